@@ -1,0 +1,218 @@
+import { z } from 'zod';
+import { AccountStatus, Family, Verdict } from './families.js';
+import { AccountOutput, OperatorOutput, RunRecord } from './outputs.js';
+
+/**
+ * The HTTP API under `/api`. Every answer is JSON; every error is a problem document (RFC 9457).
+ *
+ * GET /api/run                                 → RunRecord of the run being served
+ * GET /api/runs                                → RunSummary[]
+ * GET /api/operators                           → OperatorSummary[]
+ * GET /api/operators/:id                       → OperatorDetail
+ * GET /api/operators/:id/graph?limit=1200      → OperatorGraph
+ * GET /api/operators/:id/accounts?offset&limit&sort&direction → Page<AccountRow>
+ * GET /api/accounts/:id                        → AccountDetail
+ * GET /api/accounts/:id/rows?signal=KEY&offset&limit  → Page<LogRow>
+ * GET /api/signals/:key                        → SignalDetail (key is URL-encoded)
+ * GET /api/links?a=ACCOUNT&b=ACCOUNT           → WhyLinked
+ * GET /api/search?q=TEXT                       → SearchHit[]
+ */
+
+/** Exchanges (or sign-ups, where there are no exchanges) per day; for sparkline and timeline. */
+export const DayCount = z.object({
+  day: z.string(),
+  signups: z.int(),
+  exchanges: z.int(),
+});
+export type DayCount = z.infer<typeof DayCount>;
+
+export const OperatorSummary = OperatorOutput.pick({
+  operator_id: true,
+  verdict: true,
+  confidence: true,
+  accounts: true,
+  review_accounts: true,
+  exchanges: true,
+  first_seen: true,
+  last_seen: true,
+  families: true,
+  capabilities: true,
+  lineage: true,
+}).extend({
+  /** Best explanation by posterior and its runner-up, as labels. */
+  leading: z.string().nullable(),
+  runner_up: z.string().nullable(),
+  activity: z.array(DayCount),
+});
+export type OperatorSummary = z.infer<typeof OperatorSummary>;
+
+export const OperatorDetail = OperatorOutput.extend({ activity: z.array(DayCount) });
+export type OperatorDetail = z.infer<typeof OperatorDetail>;
+
+export const AccountNode = z.object({
+  id: z.string(),
+  type: z.literal('account'),
+  confidence: z.number(),
+  status: AccountStatus,
+  exchanges: z.int(),
+  bits: z.number(),
+  first_seen: z.string().nullable(),
+  /** Signals of this account that hold it to the group, all of them, shown or not. */
+  degree: z.int(),
+});
+export const SignalNode = z.object({
+  id: z.string(),
+  type: z.literal('signal'),
+  family: Family,
+  kind: z.string(),
+  value: z.string(),
+  holders_inside: z.int(),
+  holders_outside: z.int(),
+  bits: z.number(),
+});
+export const GraphNode = z.discriminatedUnion('type', [AccountNode, SignalNode]);
+export type AccountNode = z.infer<typeof AccountNode>;
+export type SignalNode = z.infer<typeof SignalNode>;
+export type GraphNode = z.infer<typeof GraphNode>;
+
+/** The accounts of an operator and the signals that hold them together. Never cut in silence. */
+export const OperatorGraph = z.object({
+  operator_id: z.string(),
+  nodes: z.array(GraphNode),
+  edges: z.array(z.object({ account: z.string(), signal: z.string(), times: z.int() })),
+  accounts_shown: z.int(),
+  accounts_total: z.int(),
+  signals_shown: z.int(),
+  signals_total: z.int(),
+  /** In words: by which rule the shown ones were chosen; null when everything is shown. */
+  rule: z.string().nullable(),
+});
+export type OperatorGraph = z.infer<typeof OperatorGraph>;
+
+export const AccountRow = AccountOutput.extend({ created_at: z.string().nullable() });
+export type AccountRow = z.infer<typeof AccountRow>;
+
+export const Page = <T extends z.ZodType>(row: T) =>
+  z.object({ rows: z.array(row), total: z.int(), offset: z.int(), limit: z.int() });
+
+export const AccountRowPage = Page(AccountRow);
+export type AccountRowPage = z.infer<typeof AccountRowPage>;
+
+/** A signal of one account: how common it is inside the account's group and everywhere. */
+export const AccountSignal = z.object({
+  key: z.string(),
+  family: Family,
+  kind: z.string(),
+  value: z.string(),
+  holders: z.int(),
+  holders_inside: z.int(),
+  holders_outside: z.int(),
+  /** Bits for (positive) or against (negative) membership of the account's group. */
+  bits: z.number(),
+  /** Only the best signal of each family counts towards the sum. */
+  counts: z.boolean(),
+  first_seen: z.string().nullable(),
+  last_seen: z.string().nullable(),
+  times: z.int(),
+});
+export type AccountSignal = z.infer<typeof AccountSignal>;
+
+export const AccountDetail = z.object({
+  account_id: z.string(),
+  attributes: z.record(z.string(), z.string().nullable()),
+  attribution: AccountRow.nullable(),
+  verdict: Verdict.nullable(),
+  signals: z.array(AccountSignal),
+  /** Prior, family bits, counter-evidence: they add up to `attribution.bits`. */
+  waterfall: z.array(z.object({ label: z.string(), family: Family.nullable(), bits: z.number() })),
+  sentences: z.array(z.string()),
+});
+export type AccountDetail = z.infer<typeof AccountDetail>;
+
+/** One log row, exactly as ingested, with its provenance. */
+export const LogRow = z.object({
+  table: z.string(),
+  file: z.string(),
+  row: z.int(),
+  sha256: z.string(),
+  at: z.string().nullable(),
+  columns: z.record(z.string(), z.string().nullable()),
+});
+export type LogRow = z.infer<typeof LogRow>;
+export const LogRowPage = Page(LogRow);
+export type LogRowPage = z.infer<typeof LogRowPage>;
+
+export const SignalDetail = z.object({
+  key: z.string(),
+  family: Family,
+  kind: z.string(),
+  value: z.string(),
+  holders: z.int(),
+  bits: z.number(),
+  operators: z.array(z.object({ operator_id: z.string(), holders: z.int() })),
+  accounts: z.array(z.string()),
+});
+export type SignalDetail = z.infer<typeof SignalDetail>;
+
+/** Why two accounts are linked: what they share directly, else the strongest path through others. */
+export const WhyLinked = z.object({
+  a: z.string(),
+  b: z.string(),
+  bits: z.number(),
+  shared: z.array(
+    AccountSignal.pick({
+      key: true,
+      family: true,
+      kind: true,
+      value: true,
+      holders: true,
+      bits: true,
+    }),
+  ),
+  /** Alternating account ids and signals, from a to b; empty when nothing links them. */
+  path: z.array(
+    z.discriminatedUnion('type', [
+      z.object({ type: z.literal('account'), id: z.string() }),
+      z.object({
+        type: z.literal('signal'),
+        key: z.string(),
+        family: Family,
+        kind: z.string(),
+        value: z.string(),
+        holders: z.int(),
+        bits: z.number(),
+      }),
+    ]),
+  ),
+  sentence: z.string(),
+});
+export type WhyLinked = z.infer<typeof WhyLinked>;
+
+export const SearchHit = z.object({
+  type: z.enum(['account', 'signal', 'operator']),
+  id: z.string(),
+  title: z.string(),
+  detail: z.string(),
+  operator_id: z.string().nullable(),
+});
+export type SearchHit = z.infer<typeof SearchHit>;
+
+export const RunSummary = RunRecord.pick({
+  run_id: true,
+  case_name: true,
+  started_at: true,
+  finished_at: true,
+  status: true,
+  counts: true,
+});
+export type RunSummary = z.infer<typeof RunSummary>;
+
+/** RFC 9457 problem document. */
+export const Problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string().optional(),
+  remedy: z.string().optional(),
+});
+export type Problem = z.infer<typeof Problem>;

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+
+/**
+ * A family is a set of signals whose errors go together: two signals of one family are never two
+ * witnesses. The order is the order of display.
+ */
+export const FAMILIES = ['payment', 'network', 'device', 'identity', 'content', 'rhythm'] as const;
+export const Family = z.enum(FAMILIES);
+export type Family = z.infer<typeof Family>;
+
+export const Verdict = z.enum(['operator', 'shared-benign', 'not-established']);
+export type Verdict = z.infer<typeof Verdict>;
+
+export const AccountStatus = z.enum(['attributed', 'review']);
+export type AccountStatus = z.infer<typeof AccountStatus>;
+
+/** What a campaign was after (DESIGN.md, glossary: capability). */
+export const CAPABILITIES = [
+  'coding',
+  'agentic tool use',
+  'reasoning traces',
+  'grading and reward',
+  'computer use',
+  'vision',
+  'censorship-safe rewriting',
+  'general',
+] as const;
+export const Capability = z.enum(CAPABILITIES);
+export type Capability = z.infer<typeof Capability>;

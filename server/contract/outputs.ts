@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import { AccountStatus, Capability, Family, Verdict } from './families.js';
+
+/** One family's contribution to a claim, in bits (log2 likelihood ratio); negative speaks against. */
+export const FamilyBits = z.object({ family: Family, bits: z.number() });
+export type FamilyBits = z.infer<typeof FamilyBits>;
+
+/** A signal that holds an operator together, counted inside and outside it. */
+export const TopSignal = z.object({
+  key: z.string(),
+  family: Family,
+  kind: z.string(),
+  value: z.string(),
+  holders_inside: z.int(),
+  holders_outside: z.int(),
+  bits: z.number(),
+  first_seen: z.string().nullable(),
+  last_seen: z.string().nullable(),
+});
+export type TopSignal = z.infer<typeof TopSignal>;
+
+/** A competing explanation of the same evidence; `log_odds` is against all others together, in bits. */
+export const HypothesisScore = z.object({
+  hypothesis: z.string(),
+  label: z.string(),
+  log_odds: z.number(),
+  posterior: z.number(),
+  facts: z.array(z.object({ fact: z.string(), bits: z.number() })),
+});
+export type HypothesisScore = z.infer<typeof HypothesisScore>;
+
+export const CapabilityShare = z.object({ capability: Capability, share: z.number() });
+
+/** One entry of `operators.json`. */
+export const OperatorOutput = z.object({
+  operator_id: z.string(),
+  verdict: Verdict,
+  confidence: z.number(),
+  accounts: z.int(),
+  review_accounts: z.int(),
+  exchanges: z.int(),
+  first_seen: z.string().nullable(),
+  last_seen: z.string().nullable(),
+  families: z.array(FamilyBits),
+  top_signals: z.array(TopSignal),
+  capabilities: z.array(CapabilityShare),
+  hypotheses: z.array(HypothesisScore),
+  /** Plain sentences: why, and what speaks against. */
+  reasons: z.array(z.string()),
+  counter_reasons: z.array(z.string()),
+  stability: z.number().nullable(),
+  lineage: z.object({
+    event: z.enum(['new', 'same', 'grew', 'shrank', 'split', 'merged']),
+    previous: z.array(z.string()),
+  }),
+});
+export type OperatorOutput = z.infer<typeof OperatorOutput>;
+
+/** One row of `accounts.csv`. */
+export const AccountOutput = z.object({
+  account_id: z.string(),
+  operator_id: z.string(),
+  /** The group the account was scored against, also when that group is not an operator. */
+  group_id: z.string(),
+  confidence: z.number(),
+  status: AccountStatus,
+  families: z.array(Family),
+  bits: z.number(),
+  first_seen: z.string().nullable(),
+  last_seen: z.string().nullable(),
+  exchanges: z.int(),
+});
+export type AccountOutput = z.infer<typeof AccountOutput>;
+
+/** One row of `links.csv`. */
+export const LinkOutput = z.object({
+  account_a: z.string(),
+  account_b: z.string(),
+  bits: z.number(),
+  families: z.array(Family),
+  signals: z.array(z.string()),
+});
+export type LinkOutput = z.infer<typeof LinkOutput>;
+
+/** An input file of a run, as it was read. `file` is relative to the data folder. */
+export const SourceFile = z.object({
+  file: z.string(),
+  table: z.string(),
+  bytes: z.number(),
+  rows: z.number(),
+  rows_kept: z.number(),
+  rows_quarantined: z.number(),
+  sha256: z.string(),
+});
+export type SourceFile = z.infer<typeof SourceFile>;
+
+/** `run.json`: everything needed to say what a run did, and to do it again. */
+export const RunRecord = z.object({
+  run_id: z.string(),
+  case_name: z.string(),
+  started_at: z.string(),
+  finished_at: z.string().nullable(),
+  status: z.enum(['running', 'done', 'failed', 'stopped']),
+  seed: z.number(),
+  parameters: z.record(z.string(), z.unknown()),
+  versions: z.record(z.string(), z.string()),
+  inputs: z.array(SourceFile),
+  missing_families: z.array(z.object({ family: Family, why: z.string() })),
+  warnings: z.array(z.string()),
+  engine: z.object({
+    database: z.string(),
+    communities: z.enum(['gds-leiden', 'graphology-louvain']),
+    note: z.string().nullable(),
+  }),
+  stages: z.array(z.object({ stage: z.string(), seconds: z.number(), reused: z.boolean() })),
+  peak_memory_bytes: z.number(),
+  counts: z.record(z.string(), z.number()),
+});
+export type RunRecord = z.infer<typeof RunRecord>;

@@ -1,0 +1,17 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/**
+ * The folder that holds this package's package.json: the same in source and in `dist`, so that
+ * `.cypher` and `.sql` files are found from both.
+ */
+export const PACKAGE_ROOT: string = (() => {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, 'package.json'))) {
+    const parent = dirname(folder);
+    if (parent === folder) throw new Error('package.json not found above this module');
+    folder = parent;
+  }
+  return folder;
+})();
