@@ -1,0 +1,233 @@
+import { tabulateTraits, type TraitTable } from './behaviour.js';
+import type { Evidence } from './evidence.js';
+import { findCore, growGroup, type Group, liftedSignals } from './growGroup.js';
+import type { AttributionParameters } from './parameters.js';
+import { joinParts, type Random, splitByBridge } from './splitGroup.js';
+
+/** What the graph proposes: communities of one resolution and view, by account (−1 = none). */
+export interface Proposal {
+  readonly name: string;
+  readonly communities: Int32Array;
+}
+
+/** A group that stood, with the share of proposals of its size that found it again. */
+export interface FoundGroup {
+  readonly group: Group;
+  /** Share of the graph's partitions in which one community holds most of the group; 0–1. */
+  readonly stability: number;
+}
+
+/**
+ * Communities propose, this tests: each community's core is grown to a fixed point, split where a
+ * single family bridges it, and of overlapping results the one with most evidence is kept. Coarse
+ * partitions come first, so that finer ones are asked only for what the coarse ones missed.
+ * The order of proposals does not change which groups exist, only how fast they are found.
+ */
+export function findGroups(
+  evidence: Evidence,
+  proposals: readonly Proposal[],
+  parameters: AttributionParameters,
+  random: Random,
+  report: (done: number, total: number) => void = () => {},
+): FoundGroup[] {
+  const traits = tabulateTraits(evidence);
+  const seeds = proposals.flatMap((p) => communityLists(p.communities, parameters.groupAccountsMin));
+  const candidates: Group[] = [];
+  for (const [no, seed] of seeds.entries()) {
+    if (no % 64 === 0) report(no, seeds.length);
+    const core = findCore(evidence, traits, seed, parameters);
+    if (core.size < parameters.groupAccountsMin) continue;
+    if (candidates.some((group) => isInside(core, group))) continue;
+    const grown = growGroup(evidence, traits, core, parameters);
+    if (grown === null) continue;
+    for (const group of splitFully(evidence, traits, grown, parameters, random)) {
+      if (!candidates.some((other) => isSame(other, group))) candidates.push(group);
+    }
+  }
+  const kept = keepDisjoint(evidence, traits, candidates, parameters);
+  const merged = mergeAgreeing(evidence, traits, kept, parameters);
+  return merged
+    .map((group) => ({ group, stability: stabilityOf(group, proposals) }))
+    .sort((a, b) => a.group.members[0]! - b.group.members[0]!);
+}
+
+function communityLists(communities: Int32Array, sizeMin: number): Int32Array[] {
+  const lists = new Map<number, number[]>();
+  for (const [account, community] of communities.entries()) {
+    if (community < 0) continue;
+    const list = lists.get(community);
+    if (list === undefined) lists.set(community, [account]);
+    else list.push(account);
+  }
+  return [...lists.values()]
+    .filter((list) => list.length >= sizeMin)
+    .sort((a, b) => b.length - a.length || a[0]! - b[0]!)
+    .map((list) => Int32Array.from(list));
+}
+
+/** Nine in ten of the core are members already: growing it again would find the same group. */
+function isInside(core: ReadonlySet<number>, group: Group): boolean {
+  let common = 0;
+  for (const account of core) if (group.scores.has(account)) common++;
+  return common >= 0.9 * core.size;
+}
+
+function overlap(a: Group, b: Group): number {
+  const [small, large] = a.members.length <= b.members.length ? [a, b] : [b, a];
+  let common = 0;
+  for (const account of small.members) if (large.scores.has(account)) common++;
+  return common;
+}
+
+function isSame(a: Group, b: Group): boolean {
+  const common = overlap(a, b);
+  return common === a.members.length && common === b.members.length;
+}
+
+function splitFully(
+  evidence: Evidence,
+  traits: TraitTable,
+  group: Group,
+  parameters: AttributionParameters,
+  random: Random,
+  depth = 0,
+): Group[] {
+  if (depth >= 6) return [group];
+  const parts = splitByBridge(evidence, group, parameters, random);
+  if (parts === null) return [group];
+  const grown: Group[] = [];
+  for (const part of parts) {
+    const core = findCore(evidence, traits, part, parameters);
+    const next = growGroup(evidence, traits, core, parameters);
+    if (next !== null && !grown.some((other) => overlap(other, next) > 0.5 * next.members.length)) {
+      grown.push(next);
+    }
+  }
+  // A part that grows back to the whole shows that two families do hold it together.
+  const whole = grown.find((part) => overlap(part, group) > 0.9 * group.members.length);
+  if (grown.length === 0 || whole !== undefined) return [group];
+  return grown.flatMap((part) => splitFully(evidence, traits, part, parameters, random, depth + 1));
+}
+
+const evidenceSum = (group: Group): number => {
+  let sum = 0;
+  for (const score of group.scores.values()) sum += Math.max(0, score.bits);
+  return sum;
+};
+
+/**
+ * Of groups that claim the same accounts the one with more evidence keeps them; what is left of the
+ * other is grown again without them, and stands only by itself.
+ */
+function keepDisjoint(
+  evidence: Evidence,
+  traits: TraitTable,
+  candidates: readonly Group[],
+  parameters: AttributionParameters,
+): Group[] {
+  const ranked = candidates
+    .map((group) => ({ group, sum: evidenceSum(group) }))
+    .sort((a, b) => b.sum - a.sum || a.group.members[0]! - b.group.members[0]!);
+  const taken = new Set<number>();
+  const kept: Group[] = [];
+  for (const { group } of ranked) {
+    const free = [...group.members].filter((account) => !taken.has(account));
+    if (free.length < parameters.groupAccountsMin || free.length < 0.5 * group.members.length) continue;
+    let own: Group | null = group;
+    if (free.length < group.members.length) own = growGroup(evidence, traits, new Set(free), parameters);
+    if (own === null) continue;
+    const contested = [...own.members].filter((account) => taken.has(account)).length;
+    if (contested > 0.2 * own.members.length) continue;
+    const mine = withoutAccounts(own, taken);
+    if (mine.members.length < parameters.groupAccountsMin) continue;
+    kept.push(mine);
+    for (const account of mine.members) taken.add(account);
+  }
+  return kept;
+}
+
+function withoutAccounts(group: Group, taken: ReadonlySet<number>): Group {
+  const members = group.members.filter((account) => !taken.has(account));
+  if (members.length === group.members.length) return group;
+  return {
+    ...group,
+    members,
+    scores: new Map([...group.scores].filter(([account]) => !taken.has(account))),
+    near: group.near.filter((score) => !taken.has(score.account)),
+  };
+}
+
+/**
+ * Merges groups whose profiles agree though no community held both: waves of one operator that
+ * changed every card and range but kept its templates and its billing names. Two families must
+ * join them, each for a tenth of the smaller group's accounts, and the union must stand when grown.
+ */
+function mergeAgreeing(
+  evidence: Evidence,
+  traits: TraitTable,
+  groups: readonly Group[],
+  parameters: AttributionParameters,
+): Group[] {
+  let current = [...groups];
+  for (;;) {
+    const pair = agreeingPair(evidence, traits, current, parameters);
+    if (pair === null) return current;
+    current = [...current.filter((group) => group !== pair.a && group !== pair.b), pair.union];
+  }
+}
+
+function agreeingPair(
+  evidence: Evidence,
+  traits: TraitTable,
+  groups: readonly Group[],
+  parameters: AttributionParameters,
+): { a: Group; b: Group; union: Group } | null {
+  const lifted = groups.map((group) => liftedSignals(evidence, group.counts, parameters));
+  const holders = new Map<number, number[]>();
+  for (const [no, signals] of lifted.entries()) {
+    for (const signal of signals.keys()) {
+      const list = holders.get(signal);
+      if (list === undefined) holders.set(signal, [no]);
+      else list.push(no);
+    }
+  }
+  const sharedBy = new Map<string, number[]>();
+  for (const [signal, list] of holders) {
+    for (let i = 0; i < list.length; i++) {
+      for (let j = i + 1; j < list.length; j++) {
+        const key = `${list[i]} ${list[j]}`;
+        const shared = sharedBy.get(key);
+        if (shared === undefined) sharedBy.set(key, [signal]);
+        else shared.push(signal);
+      }
+    }
+  }
+  for (const [key, signals] of [...sharedBy].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const [a, b] = key.split(' ').map((no) => groups[Number(no)]!) as [Group, Group];
+    const families = new Set(signals.map((s) => evidence.families[s]!));
+    const joining = [...families].filter((family) => {
+      const ofFamily = signals.filter((s) => evidence.families[s] === family);
+      return joinParts(evidence, [a.members, b.members], ofFamily, parameters.crossShareMin).length === 1;
+    });
+    if (joining.length < parameters.familiesMin) continue;
+    const union = growGroup(evidence, traits, new Set([...a.members, ...b.members]), parameters);
+    if (union === null) continue;
+    const keeps = (group: Group) => overlap(union, group) >= 0.9 * group.members.length;
+    if (keeps(a) && keeps(b)) return { a, b, union };
+  }
+  return null;
+}
+
+/** In how many partitions one community holds at least half of the group; 0–1. */
+function stabilityOf(group: Group, proposals: readonly Proposal[]): number {
+  let found = 0;
+  for (const { communities } of proposals) {
+    const counts = new Map<number, number>();
+    for (const account of group.members) {
+      const community = communities[account]!;
+      if (community >= 0) counts.set(community, (counts.get(community) ?? 0) + 1);
+    }
+    if (Math.max(0, ...counts.values()) >= 0.5 * group.members.length) found++;
+  }
+  return proposals.length === 0 ? 0 : found / proposals.length;
+}

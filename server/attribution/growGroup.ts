@@ -1,0 +1,150 @@
+import { counterEvidence, learnTraitBits, type TraitBits, type TraitTable } from './behaviour.js';
+import type { Evidence } from './evidence.js';
+import type { AttributionParameters } from './parameters.js';
+import {
+  countGroup,
+  scoreAccount,
+  signalBits,
+  type FamilyScore,
+  type GroupCounts,
+} from './scoreAgainstGroup.js';
+
+/** An account against a group: what speaks for and against it, and the sum with the prior. */
+export interface MemberScore {
+  readonly account: number;
+  readonly families: FamilyScore;
+  readonly against: { bits: number; facts: { fact: string; bits: number }[] };
+  readonly priorBits: number;
+  /** Posterior log-odds of membership, in bits. */
+  readonly bits: number;
+}
+
+/** A group at a fixed point: growing again from its members gives the same members. */
+export interface Group {
+  /** Ascending account numbers. */
+  readonly members: Int32Array;
+  readonly scores: ReadonlyMap<number, MemberScore>;
+  /** Accounts with two families but a posterior short of membership, best first. */
+  readonly near: readonly MemberScore[];
+  readonly counts: GroupCounts;
+  readonly traitBits: TraitBits;
+}
+
+/** Signals that set a group apart, with their bits for an account outside it; unordered. */
+export function liftedSignals(
+  evidence: Evidence,
+  counts: GroupCounts,
+  parameters: AttributionParameters,
+): Map<number, number> {
+  const lifted = new Map<number, number>();
+  for (const [signal, inside] of counts.inside) {
+    if (inside <= parameters.otherHoldersMin) continue;
+    const bits = signalBits(evidence, counts, signal, true, parameters);
+    if (bits >= parameters.familyBitsMin) lifted.set(signal, bits);
+  }
+  return lifted;
+}
+
+function scoreAll(
+  evidence: Evidence,
+  traits: TraitTable,
+  members: ReadonlySet<number>,
+  candidates: Iterable<number>,
+  parameters: AttributionParameters,
+): { scores: MemberScore[]; counts: GroupCounts; traitBits: TraitBits } {
+  const counts = countGroup(evidence, members);
+  const traitBits = learnTraitBits(traits, members);
+  // Half an account outside, so that a case which is all one group still has a prior.
+  const priorBits = Math.log2(members.size / (evidence.accounts - members.size + 0.5));
+  const scores: MemberScore[] = [];
+  for (const account of candidates) {
+    const families = scoreAccount(evidence, counts, account, parameters);
+    if (families.families < parameters.familiesMin) continue;
+    const against = counterEvidence(traits, traitBits, account, parameters);
+    scores.push({
+      account,
+      families,
+      against,
+      priorBits,
+      bits: priorBits + families.sum + against.bits,
+    });
+  }
+  return { scores, counts, traitBits };
+}
+
+/** Members of a proposal that two families speak for among themselves: where growing starts. */
+export function findCore(
+  evidence: Evidence,
+  traits: TraitTable,
+  proposal: Iterable<number>,
+  parameters: AttributionParameters,
+): Set<number> {
+  let core = new Set(proposal);
+  // Each round drops whom the rest does not hold; three are enough to lose the passers-by.
+  for (let round = 0; round < 3 && core.size >= parameters.groupAccountsMin; round++) {
+    const { scores } = scoreAll(evidence, traits, core, core, parameters);
+    const next = new Set(scores.filter((s) => s.bits > 0).map((s) => s.account));
+    if (next.size === core.size) return next;
+    core = next;
+  }
+  return core;
+}
+
+/**
+ * Grows and prunes a core to a fixed point: all accounts that hold any of its lifted signals are
+ * scored against it, those with two families and enough posterior are its members, and so on
+ * until the members no longer change. Work in proportion to the holders of lifted signals.
+ * Returns null where nothing of at least `groupAccountsMin` accounts remains.
+ */
+export function growGroup(
+  evidence: Evidence,
+  traits: TraitTable,
+  core: ReadonlySet<number>,
+  parameters: AttributionParameters,
+): Group | null {
+  let members: ReadonlySet<number> = core;
+  let previousSizes = '';
+  for (let round = 0; ; round++) {
+    if (members.size < parameters.groupAccountsMin) return null;
+    const counts = countGroup(evidence, members);
+    const candidates = new Set(members);
+    const { starts, items } = evidence.bySignal;
+    for (const signal of liftedSignals(evidence, counts, parameters).keys()) {
+      for (let i = starts[signal]!; i < starts[signal + 1]!; i++) candidates.add(items[i]!);
+    }
+    const scored = scoreAll(evidence, traits, members, candidates, parameters);
+    const next = scored.scores.filter((s) => s.bits >= parameters.keepBits);
+    const same = next.length === members.size && next.every((s) => members.has(s.account));
+    const sizes = `${members.size} ${next.length}`;
+    // A group that swings between two states is taken at the smaller one.
+    const swings = sizes === previousSizes || round >= parameters.roundsMax;
+    if (same || (swings && next.length <= members.size)) {
+      return finish(evidence, traits, new Set(next.map((s) => s.account)), candidates, parameters);
+    }
+    previousSizes = `${next.length} ${members.size}`;
+    members = new Set(next.map((s) => s.account));
+    if (round >= 2 * parameters.roundsMax) return null;
+  }
+}
+
+function finish(
+  evidence: Evidence,
+  traits: TraitTable,
+  members: ReadonlySet<number>,
+  candidates: ReadonlySet<number>,
+  parameters: AttributionParameters,
+): Group | null {
+  if (members.size < parameters.groupAccountsMin) return null;
+  const { scores, counts, traitBits } = scoreAll(evidence, traits, members, candidates, parameters);
+  const inside = scores.filter((s) => members.has(s.account));
+  const near = scores
+    .filter((s) => !members.has(s.account) && s.bits > -parameters.keepBits)
+    .sort((a, b) => b.bits - a.bits || a.account - b.account);
+  return {
+    members: Int32Array.from(members).sort(),
+    scores: new Map(inside.map((s) => [s.account, s])),
+    near,
+    counts,
+    traitBits,
+  };
+}

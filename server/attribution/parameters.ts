@@ -1,0 +1,44 @@
+/**
+ * Everything that can be turned, with its reason. Recorded in `run.json`; `settings.attribution`
+ * of a case overrides single values.
+ */
+export interface AttributionParameters {
+  /** Fewer accounts than this are a household's size and are never raised as a group. */
+  readonly groupAccountsMin: number;
+  /** A signal speaks for a group only with this many members besides the account it is asked about. */
+  readonly otherHoldersMin: number;
+  /** A family speaks for an account from this many bits on. */
+  readonly familyBitsMin: number;
+  /** One family never carries more than this: a value can be mistyped, resold or stolen. */
+  readonly familyBitsMax: number;
+  /** Families that must speak for a member. */
+  readonly familiesMin: number;
+  /** Members are kept while growing from this posterior on, in bits of log-odds. */
+  readonly keepBits: number;
+  /** `attributed` from this posterior on: log2(0.99 / 0.01). */
+  readonly attributeBits: number;
+  /** Sum of all evidence from behaviour against an account is bounded by this. */
+  readonly counterBitsMax: number;
+  /** Parts of a group belong together when this share of the smaller one's accounts says so in a family. */
+  readonly crossShareMin: number;
+  /** Posterior from which a hypothesis is a verdict. */
+  readonly operatorPosteriorMin: number;
+  readonly benignPosteriorMin: number;
+  /** Rounds of growing and pruning before a group that does not settle is given up. */
+  readonly roundsMax: number;
+}
+
+export const DEFAULT_PARAMETERS: AttributionParameters = {
+  groupAccountsMin: 6,
+  otherHoldersMin: 2,
+  familyBitsMin: 2,
+  familyBitsMax: 14,
+  familiesMin: 2,
+  keepBits: 2,
+  attributeBits: Math.log2(0.99 / 0.01),
+  counterBitsMax: 8,
+  crossShareMin: 0.1,
+  operatorPosteriorMin: 0.95,
+  benignPosteriorMin: 0.8,
+  roundsMax: 12,
+};

@@ -1,0 +1,106 @@
+import type { Evidence } from './evidence.js';
+import { FAMILY_COUNT } from './evidence.js';
+import type { AttributionParameters } from './parameters.js';
+
+/** How many members of a group hold each signal, for the signals that any member holds. */
+export interface GroupCounts {
+  readonly members: ReadonlySet<number>;
+  readonly inside: Map<number, number>;
+  /** Mean number of signals of each family that a member has: how often it had a chance to share. */
+  readonly meanDegree: Float64Array;
+}
+
+export function countGroup(evidence: Evidence, members: ReadonlySet<number>): GroupCounts {
+  const inside = new Map<number, number>();
+  const degree = new Float64Array(FAMILY_COUNT);
+  const { starts, items } = evidence.byAccount;
+  for (const account of members) {
+    for (let i = starts[account]!; i < starts[account + 1]!; i++) {
+      const signal = items[i]!;
+      inside.set(signal, (inside.get(signal) ?? 0) + 1);
+      degree[evidence.families[signal]!]!++;
+    }
+  }
+  for (let f = 0; f < FAMILY_COUNT; f++) degree[f]! /= Math.max(1, members.size);
+  return { members, inside, meanDegree: degree };
+}
+
+/**
+ * Weight of evidence of one signal for an account's membership: log2 of how common the value is
+ * among the other members over how common it is among everyone else (Fellegi–Sunter 1969, with
+ * the frequency of the value itself in place of a mean u, Winkler 1989). The account asked about
+ * is left out of both counts, so that nobody's own use speaks for himself; the background is
+ * counted outside the group, so that a farm does not make its own card look common. Half an
+ * account is added outside (Krichevsky–Trofimov) where nobody else has it.
+ *
+ * Returns 0 where fewer than `otherHoldersMin` other members hold it: it then says nothing.
+ */
+export function signalBits(
+  evidence: Evidence,
+  counts: GroupCounts,
+  signal: number,
+  isMember: boolean,
+  parameters: AttributionParameters,
+): number {
+  const inside = (counts.inside.get(signal) ?? 0) - (isMember ? 1 : 0);
+  if (inside < parameters.otherHoldersMin) return 0;
+  const membersOther = counts.members.size - (isMember ? 1 : 0);
+  const outsiders = evidence.accounts - counts.members.size - (isMember ? 0 : 1);
+  const outside = evidence.holders[signal]! - (counts.inside.get(signal) ?? 0) - (isMember ? 0 : 1);
+  const rateInside = inside / membersOther;
+  const rateOutside = (outside + 0.5) / (outsiders + 1);
+  return Math.log2(rateInside / rateOutside);
+}
+
+/** What speaks for one account: the best signal of each family, in bits. */
+export interface FamilyScore {
+  /** By family index; 0 where the family says nothing. */
+  readonly bits: Float64Array;
+  /** Best signal of each family, −1 where none. */
+  readonly signals: Int32Array;
+  readonly families: number;
+  readonly sum: number;
+}
+
+/**
+ * Best signal of each family for an account against a group. An account with more values than
+ * members usually have (a phone that saw a thousand addresses) had more chances to share one by
+ * accident: log2 of that ratio is taken off (a Bonferroni correction in bits).
+ */
+export function scoreAccount(
+  evidence: Evidence,
+  counts: GroupCounts,
+  account: number,
+  parameters: AttributionParameters,
+): FamilyScore {
+  const isMember = counts.members.has(account);
+  const bits = new Float64Array(FAMILY_COUNT);
+  const signals = new Int32Array(FAMILY_COUNT).fill(-1);
+  const degree = new Float64Array(FAMILY_COUNT);
+  const { starts, items } = evidence.byAccount;
+  for (let i = starts[account]!; i < starts[account + 1]!; i++) {
+    const signal = items[i]!;
+    const family = evidence.families[signal]!;
+    degree[family]!++;
+    const gained = signalBits(evidence, counts, signal, isMember, parameters);
+    if (gained > bits[family]!) {
+      bits[family] = gained;
+      signals[family] = signal;
+    }
+  }
+  let families = 0;
+  let sum = 0;
+  for (let f = 0; f < FAMILY_COUNT; f++) {
+    const tries = degree[f]! / Math.max(1, counts.meanDegree[f]!);
+    const corrected = bits[f]! - Math.log2(Math.max(1, tries));
+    if (corrected < parameters.familyBitsMin) {
+      bits[f] = 0;
+      signals[f] = -1;
+      continue;
+    }
+    bits[f] = Math.min(corrected, parameters.familyBitsMax);
+    families++;
+    sum += bits[f]!;
+  }
+  return { bits, signals, families, sum };
+}

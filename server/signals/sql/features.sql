@@ -1,0 +1,72 @@
+-- How each account behaves: one row an account, counts only, so that shares are taken where a
+-- minimum of observations is known.
+-- Local hours follow the zone the account names most often; without one they are not known.
+-- in:  accounts, payments, sessions, exchanges, template_uses, zones(name), uses, signals
+-- out: account_no, created_s, org_verified, email_domain, exchanges, active_days, first_at, last_at,
+--      local_exchanges, night_exchanges, weekend_exchanges, prompts, template_prompts,
+--      instruments, sole_instruments, devices, sole_devices
+WITH zone_of AS (
+  SELECT account_no, arg_max(timezone, n) AS zone
+  FROM (SELECT account_no, timezone, count(*) AS n FROM sessions
+        WHERE timezone IN (SELECT name FROM zones) GROUP BY account_no, timezone)
+  GROUP BY account_no
+),
+hours AS (
+  SELECT a.account_no,
+         timezone(z.zone, timezone('UTC', a.at)) AS local_at
+  FROM exchanges a JOIN zone_of z ON a.account_no = z.account_no
+),
+local_hours AS (
+  SELECT account_no, count(*) AS local_exchanges,
+         count(*) FILTER (WHERE extract(hour FROM local_at) < 6) AS night_exchanges,
+         count(*) FILTER (WHERE extract(isodow FROM local_at) >= 6) AS weekend_exchanges
+  FROM hours GROUP BY account_no
+),
+activity AS (
+  SELECT account_no, count(*) AS exchanges, count(DISTINCT CAST(at AS DATE)) AS active_days,
+         count(prompt) AS prompts
+  FROM exchanges GROUP BY account_no
+),
+span AS (
+  SELECT account_no, min(at) AS first_at, max(at) AS last_at
+  FROM (SELECT account_no, at FROM exchanges UNION ALL SELECT account_no, at FROM sessions
+        UNION ALL SELECT account_no, at FROM payments)
+  GROUP BY account_no
+),
+templated AS (
+  SELECT account_no, count(DISTINCT (file_no, row_no)) AS template_prompts FROM template_uses GROUP BY account_no
+),
+paying AS (
+  SELECT account_no, count(DISTINCT instrument_id) AS instruments FROM payments
+  WHERE instrument_id IS NOT NULL GROUP BY account_no
+),
+using_devices AS (
+  SELECT account_no, count(DISTINCT device_id) AS devices FROM sessions
+  WHERE device_id IS NOT NULL GROUP BY account_no
+),
+shared AS (
+  SELECT u.account_no,
+         count(*) FILTER (WHERE s.kind IN ('instrument', 'wallet')) AS shared_instruments,
+         count(*) FILTER (WHERE s.kind = 'device') AS shared_devices
+  FROM uses u JOIN signals s ON u.signal_no = s.signal_no GROUP BY u.account_no
+)
+SELECT a.account_no, epoch(a.created_at) AS created_s, a.org_verified, a.email_domain,
+       coalesce(y.exchanges, 0) AS exchanges, coalesce(y.active_days, 0) AS active_days,
+       p.first_at, p.last_at,
+       coalesce(h.local_exchanges, 0) AS local_exchanges,
+       coalesce(h.night_exchanges, 0) AS night_exchanges,
+       coalesce(h.weekend_exchanges, 0) AS weekend_exchanges,
+       coalesce(y.prompts, 0) AS prompts, coalesce(t.template_prompts, 0) AS template_prompts,
+       coalesce(i.instruments, 0) AS instruments,
+       coalesce(i.instruments, 0) - least(coalesce(i.instruments, 0), coalesce(s.shared_instruments, 0)) AS sole_instruments,
+       coalesce(d.devices, 0) AS devices,
+       coalesce(d.devices, 0) - least(coalesce(d.devices, 0), coalesce(s.shared_devices, 0)) AS sole_devices
+FROM accounts a
+LEFT JOIN activity y ON a.account_no = y.account_no
+LEFT JOIN span p ON a.account_no = p.account_no
+LEFT JOIN local_hours h ON a.account_no = h.account_no
+LEFT JOIN templated t ON a.account_no = t.account_no
+LEFT JOIN paying i ON a.account_no = i.account_no
+LEFT JOIN using_devices d ON a.account_no = d.account_no
+LEFT JOIN shared s ON a.account_no = s.account_no
+ORDER BY a.account_no

@@ -1,0 +1,147 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Fingerprinter, SHINGLE_BYTES, WINDOW_SHINGLES } from '../../server/content/fingerprint.js';
+import { FragmentIndex } from '../../server/content/fragmentIndex.js';
+import { normalisePrompt } from '../../server/content/normalise.js';
+import { TemplateMatcher } from '../../server/content/templateMatcher.js';
+import { findTemplates, jaccard } from '../../server/content/templates.js';
+
+const fingerprintsOf = (text: string): Set<number> => {
+  const fingerprinter = new Fingerprinter();
+  const count = fingerprinter.run(text);
+  return new Set(fingerprinter.values.subarray(0, count));
+};
+
+function templatesOf(promptsByAccount: string[][], holdersMax = promptsByAccount.length) {
+  const index = new FragmentIndex({ holdersMin: 3, holdersMax });
+  for (const prompts of promptsByAccount) index.count(prompts);
+  for (const [no, prompts] of promptsByAccount.entries()) index.collect(no, prompts);
+  return findTemplates(index.finish(), 3);
+}
+
+/** Text that repeats nothing: consecutive numbers in words. */
+const ONES = ['nil', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+const payload = (seed: number, words: number): string =>
+  Array.from({ length: words }, (_, i) =>
+    [...String((seed + 1) * 7919 + i * 104_729)].map((d) => ONES[Number(d)]).join(''),
+  ).join(' ');
+
+describe('fingerprints', () => {
+  it('keeps one of any shared text that is a window and a shingle long', () => {
+    const shared = SHINGLE_BYTES + WINDOW_SHINGLES - 1;
+    fc.assert(
+      fc.property(
+        fc.string({ minLength: 0, maxLength: 200 }),
+        fc.string({ minLength: shared, maxLength: 120 }).filter((s) => /^[\x21-\x7e]+$/.test(s)),
+        fc.string({ minLength: 0, maxLength: 200 }),
+        (before, common, after) => {
+          const a = fingerprintsOf(before + common);
+          const b = fingerprintsOf(common + after);
+          expect([...a].some((hash) => b.has(hash))).toBe(true);
+        },
+      ),
+    );
+  });
+
+  it('equals hashing every shingle apart', () => {
+    const fingerprinter = new Fingerprinter();
+    const text = payload(3, 40);
+    const count = fingerprinter.run(text);
+    for (let i = 0; i < count; i++) {
+      const at = fingerprinter.offsets[i]!;
+      const alone = fingerprintsOf(text.slice(at, at + SHINGLE_BYTES));
+      expect(alone.has(fingerprinter.values[i]!)).toBe(true);
+    }
+  });
+
+  it('leaves nothing of an empty prompt and something of a short one', () => {
+    expect(fingerprintsOf('').size).toBe(0);
+    expect(fingerprintsOf('hi').size).toBe(1);
+    expect(fingerprintsOf('hi')).not.toEqual(fingerprintsOf('ho'));
+  });
+});
+
+describe('normalisePrompt', () => {
+  it('folds case, white space, numbers and width', () => {
+    expect(normalisePrompt('Ｇrade\n\tANSWER  12,  45')).toBe('grade answer 0, 0');
+  });
+  it('keeps head and tail of a very long prompt', () => {
+    const text = normalisePrompt(`HEAD ${'x '.repeat(200_000)} TAIL`);
+    expect(text.startsWith('head')).toBe(true);
+    expect(text.endsWith('tail')).toBe(true);
+    expect(text.length).toBeLessThanOrEqual(65_537);
+  });
+});
+
+describe('findTemplates', () => {
+  const INSTRUCTIONS = [
+    [
+      'English',
+      'Explain the reasoning behind the finished answer below step by step, then grade it:',
+    ],
+    ['Chinese', '请逐步解释下面这个答案背后的推理过程，然后按照评分标准给出分数，并说明理由：'],
+    ['Arabic', 'اشرح خطوة بخطوة طريقة التفكير وراء الإجابة التالية ثم قيّمها من عشرة مع ذكر السبب:'],
+    [
+      'emoji',
+      '🤖🤖 You are a strict grader 🧪🧪 read the code and mark every fault you can find ✅❌',
+    ],
+  ] as const;
+
+  it.each(INSTRUCTIONS)(
+    'recovers a %s instruction around payloads ten times as long',
+    (_, text) => {
+      const accounts = Array.from({ length: 12 }, (_, i) =>
+        i < 6
+          ? [`${text}\n${payload(i, 100)}`, `${text}\n${payload(i + 50, 100)}`]
+          : [payload(i + 100, 100)],
+      );
+      const templates = templatesOf(accounts);
+      expect(templates).toHaveLength(1);
+      const matcher = new TemplateMatcher(templates);
+      expect(accounts.map((prompts) => matcher.match(prompts[0]!).length)).toEqual([
+        1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0,
+      ]);
+      const excerpt = matcher.excerpt(accounts[0]![0]!, 0);
+      expect(normalisePrompt(text)).toContain(excerpt.slice(0, 12));
+    },
+  );
+
+  it('keeps two instructions of different accounts apart', () => {
+    const accounts = Array.from({ length: 10 }, (_, i) => [
+      `${INSTRUCTIONS[i < 5 ? 0 : 3][1]} ${payload(i, 60)}`,
+    ]);
+    expect(templatesOf(accounts)).toHaveLength(2);
+  });
+
+  it('ignores what more accounts use than the bound', () => {
+    const accounts = Array.from({ length: 10 }, (_, i) => [
+      `${INSTRUCTIONS[0][1]} ${payload(i, 60)}`,
+    ]);
+    expect(templatesOf(accounts, 9)).toHaveLength(0);
+  });
+
+  it('does not depend on how accounts are numbered', () => {
+    const accounts = Array.from({ length: 9 }, (_, i) => [
+      `${INSTRUCTIONS[i % 2 === 0 ? 0 : 3][1]} ${payload(i, 30)}`,
+    ]);
+    const key = (list: string[][]) =>
+      templatesOf(list)
+        .map((t) => t.fragments.join())
+        .sort();
+    expect(key([...accounts].reverse())).toEqual(key(accounts));
+  });
+});
+
+describe('jaccard', () => {
+  it('equals the definition on sets', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.nat(30)), fc.uniqueArray(fc.nat(30)), (a, b) => {
+        const union = new Set([...a, ...b]).size;
+        const common = a.filter((x) => b.includes(x)).length;
+        expect(jaccard(Uint32Array.from(a).sort(), Uint32Array.from(b).sort())).toBeCloseTo(
+          union === 0 ? 0 : common / union,
+        );
+      }),
+    );
+  });
+});
