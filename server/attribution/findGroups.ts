@@ -1,6 +1,6 @@
-import { tabulateTraits, type TraitTable } from './behaviour.js';
+import { type TraitTable, tabulateTraits } from './behaviour.js';
 import type { Evidence } from './evidence.js';
-import { findCore, growGroup, type Group, liftedSignals } from './growGroup.js';
+import { findCore, type Group, growGroup, liftedSignals } from './growGroup.js';
 import type { AttributionParameters } from './parameters.js';
 import { joinParts, type Random, splitByBridge } from './splitGroup.js';
 
@@ -31,7 +31,9 @@ export function findGroups(
   report: (done: number, total: number) => void = () => {},
 ): FoundGroup[] {
   const traits = tabulateTraits(evidence);
-  const seeds = proposals.flatMap((p) => communityLists(p.communities, parameters.groupAccountsMin));
+  const seeds = proposals.flatMap((p) =>
+    communityLists(p.communities, parameters.groupAccountsMin),
+  );
   const candidates: Group[] = [];
   for (const [no, seed] of seeds.entries()) {
     if (no % 64 === 0) report(no, seeds.length);
@@ -132,9 +134,11 @@ function keepDisjoint(
   const kept: Group[] = [];
   for (const { group } of ranked) {
     const free = [...group.members].filter((account) => !taken.has(account));
-    if (free.length < parameters.groupAccountsMin || free.length < 0.5 * group.members.length) continue;
+    if (free.length < parameters.groupAccountsMin || free.length < 0.5 * group.members.length)
+      continue;
     let own: Group | null = group;
-    if (free.length < group.members.length) own = growGroup(evidence, traits, new Set(free), parameters);
+    if (free.length < group.members.length)
+      own = growGroup(evidence, traits, new Set(free), parameters);
     if (own === null) continue;
     const contested = [...own.members].filter((account) => taken.has(account)).length;
     if (contested > 0.2 * own.members.length) continue;
@@ -207,7 +211,9 @@ function agreeingPair(
     const families = new Set(signals.map((s) => evidence.families[s]!));
     const joining = [...families].filter((family) => {
       const ofFamily = signals.filter((s) => evidence.families[s] === family);
-      return joinParts(evidence, [a.members, b.members], ofFamily, parameters.crossShareMin).length === 1;
+      return (
+        joinParts(evidence, [a.members, b.members], ofFamily, parameters.crossShareMin).length === 1
+      );
     });
     if (joining.length < parameters.familiesMin) continue;
     const union = growGroup(evidence, traits, new Set([...a.members, ...b.members]), parameters);

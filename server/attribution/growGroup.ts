@@ -3,10 +3,10 @@ import type { Evidence } from './evidence.js';
 import type { AttributionParameters } from './parameters.js';
 import {
   countGroup,
-  scoreAccount,
-  signalBits,
   type FamilyScore,
   type GroupCounts,
+  scoreAccount,
+  signalBits,
 } from './scoreAgainstGroup.js';
 
 /** An account against a group: what speaks for and against it, and the sum with the prior. */

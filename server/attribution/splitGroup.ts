@@ -1,4 +1,4 @@
-import { DirectedGraph, UndirectedGraph } from 'graphology';
+import { UndirectedGraph } from 'graphology';
 import louvainModule from 'graphology-communities-louvain';
 import type { Evidence } from './evidence.js';
 import { FAMILY_COUNT } from './evidence.js';
@@ -7,7 +7,6 @@ import type { AttributionParameters } from './parameters.js';
 
 // The package is CommonJS with a default export that NodeNext sees as the module object.
 const louvain = louvainModule as unknown as typeof louvainModule.default;
-void DirectedGraph;
 
 /** A number in [0, 1), injected so that the same seed gives the same parts. */
 export type Random = () => number;
@@ -89,7 +88,7 @@ export function joinParts(
   signals: readonly number[],
   shareMin: number,
 ): Int32Array[] {
-  let current = parts.map((part) => Int32Array.from(part));
+  let current: Int32Array[] = parts.map((part) => Int32Array.from(part));
   for (;;) {
     const joined = joinOnce(evidence, current, signals, shareMin);
     if (joined.length === current.length) return joined;

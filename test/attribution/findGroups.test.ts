@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import type { Evidence } from '../../server/attribution/evidence.js';
+import { findGroups } from '../../server/attribution/findGroups.js';
+import { DEFAULT_PARAMETERS } from '../../server/attribution/parameters.js';
+import { seeded, WorldBuilder } from './plantedWorld.js';
+
+const ACCOUNTS = 4000;
+
+/** Ordinary accounts on shared ranges with popular clients; cards and devices of their own. */
+function background(random: () => number): WorldBuilder {
+  const world = new WorldBuilder(ACCOUNTS);
+  for (let account = 0; account < ACCOUNTS; account++) {
+    world.use(account, 'network', `isp ${Math.floor(random() ** 2 * 200)}`);
+    world.use(account, 'device', `client ${Math.floor(random() * 12)}`);
+    if (random() < 0.1) world.use(account, 'content', `viral ${Math.floor(random() * 5)}`);
+  }
+  return world;
+}
+
+/** Woven: every account draws a card, a device, two ranges and a template independently. */
+function plant(
+  world: WorldBuilder,
+  random: () => number,
+  name: string,
+  from: number,
+  to: number,
+  ranges: string,
+): void {
+  const size = to - from;
+  const draw = (n: number) => Math.floor(random() * Math.max(1, n));
+  for (let account = from; account < to; account++) {
+    world.use(account, 'payment', `${name} card ${draw(size / 12)}`);
+    world.use(account, 'device', `${name} device ${draw(size / 6)}`);
+    world.use(account, 'network', `${ranges} range ${draw(8)}`);
+    world.use(account, 'content', `${name} template ${draw(2)}`);
+  }
+}
+
+/** What a coarse partition says: one community for each block of accounts, and one of the rest. */
+const proposal = (evidence: Evidence, blocks: readonly [number, number][]) => ({
+  name: 'planted',
+  communities: Int32Array.from({ length: evidence.accounts }, (_, account) => {
+    const block = blocks.findIndex(([from, to]) => account >= from && account < to);
+    return block === -1 ? blocks.length : block;
+  }),
+});
+
+const find = (evidence: Evidence, blocks: readonly [number, number][], seed = 1) =>
+  findGroups(evidence, [proposal(evidence, blocks)], DEFAULT_PARAMETERS, seeded(seed)).map(
+    ({ group }) => [...group.members],
+  );
+
+const range = (from: number, to: number) => Array.from({ length: to - from }, (_, i) => from + i);
+
+describe('findGroups', () => {
+  it('finds a woven operator in a community that is half innocent, and no innocent', () => {
+    const random = seeded(7);
+    const world = background(random);
+    plant(world, random, 'A', 0, 150, 'A');
+    const groups = find(world.build(), [[0, 300]]);
+    expect(groups).toHaveLength(1);
+    expect(groups[0]!.every((account) => account < 150)).toBe(true);
+    expect(groups[0]!.length).toBeGreaterThanOrEqual(143);
+  });
+
+  it('keeps two rivals behind one proxy seller apart', () => {
+    const random = seeded(8);
+    const world = background(random);
+    plant(world, random, 'A', 0, 120, 'seller');
+    plant(world, random, 'B', 120, 220, 'seller');
+    const groups = find(world.build(), [[0, 260]]);
+    expect(groups).toHaveLength(2);
+    for (const group of groups) {
+      expect(new Set(group.map((account) => account < 120)).size).toBe(1);
+      expect(group.length).toBeGreaterThanOrEqual(90);
+    }
+  });
+
+  it('merges two waves that share templates and billing names but no card and no range', () => {
+    const random = seeded(9);
+    const world = background(random);
+    plant(world, random, 'wave 1', 0, 80, 'wave 1');
+    plant(world, random, 'wave 2', 80, 160, 'wave 2');
+    for (let account = 0; account < 160; account++) {
+      world.use(account, 'content', 'one instruction');
+      world.use(account, 'payment', `name ${Math.floor(random() * 6)}`);
+    }
+    const groups = find(world.build(), [
+      [0, 80],
+      [80, 160],
+    ]);
+    expect(groups).toHaveLength(1);
+    expect(groups[0]!.length).toBeGreaterThanOrEqual(152);
+  });
+
+  it('finds nothing in a world without an operator', () => {
+    expect(find(background(seeded(10)).build(), [[0, 300]])).toEqual([]);
+  });
+
+  it('raises no group for what one family alone holds together', () => {
+    const world = background(seeded(11));
+    for (const account of range(0, 60)) world.use(account, 'network', 'one exit');
+    expect(find(world.build(), [[0, 60]])).toEqual([]);
+  });
+});
