@@ -1,0 +1,198 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, open, readFile, rm, writeFile } from 'node:fs/promises';
+import { delimiter, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { execa } from 'execa';
+import getPort from 'get-port';
+import { z } from 'zod';
+import { DatabaseUnreachableError } from '../contract/errors.js';
+import type { Progress } from '../contract/progress.js';
+import { type Credentials, canConnect } from './connection.js';
+import { fetchJars, installPlugins } from './jarCache.js';
+import { findJava, NEO4J_URI_REMEDY } from './javaRuntime.js';
+
+const START_TIMEOUT_MS = 120_000;
+const STOP_TIMEOUT_MS = 30_000;
+
+const JVM_FLAGS = [
+  '-XX:+UseG1GC',
+  '-XX:TieredStopAtLevel=4',
+  '--add-opens=java.base/java.nio=ALL-UNNAMED',
+  '--add-opens=java.base/java.io=ALL-UNNAMED',
+  '--add-opens=java.base/sun.nio.ch=ALL-UNNAMED',
+  '--add-opens=java.base/java.lang=ALL-UNNAMED',
+  '--add-opens=java.base/java.util.concurrent=ALL-UNNAMED',
+  '-Dorg.neo4j.shaded.lucene9.vectorization.upperJavaFeatureVersion=25',
+];
+
+const ServerState = z.object({ pid: z.int(), port: z.int() });
+
+/** An embedded server to speak to; `stop` does nothing where another process started it. */
+export interface EmbeddedServer {
+  readonly credentials: Credentials;
+  stop(): Promise<void>;
+}
+
+/**
+ * The embedded Neo4j of a workspace: the one that runs already for it, else a new one on a free
+ * loopback port. It stops with the process that started it; a server left by a crash is found by
+ * its state file, and its database recovers when it opens.
+ * @throws DatabaseUnreachableError where Java or Maven is missing, or the server does not answer.
+ */
+export async function startEmbedded(
+  workspace: string,
+  env: NodeJS.ProcessEnv,
+  progress: Progress,
+): Promise<EmbeddedServer> {
+  const home = join(workspace, 'neo4j');
+  await mkdir(join(home, 'conf'), { recursive: true, mode: 0o700 });
+  const running = await findRunning(home);
+  if (running !== null) return { credentials: running, stop: async () => {} };
+
+  const java = await findJava(env);
+  const jars = await fetchJars(env, progress);
+  await installPlugins(jars, join(home, 'plugins'));
+  const port = await getPort({ host: '127.0.0.1' });
+  await writeFile(join(home, 'conf', 'neo4j.conf'), configuration(home, port));
+  const password = await initialPassword(home, java, jars, env);
+  const credentials = { uri: `bolt://127.0.0.1:${port}`, user: 'neo4j', password };
+
+  progress.start('starting Neo4j');
+  const child = await launch(home, java, jars, env);
+  await writeFile(join(home, 'server.json'), JSON.stringify({ pid: child.pid, port }));
+  const killNow = () => child.kill('SIGTERM');
+  process.once('exit', killNow);
+  await waitUntilUp(child, credentials, home);
+  progress.done();
+  return {
+    credentials,
+    stop: async () => {
+      process.off('exit', killNow);
+      await stopChild(child);
+      await rm(join(home, 'server.json'), { force: true });
+    },
+  };
+}
+
+async function findRunning(home: string): Promise<Credentials | null> {
+  const file = join(home, 'server.json');
+  if (!existsSync(file) || !existsSync(join(home, 'password'))) return null;
+  const state = ServerState.safeParse(JSON.parse(await readFile(file, 'utf8')));
+  if (!state.success) return null;
+  const password = await readFile(join(home, 'password'), 'utf8');
+  const credentials = { uri: `bolt://127.0.0.1:${state.data.port}`, user: 'neo4j', password };
+  return (await canConnect(credentials)) ? credentials : null;
+}
+
+function configuration(home: string, port: number): string {
+  return [
+    'server.default_listen_address=127.0.0.1',
+    `server.bolt.listen_address=127.0.0.1:${port}`,
+    `server.bolt.advertised_address=127.0.0.1:${port}`,
+    'server.http.enabled=false',
+    'server.https.enabled=false',
+    'dbms.usage_report.enabled=false',
+    'dbms.security.procedures.unrestricted=gds.*',
+    'server.memory.pagecache.size=256m',
+    'db.tx_log.rotation.retention_policy=2 files',
+    `server.directories.data=${join(home, 'data')}`,
+    `server.directories.logs=${join(home, 'logs')}`,
+    `server.directories.plugins=${join(home, 'plugins')}`,
+    '',
+  ].join('\n');
+}
+
+const classPath = (home: string, jars: string): string =>
+  [join(home, 'plugins', '*'), join(jars, '*')].join(delimiter);
+
+/** A random password, set before the first start and kept with owner-only rights. */
+async function initialPassword(
+  home: string,
+  java: string,
+  jars: string,
+  env: NodeJS.ProcessEnv,
+): Promise<string> {
+  const file = join(home, 'password');
+  if (existsSync(file)) return readFile(file, 'utf8');
+  const password = randomBytes(24).toString('base64url');
+  const result = await execa(
+    java,
+    [
+      '-cp',
+      classPath(home, jars),
+      'org.neo4j.cli.AdminTool',
+      'dbms',
+      'set-initial-password',
+      password,
+    ],
+    {
+      env: { ...env, NEO4J_HOME: home, NEO4J_CONF: join(home, 'conf') },
+      extendEnv: false,
+      reject: false,
+    },
+  );
+  if (result.failed) {
+    throw new DatabaseUnreachableError(
+      `The embedded Neo4j refused its password: ${result.stderr.replaceAll(password, '…')}`,
+    );
+  }
+  await writeFile(file, password, { mode: 0o600 });
+  return password;
+}
+
+async function launch(
+  home: string,
+  java: string,
+  jars: string,
+  env: NodeJS.ProcessEnv,
+): Promise<ChildProcess> {
+  await mkdir(join(home, 'logs'), { recursive: true });
+  const log = await open(join(home, 'logs', 'console.log'), 'a');
+  try {
+    return spawn(
+      java,
+      [
+        '-Xms256m',
+        '-Xmx2g',
+        ...JVM_FLAGS,
+        '-cp',
+        classPath(home, jars),
+        'org.neo4j.server.CommunityEntryPoint',
+        `--home-dir=${home}`,
+        `--config-dir=${join(home, 'conf')}`,
+      ],
+      { env, stdio: ['ignore', log.fd, log.fd] },
+    );
+  } finally {
+    await log.close();
+  }
+}
+
+async function waitUntilUp(
+  child: ChildProcess,
+  credentials: Credentials,
+  home: string,
+): Promise<void> {
+  const end = Date.now() + START_TIMEOUT_MS;
+  while (Date.now() < end) {
+    if (child.exitCode !== null) break;
+    if (await canConnect(credentials)) return;
+    await sleep(200);
+  }
+  child.kill('SIGKILL');
+  throw new DatabaseUnreachableError(
+    'The embedded Neo4j did not start.',
+    `Its own words are in ${join(home, 'logs', 'console.log')}; ${NEO4J_URI_REMEDY}`,
+  );
+}
+
+async function stopChild(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return;
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  child.kill('SIGTERM');
+  const timer = setTimeout(() => child.kill('SIGKILL'), STOP_TIMEOUT_MS);
+  await ended;
+  clearTimeout(timer);
+}

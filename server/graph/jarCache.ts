@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { copyFile, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import envPaths from 'env-paths';
+import { execa } from 'execa';
+import { lock } from 'proper-lockfile';
+import { DatabaseUnreachableError } from '../contract/errors.js';
+import type { Progress } from '../contract/progress.js';
+import { PACKAGE_ROOT } from '../packageRoot.js';
+import { NEO4J_URI_REMEDY } from './javaRuntime.js';
+
+const POM = join(PACKAGE_ROOT, 'neo4j', 'pom.xml');
+/** Written last: a folder without it is an interrupted fetch. */
+const COMPLETE = 'complete';
+
+/** Folder of the jars that `neo4j/pom.xml` pins, in the user's cache, one for each state of the pom. */
+export async function jarFolder(): Promise<string> {
+  const hash = createHash('sha256')
+    .update(await readFile(POM))
+    .digest('hex')
+    .slice(0, 16);
+  return join(envPaths('throughline', { suffix: '' }).cache, `neo4j-${hash}`);
+}
+
+/** Whether the jars are all there, so that a start needs no network. */
+export async function jarsArePresent(): Promise<boolean> {
+  return existsSync(join(await jarFolder(), COMPLETE));
+}
+
+/**
+ * The jars of Neo4j and GDS, fetched with Maven on first use. An interrupted fetch continues from
+ * what Maven's own repository holds; of two starts at once the second waits for the first.
+ * @returns the folder that holds them.
+ * @throws DatabaseUnreachableError where Maven is missing or cannot fetch.
+ */
+export async function fetchJars(env: NodeJS.ProcessEnv, progress: Progress): Promise<string> {
+  const folder = await jarFolder();
+  if (existsSync(join(folder, COMPLETE))) return folder;
+  await mkdir(folder, { recursive: true });
+  const release = await lock(folder, {
+    stale: 20_000,
+    update: 5_000,
+    retries: { retries: 600, factor: 1, minTimeout: 1_000 },
+  });
+  try {
+    if (existsSync(join(folder, COMPLETE))) return folder;
+    await runMaven(folder, env, progress);
+    await writeFile(join(folder, `${COMPLETE}.part`), '');
+    await rename(join(folder, `${COMPLETE}.part`), join(folder, COMPLETE));
+    return folder;
+  } finally {
+    await release();
+  }
+}
+
+async function runMaven(folder: string, env: NodeJS.ProcessEnv, progress: Progress): Promise<void> {
+  progress.start('fetching Neo4j and GDS (first start only)');
+  const maven = execa(
+    'mvn',
+    [
+      '-B',
+      '-f',
+      POM,
+      'dependency:copy-dependencies',
+      `-DoutputDirectory=${folder}`,
+      '-DincludeScope=runtime',
+    ],
+    { env, extendEnv: false, reject: false, all: true, buffer: true },
+  );
+  let downloads = 0;
+  maven.all.on('data', (chunk: Buffer) => {
+    const before = downloads;
+    downloads += chunk.toString().split('Downloaded from').length - 1;
+    if (downloads > before) progress.update(downloads, 'files');
+  });
+  const result = await maven;
+  if (result.failed) {
+    const missing = 'code' in result && result.code === 'ENOENT';
+    throw new DatabaseUnreachableError(
+      missing
+        ? 'Maven was not found; it fetches the embedded Neo4j on first start.'
+        : `Maven could not fetch the embedded Neo4j: ${lastError(result.all ?? '')}`,
+      missing
+        ? `Install Maven (Debian: apt-get install maven; macOS: brew install maven), ${NEO4J_URI_REMEDY}`
+        : `Check that Maven Central can be reached and start again (what was fetched is kept), ${NEO4J_URI_REMEDY}`,
+    );
+  }
+  progress.done();
+}
+
+const lastError = (output: string): string =>
+  output
+    .split('\n')
+    .find((line) => line.includes('[ERROR]'))
+    ?.replace('[ERROR]', '')
+    .trim() ?? 'no reason given';
+
+/** Copies the GDS jars, which Neo4j loads as plugins, into a home's plugins folder. */
+export async function installPlugins(jars: string, plugins: string): Promise<void> {
+  await mkdir(plugins, { recursive: true });
+  const gds = (await readdir(jars)).filter((name) => name.endsWith('-2.13.9.jar'));
+  for (const name of gds) {
+    if (!existsSync(join(plugins, name))) await copyFile(join(jars, name), join(plugins, name));
+  }
+}

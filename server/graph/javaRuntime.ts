@@ -1,0 +1,39 @@
+import { join } from 'node:path';
+import { execa } from 'execa';
+import { DatabaseUnreachableError } from '../contract/errors.js';
+
+export const JAVA_MAJOR_MIN = 17;
+
+export const NEO4J_URI_REMEDY =
+  'or set NEO4J_URI (with NEO4J_USER and NEO4J_PASSWORD) to use a Neo4j server that runs already.';
+
+/** `java -version` prints `version "17.0.15"`, or `"1.8.0_402"` before Java 9; null if neither. */
+export function javaMajorOf(versionText: string): number | null {
+  const match = /version "(\d+)(?:\.(\d+))?/.exec(versionText);
+  if (match === null) return null;
+  return match[1] === '1' ? Number(match[2]) : Number(match[1]);
+}
+
+/**
+ * The Java to run: from JAVA_HOME, else from PATH.
+ * @throws DatabaseUnreachableError where there is none of at least {@link JAVA_MAJOR_MIN}.
+ */
+export async function findJava(env: NodeJS.ProcessEnv): Promise<string> {
+  const java = env['JAVA_HOME'] ? join(env['JAVA_HOME'], 'bin', 'java') : 'java';
+  const remedy = `Install a JDK ${JAVA_MAJOR_MIN} or newer (Debian: apt-get install openjdk-17-jdk-headless maven; macOS: brew install openjdk@17 maven), ${NEO4J_URI_REMEDY}`;
+  const result = await execa(java, ['-version'], { env, extendEnv: false, reject: false });
+  if (result.failed) {
+    throw new DatabaseUnreachableError(
+      'Java was not found, and the embedded Neo4j needs it.',
+      remedy,
+    );
+  }
+  const major = javaMajorOf(result.stderr);
+  if (major === null || major < JAVA_MAJOR_MIN) {
+    throw new DatabaseUnreachableError(
+      `Java ${major ?? 'of an unknown version'} was found; the embedded Neo4j needs ${JAVA_MAJOR_MIN}.`,
+      remedy,
+    );
+  }
+  return java;
+}
