@@ -1,0 +1,1 @@
+MERGE (c:ThroughlineCase {name: 'case'}) SET c.caseId = $caseId

@@ -1,0 +1,6 @@
+UNWIND $rows AS row
+CALL (row) {
+  MERGE (s:Signal {no: row.no})
+  SET s.key = row.key, s.family = row.family, s.kind = row.kind, s.value = row.value,
+      s.holders = row.holders, s.bits = row.bits
+} IN TRANSACTIONS OF 10000 ROWS
