@@ -1,0 +1,54 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { execa } from 'execa';
+import { describe, expect, it } from 'vitest';
+import { EXIT } from '../../server/contract/errors.js';
+import { javaMajorOf } from '../../server/graph/javaRuntime.js';
+import { PACKAGE_ROOT } from '../../server/packageRoot.js';
+
+const throughline = (args: string[], env: Record<string, string> = {}) =>
+  execa(process.execPath, [join(PACKAGE_ROOT, 'bin', 'throughline.js'), ...args], {
+    env,
+    reject: false,
+  });
+
+describe('throughline', () => {
+  it('answers an unknown command with exit code 2 and the help', async () => {
+    const result = await throughline(['accuse']);
+    expect(result.exitCode).toBe(EXIT.usage);
+    expect(result.stderr).toContain('Usage: throughline');
+    expect(result.stdout).toBe('');
+  });
+
+  it('says in JSON that all is there', async () => {
+    const result = await throughline(['doctor', '--json']);
+    expect(result.exitCode).toBe(EXIT.done);
+    expect(JSON.parse(result.stdout)).toMatchObject({ ok: true });
+  });
+
+  it('says what to install where Java is missing, with exit code 4', async () => {
+    const empty = await mkdtemp(join(tmpdir(), 'throughline-path-'));
+    const result = await throughline(['doctor'], { PATH: empty, JAVA_HOME: '' });
+    await rm(empty, { recursive: true });
+    expect(result.exitCode).toBe(EXIT.databaseUnreachable);
+    expect(result.stdout).toMatch(/missing {2}Java.*\n.*Install a JDK 17/);
+  });
+
+  it('says that a server does not answer, with exit code 4', async () => {
+    const result = await throughline(['doctor'], { NEO4J_URI: 'bolt://127.0.0.1:1' });
+    expect(result.exitCode).toBe(EXIT.databaseUnreachable);
+    expect(result.stdout).toContain('does not answer');
+  });
+});
+
+describe('javaMajorOf', () => {
+  it.each([
+    ['openjdk version "17.0.15" 2025-04-15', 17],
+    ['java version "1.8.0_402"', 8],
+    ['openjdk version "25" 2025-09-16', 25],
+    ['no java here', null],
+  ])('%s', (text, major) => {
+    expect(javaMajorOf(text)).toBe(major);
+  });
+});
