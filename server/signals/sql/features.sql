@@ -13,7 +13,7 @@ WITH zone_of AS (
 ),
 hours AS (
   SELECT a.account_no,
-         timezone(z.zone, timezone('UTC', a.at)) AS local_at
+         timezone(z.zone, timezone('UTC', a."at")) AS local_at
   FROM exchanges a JOIN zone_of z ON a.account_no = z.account_no
 ),
 local_hours AS (
@@ -23,14 +23,14 @@ local_hours AS (
   FROM hours GROUP BY account_no
 ),
 activity AS (
-  SELECT account_no, count(*) AS exchanges, count(DISTINCT CAST(at AS DATE)) AS active_days,
+  SELECT account_no, count(*) AS exchanges, count(DISTINCT CAST("at" AS DATE)) AS active_days,
          count(prompt) AS prompts
   FROM exchanges GROUP BY account_no
 ),
 span AS (
-  SELECT account_no, min(at) AS first_at, max(at) AS last_at
-  FROM (SELECT account_no, at FROM exchanges UNION ALL SELECT account_no, at FROM sessions
-        UNION ALL SELECT account_no, at FROM payments)
+  SELECT account_no, min("at") AS first_at, max("at") AS last_at
+  FROM (SELECT account_no, "at" FROM exchanges UNION ALL SELECT account_no, "at" FROM sessions
+        UNION ALL SELECT account_no, "at" FROM payments)
   GROUP BY account_no
 ),
 templated AS (

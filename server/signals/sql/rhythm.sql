@@ -26,22 +26,22 @@ bursts AS (
   WHERE signups >= expected + 6 * sqrt(expected) + 3
 ),
 same_prompt AS (
-  SELECT account_no, at, file_no, row_no, md5(lower(trim(prompt))) AS prompt_hash,
-         lag(at) OVER (PARTITION BY md5(lower(trim(prompt))) ORDER BY at, account_no, row_no) AS before
+  SELECT account_no, "at", file_no, row_no, md5(lower(trim(prompt))) AS prompt_hash,
+         lag("at") OVER (PARTITION BY md5(lower(trim(prompt))) ORDER BY "at", account_no, row_no) AS before
   FROM exchanges
   WHERE prompt IS NOT NULL AND length(prompt) >= 16
 ),
 chained AS (
-  SELECT account_no, at, file_no, row_no, prompt_hash,
-         sum(CASE WHEN before IS NULL OR epoch(at) - epoch(before) > 10 THEN 1 ELSE 0 END)
-           OVER (PARTITION BY prompt_hash ORDER BY at, account_no, row_no ROWS UNBOUNDED PRECEDING) AS chain
+  SELECT account_no, "at", file_no, row_no, prompt_hash,
+         sum(CASE WHEN before IS NULL OR epoch("at") - epoch(before) > 10 THEN 1 ELSE 0 END)
+           OVER (PARTITION BY prompt_hash ORDER BY "at", account_no, row_no ROWS UNBOUNDED PRECEDING) AS chain
   FROM same_prompt
 )
 SELECT s.account_no, 'signup_burst' AS kind,
-       CAST(s.hour + s.tenth * INTERVAL 10 MINUTE AS VARCHAR) AS value, s.created_at AS at,
+       CAST(s.hour + s.tenth * INTERVAL 10 MINUTE AS VARCHAR) AS value, s.created_at AS "at",
        'accounts' AS source_table, s.file_no, s.row_no
 FROM signups s JOIN bursts b ON s.hour = b.hour AND s.tenth = b.tenth
 UNION ALL
-SELECT account_no, 'synchronised_prompt' AS kind, prompt_hash || ' ' || CAST(chain AS VARCHAR) AS value, at,
+SELECT account_no, 'synchronised_prompt' AS kind, prompt_hash || ' ' || CAST(chain AS VARCHAR) AS value, "at",
        'exchanges' AS source_table, file_no, row_no
 FROM chained

@@ -1,0 +1,107 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { FAMILIES } from '../../server/contract/families.js';
+import { KINDS } from '../../server/contract/kinds.js';
+import { PACKAGE_ROOT } from '../../server/packageRoot.js';
+
+/** Two hands behind one card and one prompt (0, 1), and one account that shares nothing (2). */
+const TABLES = `
+CREATE TABLE accounts AS SELECT * FROM (VALUES
+  (0, TIMESTAMP '2026-01-01 10:00:00', 'ab@x.org', 'x.org', 'aa', 'p1', 'R1', 'o1', true, 0, 1),
+  (1, TIMESTAMP '2026-01-01 10:03:00', 'ab@x.org', 'x.org', 'aa', 'p2', NULL, NULL, NULL, 0, 2),
+  (2, TIMESTAMP '2026-02-01 10:00:00', NULL, NULL, NULL, NULL, NULL, NULL, NULL, 0, 3)
+) t(account_no, created_at, email_normalised, email_domain, email_shape, phone_hash, referral_code, org_id, org_verified, file_no, row_no);
+CREATE TABLE payments AS SELECT * FROM (VALUES
+  (0, TIMESTAMP '2026-01-02 10:00:00', 'card', 'c1', '411111', 'li wei', 1, 1),
+  (1, TIMESTAMP '2026-01-02 11:00:00', 'card', 'c1', '411111', 'li wei', 1, 2),
+  (2, TIMESTAMP '2026-02-02 11:00:00', 'crypto', 'w1', NULL, NULL, 1, 3)
+) t(account_no, "at", method, instrument_id, bin, billing_name_normalised, file_no, row_no);
+CREATE TABLE sessions AS SELECT * FROM (VALUES
+  (0, TIMESTAMP '2026-01-02 10:00:00', '192.0.2.1', '192.0.2.0/24', NULL, NULL, 'as1', 'd1', 't1', 'u1', 'Asia/Shanghai', 2, 1),
+  (1, TIMESTAMP '2026-01-02 10:00:00', '2001:db8::1', NULL, '2001:db8::/48', '2001:db8::/64', NULL, 'd2', NULL, NULL, 'Not/AZone', 2, 2)
+) t(account_no, "at", ip_canonical, ip_slash24, ip_slash48, ip_slash64, asn, device_id, tls_fingerprint, user_agent, timezone, file_no, row_no);
+CREATE TABLE exchanges AS SELECT * FROM (VALUES
+  (0, TIMESTAMP '2026-01-02 18:00:00', 'Grade this answer step by step', 3, 1),
+  (1, TIMESTAMP '2026-01-02 18:00:08', 'grade this answer step by step ', 3, 2),
+  (0, TIMESTAMP '2026-01-02 19:00:00', 'Grade this answer step by step', 3, 3),
+  (2, TIMESTAMP '2026-02-02 11:00:00', 'hi', 3, 4)
+) t(account_no, "at", prompt, file_no, row_no);
+CREATE TABLE template_uses AS SELECT 0 AS account_no, 'grade this' AS value, TIMESTAMP '2026-01-02 18:00:00' AS "at", 3 AS file_no, 1 AS row_no;
+CREATE TABLE zones AS SELECT name FROM pg_timezone_names();
+`;
+
+let connection: DuckDBConnection;
+const query = async (sql: string) =>
+  (await connection.runAndReadAll(sql)).getRowObjectsJson() as Record<string, unknown>[];
+const sqlOf = (name: string) =>
+  readFile(join(PACKAGE_ROOT, 'server', 'signals', 'sql', `${name}.sql`), 'utf8');
+
+beforeAll(async () => {
+  connection = await (await DuckDBInstance.create(':memory:')).connect();
+  await connection.run(TABLES);
+  const families = await Promise.all(FAMILIES.map(sqlOf));
+  await connection.run(
+    `CREATE TABLE observations AS ${families.map((sql) => `SELECT * FROM (${sql})`).join(' UNION ALL ')}`,
+  );
+  await connection.run(`CREATE TABLE signals AS
+    SELECT row_number() OVER (ORDER BY kind, value) AS signal_no, kind, value, count(DISTINCT account_no) AS holders
+    FROM observations GROUP BY kind, value HAVING count(DISTINCT account_no) >= 2`);
+  await connection.run(`CREATE TABLE uses AS SELECT DISTINCT o.account_no, s.signal_no
+    FROM observations o JOIN signals s ON o.kind = s.kind AND o.value = s.value`);
+});
+
+describe('observations', () => {
+  it('share exactly what the two accounts share', async () => {
+    expect(
+      (await query('SELECT kind FROM signals ORDER BY kind')).map((row) => row['kind']),
+    ).toEqual([
+      'billing_name',
+      'bin_name',
+      'email_domain',
+      'email_shape',
+      'instrument',
+      'mailbox',
+      'same_prompt',
+      'synchronised_prompt',
+    ]);
+  });
+
+  it('know every kind by its name and lead back to a row', async () => {
+    for (const { kind } of await query('SELECT DISTINCT kind FROM observations')) {
+      expect(Object.keys(KINDS)).toContain(kind);
+    }
+    expect(
+      await query(
+        'SELECT * FROM observations WHERE file_no IS NULL OR row_no IS NULL OR "at" IS NULL',
+      ),
+    ).toEqual([]);
+  });
+
+  it('chain the same prompt over ten seconds and no further', async () => {
+    const chains = await query(
+      "SELECT value, count(*)::INTEGER AS n FROM observations WHERE kind = 'synchronised_prompt' GROUP BY value ORDER BY n",
+    );
+    expect(chains.map((row) => row['n'])).toEqual([1, 2]);
+  });
+});
+
+describe('features', () => {
+  it('count habits in the account’s own zone, and what is shared', async () => {
+    const rows = await query(await sqlOf('features'));
+    expect(rows).toHaveLength(3);
+    // 18:00 and 19:00 UTC are 02:00 and 03:00 in Shanghai, on Saturday.
+    expect(rows[0]).toMatchObject({
+      local_exchanges: '2',
+      night_exchanges: '2',
+      weekend_exchanges: '2',
+    });
+    expect(rows[1]).toMatchObject({
+      local_exchanges: '0',
+      sole_instruments: '0',
+      sole_devices: '1',
+    });
+    expect(rows[2]).toMatchObject({ sole_instruments: '1', exchanges: '1' });
+  });
+});
