@@ -1,0 +1,35 @@
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+
+export type Cell = string | number | boolean | null;
+
+/** An in-process DuckDB that spills to `tempDir` beyond `memoryLimit`; it reaches no network. */
+export async function openDuckDb(
+  options: { memoryLimit?: string; tempDir?: string; threads?: number } = {},
+): Promise<DuckDBConnection> {
+  const instance = await DuckDBInstance.create(':memory:', {
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+    preserve_insertion_order: 'true',
+    ...(options.memoryLimit === undefined ? {} : { memory_limit: options.memoryLimit }),
+    ...(options.tempDir === undefined ? {} : { temp_directory: options.tempDir }),
+    ...(options.threads === undefined ? {} : { threads: String(options.threads) }),
+  });
+  const connection = await instance.connect();
+  await connection.run("SET TimeZone = 'UTC'");
+  return connection;
+}
+
+/** Rows of a query as plain objects; for small answers only. */
+export async function queryRows(
+  connection: DuckDBConnection,
+  sql: string,
+  values: Record<string, Cell> = {},
+): Promise<Record<string, unknown>[]> {
+  return (await connection.runAndReadAll(sql, values)).getRowObjectsJson();
+}
+
+/** A string as a SQL literal: for file names, which DuckDB takes no parameters for. */
+export const sqlString = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+
+/** A name as a SQL identifier. */
+export const sqlName = (name: string): string => `"${name.replaceAll('"', '""')}"`;
