@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest';
+import type { GroupProfile } from '../../server/attribution/groupProfile.js';
+import { weighHypotheses } from '../../server/attribution/hypotheses.js';
+
+const UNKNOWN: GroupProfile = {
+  size: 'medium',
+  instruments: null,
+  devices: null,
+  ranges: null,
+  verified: null,
+  domain: null,
+  templates: null,
+  hours: null,
+  weekends: null,
+  signups: 'spread out',
+  volume: null,
+  referral: 'no common code',
+};
+
+/** What each kind of group shows by public description; the last column must win. */
+const CASES: readonly [string, Partial<GroupProfile>][] = [
+  [
+    'operator',
+    {
+      instruments: 'a pool of several',
+      devices: 'a pool of several',
+      ranges: 'a pool of several',
+      verified: 'hardly any',
+      templates: 'most prompts',
+      hours: 'around the clock',
+    },
+  ],
+  [
+    'company',
+    {
+      instruments: 'one for all',
+      devices: 'not shared',
+      ranges: 'one for all',
+      verified: 'mostly',
+      domain: 'own with history',
+      templates: 'most prompts',
+      hours: 'human hours',
+      weekends: 'hardly any',
+    },
+  ],
+  [
+    'campus',
+    {
+      instruments: 'not shared',
+      devices: 'not shared',
+      ranges: 'one for all',
+      verified: 'mostly',
+      domain: 'own with history',
+      templates: 'few prompts',
+      hours: 'human hours',
+      size: 'large',
+    },
+  ],
+  [
+    'event',
+    {
+      instruments: 'not shared',
+      devices: 'not shared',
+      ranges: 'one for all',
+      verified: 'hardly any',
+      signups: 'one day',
+      referral: 'one code',
+      templates: 'some prompts',
+    },
+  ],
+  [
+    'household',
+    {
+      size: 'household',
+      instruments: 'one for all',
+      devices: 'one for all',
+      ranges: 'one for all',
+      hours: 'human hours',
+    },
+  ],
+  [
+    'reseller',
+    {
+      instruments: 'one for all',
+      devices: 'not shared',
+      ranges: 'not shared',
+      templates: 'few prompts',
+      referral: 'one code',
+    },
+  ],
+  [
+    'infrastructure',
+    {
+      instruments: 'not shared',
+      devices: 'not shared',
+      ranges: 'a pool of several',
+      templates: 'few prompts',
+      size: 'very large',
+    },
+  ],
+  [
+    'template',
+    {
+      instruments: 'not shared',
+      devices: 'not shared',
+      ranges: 'not shared',
+      templates: 'some prompts',
+      hours: 'human hours',
+    },
+  ],
+];
+
+describe('weighHypotheses', () => {
+  it.each(CASES)('prefers %s for what it shows', (name, shown) => {
+    const weighed = weighHypotheses({ ...UNKNOWN, ...shown });
+    expect(weighed[0]!.hypothesis).toBe(name);
+    expect(weighed.reduce((sum, h) => sum + h.posterior, 0)).toBeCloseTo(1);
+  });
+
+  it('establishes nothing where nothing is known', () => {
+    expect(weighHypotheses(UNKNOWN)[0]!.posterior).toBeLessThan(0.5);
+  });
+
+  it('does not call an automated company an operator for its hours alone', () => {
+    const shown = {
+      ...UNKNOWN,
+      ...Object.fromEntries(CASES)['company'],
+      hours: 'around the clock',
+    } as const;
+    expect(weighHypotheses(shown as GroupProfile)[0]!.hypothesis).toBe('company');
+  });
+});
