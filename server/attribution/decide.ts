@@ -1,0 +1,78 @@
+import type { Verdict } from '../contract/families.js';
+import type { Evidence } from './evidence.js';
+import type { FoundGroup } from './findGroups.js';
+import { type GroupProfile, profileGroup } from './groupProfile.js';
+import type { MemberScore } from './growGroup.js';
+import { type WeighedHypothesis, weighHypotheses } from './hypotheses.js';
+import type { AttributionParameters } from './parameters.js';
+
+/** An account of a decided group, or one close to it. */
+export interface DecidedAccount {
+  readonly account: number;
+  readonly status: 'attributed' | 'review';
+  /** Probability that the account is run by this group's one operator. */
+  readonly confidence: number;
+  readonly score: MemberScore;
+}
+
+/** A group with its verdict; the accounts that are attributed to it or to be reviewed. */
+export interface DecidedGroup extends FoundGroup {
+  readonly profile: GroupProfile;
+  readonly hypotheses: readonly WeighedHypothesis[];
+  readonly verdict: Verdict;
+  /** Probability that one operator runs the group, whatever the verdict. */
+  readonly confidence: number;
+  /** Most certain first, then by account number. Empty for a `shared-benign` group. */
+  readonly accounts: readonly DecidedAccount[];
+}
+
+/** No claim is made more certain than this before it is calibrated against known truth. */
+const CONFIDENCE_MAX = 0.999;
+
+/** Log-odds in bits → probability. */
+export const probabilityOf = (bits: number): number => 1 / (1 + 2 ** -bits);
+
+/**
+ * Verdict and confidence for a group. `operator` and `shared-benign` need their posterior; all else
+ * is `not-established`, and nobody in it is attributed.
+ */
+export function decideGroup(
+  evidence: Evidence,
+  found: FoundGroup,
+  parameters: AttributionParameters,
+): DecidedGroup {
+  const profile = profileGroup(evidence, found.group);
+  const hypotheses = weighHypotheses(profile);
+  const operator = hypotheses.find((h) => h.hypothesis === 'operator')!.posterior;
+  const verdict: Verdict =
+    operator >= parameters.operatorPosteriorMin
+      ? 'operator'
+      : 1 - operator >= parameters.benignPosteriorMin
+        ? 'shared-benign'
+        : 'not-established';
+  const accountOf = (score: MemberScore): DecidedAccount => ({
+    account: score.account,
+    status:
+      verdict === 'operator' &&
+      found.group.scores.has(score.account) &&
+      score.bits >= parameters.attributeBits
+        ? 'attributed'
+        : 'review',
+    confidence: Math.min(CONFIDENCE_MAX, probabilityOf(score.bits) * operator),
+    score,
+  });
+  const accounts =
+    verdict === 'shared-benign'
+      ? []
+      : [...found.group.scores.values(), ...found.group.near]
+          .map(accountOf)
+          .sort((a, b) => b.score.bits - a.score.bits || a.account - b.account);
+  return {
+    ...found,
+    profile,
+    hypotheses,
+    verdict,
+    confidence: Math.min(CONFIDENCE_MAX, operator),
+    accounts,
+  };
+}
