@@ -48,11 +48,11 @@ export function strongestLinks(
         if (other !== account) candidates.add(other);
       }
     }
-    [...candidates]
+    const strongest = [...candidates]
       .map((other) => linkBetween(evidence, lifted, account, other))
       .sort((x, y) => y.bits - x.bits || x.a - y.a || x.b - y.b)
-      .slice(0, perAccount)
-      .forEach((link) => kept.set(`${link.a} ${link.b}`, link));
+      .slice(0, perAccount);
+    for (const link of strongest) kept.set(`${link.a} ${link.b}`, link);
   }
   return [...kept.values()].sort((x, y) => x.a - y.a || x.b - y.b);
 }
