@@ -10,7 +10,7 @@ function farm() {
   const world = new WorldBuilder(1000);
   for (let account = 0; account < 40; account++) {
     world.use(account, 'payment', `card ${account % 4}`);
-    world.use(account, 'device', `device ${(account * 7) % 8}`);
+    world.use(account, 'device', `device ${Math.floor(account / 5)}`);
   }
   const evidence = world.build();
   const communities = Int32Array.from({ length: 1000 }, (_, account) => (account < 40 ? 0 : -1));
