@@ -1,0 +1,75 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { TableName } from '../contract/tables.js';
+import { sqlName, sqlString } from '../ingest/duckdb.js';
+
+/** Columns of the normalised tables that ingest leaves, as the signal queries read them. */
+const COLUMNS: Record<Exclude<TableName, 'labels'>, Record<string, string>> = {
+  accounts: {
+    account_no: 'INTEGER',
+    account_id: 'VARCHAR',
+    created_at: 'TIMESTAMP',
+    email_normalised: 'VARCHAR',
+    email_domain: 'VARCHAR',
+    email_shape: 'VARCHAR',
+    phone_hash: 'VARCHAR',
+    org_id: 'VARCHAR',
+    org_verified: 'BOOLEAN',
+    referral_code: 'VARCHAR',
+    file_no: 'INTEGER',
+    row_no: 'BIGINT',
+  },
+  payments: {
+    account_no: 'INTEGER',
+    at: 'TIMESTAMP',
+    method: 'VARCHAR',
+    instrument_id: 'VARCHAR',
+    bin: 'VARCHAR',
+    billing_name_normalised: 'VARCHAR',
+    file_no: 'INTEGER',
+    row_no: 'BIGINT',
+  },
+  sessions: {
+    account_no: 'INTEGER',
+    at: 'TIMESTAMP',
+    ip_canonical: 'VARCHAR',
+    ip_slash24: 'VARCHAR',
+    ip_slash48: 'VARCHAR',
+    ip_slash64: 'VARCHAR',
+    asn: 'VARCHAR',
+    user_agent: 'VARCHAR',
+    device_id: 'VARCHAR',
+    tls_fingerprint: 'VARCHAR',
+    timezone: 'VARCHAR',
+    file_no: 'INTEGER',
+    row_no: 'BIGINT',
+  },
+  exchanges: {
+    account_no: 'INTEGER',
+    at: 'TIMESTAMP',
+    prompt: 'VARCHAR',
+    tools: 'VARCHAR',
+    file_no: 'INTEGER',
+    row_no: 'BIGINT',
+  },
+};
+
+/** Where ingest left each table; null where the case has none. */
+export type TablePaths = { readonly [Table in TableName]: string | null };
+
+/** Makes every normalised table a view; a table that the case lacks is an empty one. */
+export async function createTableViews(
+  connection: DuckDBConnection,
+  paths: TablePaths,
+): Promise<void> {
+  for (const [table, columns] of Object.entries(COLUMNS)) {
+    const path = paths[table as TableName];
+    const source =
+      path === null
+        ? `SELECT ${Object.entries(columns)
+            .map(([name, type]) => `CAST(NULL AS ${type}) AS ${sqlName(name)}`)
+            .join(', ')} WHERE false`
+        : `SELECT * FROM read_parquet(${sqlString(path)})`;
+    await connection.run(`CREATE OR REPLACE VIEW ${table} AS ${source}`);
+  }
+  await connection.run('CREATE OR REPLACE VIEW zones AS SELECT name FROM pg_timezone_names()');
+}
