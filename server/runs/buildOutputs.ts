@@ -1,0 +1,209 @@
+import type { DecidedAccount, DecidedGroup } from '../attribution/decide.js';
+import { counterReasonsFor, familyStrengths, reasonsFor } from '../attribution/explain.js';
+import { liftedSignals } from '../attribution/growGroup.js';
+import type { Lineage } from '../attribution/lineage.js';
+import { strongestLinks } from '../attribution/links.js';
+import type { AttributionParameters } from '../attribution/parameters.js';
+import { FAMILIES, type Family } from '../contract/families.js';
+import type { AccountOutput, LinkOutput, OperatorOutput, TopSignal } from '../contract/outputs.js';
+import type { LoadedEvidence } from './loadEvidence.js';
+
+const LINKS_PER_ACCOUNT = 3;
+const TOP_SIGNALS_PER_FAMILY = 6;
+
+/** An account's evidence in full, for the Why panel and the evidence package. */
+export interface AccountEvidence {
+  readonly account_id: string;
+  readonly group_id: string;
+  readonly prior_bits: number;
+  readonly families: readonly { family: Family; bits: number; signal: string }[];
+  readonly against: readonly { fact: string; bits: number }[];
+  readonly against_bits: number;
+  readonly bits: number;
+}
+
+export interface RunOutputs {
+  readonly accounts: readonly AccountOutput[];
+  readonly operators: readonly OperatorOutput[];
+  readonly links: readonly LinkOutput[];
+  readonly evidence: readonly AccountEvidence[];
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+/** Figures are written with a fixed number of digits, so that files are equal byte for byte. */
+const round = (value: number, digits: number): number => Number(value.toFixed(digits));
+
+/** The contract's output files as values; every list in an order that follows from the data alone. */
+export function buildOutputs(
+  loaded: LoadedEvidence,
+  groups: readonly DecidedGroup[],
+  lineages: readonly Lineage[],
+  parameters: AttributionParameters,
+): RunOutputs {
+  const accounts = new Map<string, { row: AccountOutput; evidence: AccountEvidence }>();
+  const operators: OperatorOutput[] = [];
+  const links: LinkOutput[] = [];
+  for (const [no, group] of groups.entries()) {
+    const lineage = lineages[no]!;
+    operators.push(operatorOutput(loaded, group, lineage, parameters));
+    for (const decided of group.accounts) {
+      const row = accountOutput(loaded, decided, lineage.id);
+      // An account near two groups is shown at the one that says more of it.
+      const other = accounts.get(row.account_id);
+      if (other !== undefined && rank(other.row) >= rank(row)) continue;
+      accounts.set(row.account_id, { row, evidence: accountEvidence(loaded, decided, lineage.id) });
+    }
+    if (group.verdict === 'operator') links.push(...linkOutputs(loaded, group, parameters));
+  }
+  const sorted = [...accounts.values()].sort((a, b) => compare(a.row.account_id, b.row.account_id));
+  return {
+    accounts: sorted.map(({ row }) => row),
+    evidence: sorted.map(({ evidence }) => evidence),
+    operators: operators.sort((a, b) => compare(a.operator_id, b.operator_id)),
+    links: links.sort(
+      (a, b) => compare(a.account_a, b.account_a) || compare(a.account_b, b.account_b),
+    ),
+  };
+}
+
+const rank = (row: AccountOutput): number =>
+  (row.status === 'attributed' ? 1e6 : 0) + row.confidence;
+
+function accountOutput(
+  loaded: LoadedEvidence,
+  decided: DecidedAccount,
+  groupId: string,
+): AccountOutput {
+  const { account, score, status } = decided;
+  const span = loaded.spans[account]!;
+  return {
+    account_id: loaded.accountIds[account]!,
+    operator_id: status === 'attributed' ? groupId : '',
+    group_id: groupId,
+    confidence: round(decided.confidence, 4),
+    status,
+    families: FAMILIES.filter((_, f) => score.families.bits[f]! > 0),
+    bits: round(score.bits, 2),
+    first_seen: span.first,
+    last_seen: span.last,
+    exchanges: loaded.evidence.behaviour[account]!.exchanges,
+  };
+}
+
+function accountEvidence(
+  loaded: LoadedEvidence,
+  decided: DecidedAccount,
+  groupId: string,
+): AccountEvidence {
+  const { account, score } = decided;
+  return {
+    account_id: loaded.accountIds[account]!,
+    group_id: groupId,
+    prior_bits: round(score.priorBits, 4),
+    families: FAMILIES.flatMap((family, f) =>
+      score.families.bits[f]! > 0
+        ? [
+            {
+              family,
+              bits: round(score.families.bits[f]!, 4),
+              signal: loaded.signals[score.families.signals[f]!]!.key,
+            },
+          ]
+        : [],
+    ),
+    against: score.against.facts.map(({ fact, bits }) => ({ fact, bits: round(bits, 4) })),
+    against_bits: round(score.against.bits, 4),
+    bits: round(score.bits, 2),
+  };
+}
+
+function operatorOutput(
+  loaded: LoadedEvidence,
+  group: DecidedGroup,
+  lineage: Lineage,
+  parameters: AttributionParameters,
+): OperatorOutput {
+  const members = [...group.group.members];
+  const firsts = members.flatMap((account) => loaded.spans[account]!.first ?? []).sort();
+  const lasts = members.flatMap((account) => loaded.spans[account]!.last ?? []).sort();
+  const attributed = group.accounts.filter((account) => account.status === 'attributed').length;
+  return {
+    operator_id: lineage.id,
+    verdict: group.verdict,
+    confidence: round(group.confidence, 4),
+    accounts: group.verdict === 'operator' ? attributed : members.length,
+    review_accounts: group.accounts.length - attributed,
+    exchanges: members.reduce(
+      (sum, account) => sum + loaded.evidence.behaviour[account]!.exchanges,
+      0,
+    ),
+    first_seen: firsts[0] ?? null,
+    last_seen: lasts.at(-1) ?? null,
+    families: familyStrengths(group).map(({ family, bits }) => ({ family, bits: round(bits, 2) })),
+    top_signals: topSignals(loaded, group, parameters),
+    capabilities: [],
+    hypotheses: group.hypotheses.map((h) => ({
+      hypothesis: h.hypothesis,
+      label: h.label,
+      log_odds: round(h.logOdds, 2),
+      posterior: round(h.posterior, 4),
+      facts: h.facts.map(({ fact, bits }) => ({ fact, bits: round(bits, 2) })),
+    })),
+    reasons: reasonsFor(loaded.evidence, group),
+    counter_reasons: counterReasonsFor(group),
+    stability: round(group.stability, 3),
+    lineage: { event: lineage.event, previous: [...lineage.previous] },
+  };
+}
+
+/** Of each family the signals that say most in all: bits times the members that hold it. */
+function topSignals(
+  loaded: LoadedEvidence,
+  group: DecidedGroup,
+  parameters: AttributionParameters,
+): TopSignal[] {
+  const inside = group.group.counts.inside;
+  const lifted = [...liftedSignals(loaded.evidence, group.group.counts, parameters)]
+    .map(([signal, bits]) => ({ signal, bits, weight: bits * inside.get(signal)! }))
+    .sort((a, b) => b.weight - a.weight || a.signal - b.signal);
+  return FAMILIES.flatMap((family) =>
+    lifted
+      .filter(({ signal }) => loaded.signals[signal]!.family === family)
+      .slice(0, TOP_SIGNALS_PER_FAMILY)
+      .map(({ signal, bits }) => {
+        const { key, kind, value, holders } = loaded.signals[signal]!;
+        return {
+          key,
+          family,
+          kind,
+          value,
+          holders_inside: inside.get(signal)!,
+          holders_outside: holders - inside.get(signal)!,
+          bits: round(bits, 2),
+          first_seen: null,
+          last_seen: null,
+        };
+      }),
+  );
+}
+
+function linkOutputs(
+  loaded: LoadedEvidence,
+  group: DecidedGroup,
+  parameters: AttributionParameters,
+): LinkOutput[] {
+  const attributed = new Set(
+    group.accounts
+      .filter((account) => account.status === 'attributed')
+      .map((account) => account.account),
+  );
+  return strongestLinks(loaded.evidence, group.group, LINKS_PER_ACCOUNT, parameters)
+    .filter(({ a, b }) => attributed.has(a) && attributed.has(b))
+    .map(({ a, b, bits, families, signals }) => ({
+      account_a: loaded.accountIds[a]!,
+      account_b: loaded.accountIds[b]!,
+      bits: round(bits, 2),
+      families: [...families],
+      signals: signals.map((signal) => loaded.signals[signal]!.key),
+    }));
+}

@@ -1,0 +1,104 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { Proposal } from '../attribution/findGroups.js';
+import { FAMILIES, type Family } from '../contract/families.js';
+import type { Progress } from '../contract/progress.js';
+import type { GraphDatabase } from '../graph/index.js';
+import { sqlString } from '../ingest/duckdb.js';
+import { batchesOf } from './loadEvidence.js';
+import type { SignalFiles } from './signalsStage.js';
+
+const BATCH = 20_000;
+/** Sizes of communities asked for: a family's, a team's, a campaign's, the largest campaign's. */
+const TARGET_SIZES = [12, 100, 1_000, 10_000];
+
+/**
+ * Views of the graph in which communities are sought: everything, and everything but one family, as
+ * a proxy seller or a viral prompt joins in one family what nothing else joins.
+ */
+const VIEWS: readonly { name: string; families: readonly Family[] }[] = [
+  { name: 'all families', families: FAMILIES },
+  ...FAMILIES.filter((family) => family === 'network' || family === 'content').map((without) => ({
+    name: `without ${without}`,
+    families: FAMILIES.filter((family) => family !== without),
+  })),
+];
+
+/** Loads a case's accounts, signals and uses into Neo4j. */
+export async function loadGraph(
+  graph: GraphDatabase,
+  connection: DuckDBConnection,
+  o: { caseId: string; files: SignalFiles; progress: Progress },
+): Promise<void> {
+  o.progress.start('loading Neo4j');
+  await graph.loadCase({
+    caseId: o.caseId,
+    accounts: batchesOf(
+      connection,
+      `SELECT a.account_no, a.account_id, strftime(a.created_at, '%Y-%m-%dT%H:%M:%SZ'), f.exchanges::INTEGER
+       FROM accounts a JOIN read_parquet(${sqlString(o.files.features)}) f ON a.account_no = f.account_no
+       WHERE a.account_no IN (SELECT account_no FROM read_parquet(${sqlString(o.files.uses)}))
+       ORDER BY a.account_no`,
+      BATCH,
+      ([no, id, createdAt, exchanges]) => ({
+        no: no as number,
+        id: id as string,
+        createdAt: createdAt as string | null,
+        exchanges: exchanges as number,
+      }),
+    ),
+    signals: batchesOf(
+      connection,
+      `SELECT signal_no, key, family, kind, value, holders, bits FROM read_parquet(${sqlString(o.files.signals)}) ORDER BY signal_no`,
+      BATCH,
+      ([no, key, family, kind, value, holders, bits]) => ({
+        no: no as number,
+        key: key as string,
+        family: family as Family,
+        kind: kind as string,
+        value: value as string,
+        holders: holders as number,
+        bits: bits as number,
+      }),
+    ),
+    uses: batchesOf(
+      connection,
+      `SELECT account_no, signal_no, strftime(first, '%Y-%m-%dT%H:%M:%SZ'), strftime(last, '%Y-%m-%dT%H:%M:%SZ'), times
+       FROM read_parquet(${sqlString(o.files.uses)}) ORDER BY account_no, signal_no`,
+      BATCH,
+      ([account, signal, first, last, times]) => ({
+        account: account as number,
+        signal: signal as number,
+        first: first as string | null,
+        last: last as string | null,
+        times: times as number,
+      }),
+    ),
+  });
+  o.progress.done();
+}
+
+/** Communities of every view and resolution: what attribution is asked to test, coarse ones first. */
+export async function proposeGroups(
+  graph: GraphDatabase,
+  o: { accounts: number; seed: number; progress: Progress },
+): Promise<Proposal[]> {
+  const targetSizes = TARGET_SIZES.filter(
+    (size) => size <= Math.max(TARGET_SIZES[0]!, o.accounts / 2),
+  );
+  o.progress.start('communities', VIEWS.length);
+  const proposals: (Proposal & { targetSize: number })[] = [];
+  for (const [no, view] of VIEWS.entries()) {
+    const partitions = await graph.detectCommunities({
+      accountCount: o.accounts,
+      targetSizes,
+      seed: o.seed,
+      families: view.families,
+    });
+    for (const { targetSize, communities } of partitions) {
+      proposals.push({ name: `${view.name}, about ${targetSize}`, communities, targetSize });
+    }
+    o.progress.update(no + 1);
+  }
+  o.progress.done();
+  return proposals.sort((a, b) => b.targetSize - a.targetSize);
+}
