@@ -13,7 +13,7 @@ const SNIFFED_BYTES = 4096;
  * @throws InputRefusedError for UTF-32, which no known export writes.
  */
 export async function sniffEncoding(path: string): Promise<Encoding> {
-  let head = Buffer.alloc(0);
+  let head: Buffer = Buffer.alloc(0);
   for await (const chunk of readBytes(path)) {
     head = Buffer.concat([head, chunk]);
     if (head.length >= SNIFFED_BYTES) break;
@@ -44,9 +44,10 @@ export async function* readAsUtf8(
 ): AsyncGenerator<Buffer> {
   const decoder = encoding === 'utf-8' ? null : new TextDecoder(encoding);
   let first = true;
-  let held = Buffer.alloc(0);
+  let held: Buffer = Buffer.alloc(0);
   for await (const chunk of readBytes(path, onRaw)) {
-    let bytes = decoder === null ? chunk : Buffer.from(decoder.decode(chunk, { stream: true }));
+    let bytes: Buffer =
+      decoder === null ? chunk : Buffer.from(decoder.decode(chunk, { stream: true }));
     if (first) {
       bytes = Buffer.concat([held, bytes]);
       if (bytes.length < 3) {
