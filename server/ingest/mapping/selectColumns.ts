@@ -14,7 +14,8 @@ export type ColumnMapping = Readonly<Record<string, string>>;
 
 /**
  * SQL that turns their columns into ours, each as text, then `attributes`: a JSON object of what is
- * left over, null where nothing is. A mapping that is no column of theirs is an expression.
+ * left over, null where nothing is. A mapping that is no column of theirs is an expression; where it
+ * fails on a row, the value is not known.
  * @throws InputRefusedError where a required column is missing; names the nearest one there is.
  */
 export function selectColumns(
@@ -33,7 +34,7 @@ export function selectColumns(
     }
     if (mapped !== undefined) {
       for (const { name } of theirs) if (mentions(mapped, name)) used.add(name);
-      return `CAST((${mapped}\n) AS VARCHAR) AS ${sqlName(ours)}`;
+      return `TRY(CAST((${mapped}\n) AS VARCHAR)) AS ${sqlName(ours)}`;
     }
     if (spec.required === true) throw missingColumn(table, ours, theirs);
     return `CAST(NULL AS VARCHAR) AS ${sqlName(ours)}`;
