@@ -1,4 +1,7 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { PACKAGE_ROOT } from '../packageRoot.js';
 
 export type Cell = string | number | boolean | null;
 
@@ -33,3 +36,13 @@ export const sqlString = (text: string): string => `'${text.replaceAll("'", "''"
 
 /** A name as a SQL identifier. */
 export const sqlName = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+
+/** The text of a SQL file below the package root, with `{{name}}` replaced. */
+export async function sqlFile(path: string, values: Record<string, string> = {}): Promise<string> {
+  const text = await readFile(join(PACKAGE_ROOT, path), 'utf8');
+  return text.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => {
+    const value = values[name];
+    if (value === undefined) throw new Error(`${path} wants a value for ${name}`);
+    return value;
+  });
+}

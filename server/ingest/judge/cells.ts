@@ -1,0 +1,60 @@
+/** Cells that programs write for "not known". Two accounts with such a cell share nothing. */
+export const PLACEHOLDERS = [
+  'null',
+  '(null)',
+  '\\n',
+  'none',
+  'n/a',
+  '#n/a',
+  'nan',
+  'undefined',
+  'unknown',
+  '-',
+] as const;
+
+const IN_PLACEHOLDERS = `(${PLACEHOLDERS.map((word) => `'${word}'`).join(', ')})`;
+const WHITE_SPACE = "' ' || chr(9) || chr(10) || chr(13)";
+
+/** SQL: a cell without white space around it; null where it is empty. */
+export const trimmedSql = (cell: string): string => `nullif(trim(${cell}, ${WHITE_SPACE}), '')`;
+
+/** SQL: is this trimmed cell a placeholder? */
+export const isPlaceholderSql = (cell: string): string => `lower(${cell}) IN ${IN_PLACEHOLDERS}`;
+
+/** SQL: a trimmed cell, null where it is a placeholder. */
+export const knownSql = (cell: string): string =>
+  `CASE WHEN ${isPlaceholderSql(cell)} THEN NULL ELSE ${cell} END`;
+
+const CLOCK = '[T ][0-9]{2}:[0-9]{2}(:[0-9]{2}([.,][0-9]+)?)?';
+const ZONE = ' ?(Z|z|UTC|[+-][0-9]{2}(:?[0-9]{2})?)';
+
+/**
+ * SQL: an ISO 8601 time as TIMESTAMP in UTC, null where it is none. Date and clock of fixed width;
+ * minutes suffice; without an offset it is UTC.
+ */
+export const timeSql = (cell: string): string =>
+  `CASE WHEN regexp_full_match(${cell}, '[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z')
+     THEN timezone('UTC', TRY_CAST(${cell} AS TIMESTAMPTZ))
+   WHEN regexp_full_match(${cell}, '[0-9]{4}-[0-9]{2}-[0-9]{2}(${CLOCK}(${ZONE})?)?')
+     THEN timezone('UTC', TRY_CAST(${plainTime(cell)} AS TIMESTAMPTZ)) END`;
+
+/** The forms DuckDB does not read, in one it does: seconds added, `z` and `UTC` as `Z`. */
+const plainTime = (cell: string): string => {
+  const pointed = `replace(${cell}, ',', '.')`;
+  const zoned = `regexp_replace(${pointed}, ' ?(z|UTC)$', 'Z')`;
+  const tight = `regexp_replace(${zoned}, ' ([+-])', '\\1')`;
+  return `regexp_replace(${tight}, '^(.{10}[T ][0-9]{2}:[0-9]{2})($|[Z+-])', '\\1:00\\2')`;
+};
+
+/** SQL: does this time come without an offset? */
+export const isWithoutOffsetSql = (cell: string): string =>
+  `NOT regexp_matches(${cell}, '[T ][0-9:.,]+${ZONE}$')`;
+
+/** SQL: yes and no in the words programs use, null for any other. */
+export const booleanSql = (cell: string): string =>
+  `CASE WHEN lower(${cell}) IN ('true', 't', 'yes', 'y', '1') THEN true
+        WHEN lower(${cell}) IN ('false', 'f', 'no', 'n', '0') THEN false END`;
+
+/** SQL: a finite number, null for anything else. */
+export const numberSql = (cell: string): string =>
+  `CASE WHEN isfinite(TRY_CAST(${cell} AS DOUBLE)) THEN TRY_CAST(${cell} AS DOUBLE) END`;

@@ -1,0 +1,7 @@
+-- in:  judged_exchanges, account_numbers   out: exchanges.parquet
+SELECT n.account_no, j."at", j.exchange_id, j.prompt, j.model, j.input_tokens, j.output_tokens,
+       j.tools, j.file_no, j.row_no, j.attributes
+FROM judged_exchanges j
+JOIN account_numbers n ON j.account_id = n.account_id
+WHERE j.fault IS NULL
+ORDER BY n.account_no, j."at", j.file_no, j.row_no
