@@ -1,4 +1,4 @@
-import { type Check, checkPrerequisites } from '../graph/prerequisites.js';
+import { type Check, checkPrerequisites } from '../graph/index.js';
 
 /** What `doctor` found; `ok` only when nothing is missing. */
 export interface DoctorReport {

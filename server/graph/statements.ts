@@ -1,10 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { Family } from '../contract/families.js';
 import { PACKAGE_ROOT } from '../packageRoot.js';
 
 const Membership = z.object({ account: z.int(), community: z.int() });
 export type Membership = z.infer<typeof Membership>;
+
+const Signal = z.object({
+  key: z.string(),
+  family: Family,
+  kind: z.string(),
+  value: z.string(),
+  holders: z.int(),
+  bits: z.number(),
+});
+const GroupSignal = Signal.extend({ inside: z.int() });
 
 /**
  * Every Cypher statement: its file is `cypher/<folder>/<name>.cypher`. Rows are checked against
@@ -20,6 +31,53 @@ export const STATEMENTS = {
   'merge-accounts': { folder: 'write', row: null },
   'merge-signals': { folder: 'write', row: null },
   'merge-uses': { folder: 'write', row: null },
+  'clear-operators': { folder: 'write', row: null },
+  'clear-links': { folder: 'write', row: null },
+  'merge-operators': { folder: 'write', row: null },
+  'merge-attributed': { folder: 'write', row: null },
+  'merge-links': { folder: 'write', row: null },
+  'operator-members': {
+    folder: 'read',
+    row: z.object({
+      id: z.string(),
+      confidence: z.number(),
+      status: z.enum(['attributed', 'review']),
+      bits: z.number(),
+      exchanges: z.int(),
+      firstSeen: z.string().nullable(),
+    }),
+  },
+  'operator-signals': { folder: 'read', row: GroupSignal },
+  'operator-edges': {
+    folder: 'read',
+    row: z.object({ account: z.string(), signal: z.string(), times: z.int() }),
+  },
+  'account-signals': {
+    folder: 'read',
+    row: Signal.extend({
+      first: z.string().nullable(),
+      last: z.string().nullable(),
+      times: z.int(),
+      inside: z.int(),
+    }),
+  },
+  'shared-signals': { folder: 'read', row: Signal },
+  'link-path': {
+    folder: 'read',
+    row: z.object({ first: Signal, middle: z.string(), second: Signal, bits: z.number() }),
+  },
+  'signal-holders': {
+    folder: 'read',
+    row: z.object({ id: z.string(), operator: z.string().nullable() }),
+  },
+  'signal-by-key': { folder: 'read', row: Signal },
+  'search-accounts': {
+    folder: 'read',
+    row: z.object({ id: z.string(), operator: z.string().nullable() }),
+  },
+  'search-signals': { folder: 'read', row: Signal },
+  'signal-value-text': { folder: 'schema', row: null },
+  'operator-id': { folder: 'schema', row: null },
   'foreign-nodes': { folder: 'read', row: z.object({ foreign: z.int() }) },
   'gds-version': { folder: 'read', row: z.object({ version: z.string() }) },
   'project-graph': { folder: 'read', row: z.object({ relationships: z.int() }) },

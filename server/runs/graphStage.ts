@@ -2,12 +2,16 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Proposal } from '../attribution/findGroups.js';
 import { FAMILIES, type Family } from '../contract/families.js';
 import type { Progress } from '../contract/progress.js';
-import type { GraphDatabase } from '../graph/index.js';
+import type { BipartiteEdges } from '../graph/fallbackCommunities.js';
+import { fallbackCommunities, type GraphDatabase } from '../graph/index.js';
 import { sqlString } from '../ingest/duckdb.js';
-import { batchesOf } from './loadEvidence.js';
+import { batchesOf, type LoadedEvidence } from './loadEvidence.js';
+import { seededRandom } from './random.js';
 import type { SignalFiles } from './signalsStage.js';
 
 const BATCH = 20_000;
+/** A value that more than a quarter of all accounts use links nobody. */
+const RARITY_BITS_MIN = 2;
 /** Sizes of communities asked for: a family's, a team's, a campaign's, the largest campaign's. */
 const TARGET_SIZES = [12, 100, 1_000, 10_000];
 
@@ -80,20 +84,29 @@ export async function loadGraph(
 /** Communities of every view and resolution: what attribution is asked to test, coarse ones first. */
 export async function proposeGroups(
   graph: GraphDatabase,
-  o: { accounts: number; seed: number; progress: Progress },
+  o: { loaded: LoadedEvidence; seed: number; progress: Progress },
 ): Promise<Proposal[]> {
+  const accounts = o.loaded.accountIds.length;
   const targetSizes = TARGET_SIZES.filter(
-    (size) => size <= Math.max(TARGET_SIZES[0]!, o.accounts / 2),
+    (size) => size <= Math.max(TARGET_SIZES[0]!, accounts / 2),
   );
   o.progress.start('communities', VIEWS.length);
   const proposals: (Proposal & { targetSize: number })[] = [];
   for (const [no, view] of VIEWS.entries()) {
-    const partitions = await graph.detectCommunities({
-      accountCount: o.accounts,
+    const ask = {
+      accountCount: accounts,
       targetSizes,
       seed: o.seed,
       families: view.families,
-    });
+      bitsMin: RARITY_BITS_MIN,
+    };
+    const partitions =
+      graph.gdsVersion === null
+        ? fallbackCommunities(edgesOf(o.loaded, view.families), {
+            ...ask,
+            random: seededRandom(o.seed),
+          })
+        : await graph.detectCommunities(ask);
     for (const { targetSize, communities } of partitions) {
       proposals.push({ name: `${view.name}, about ${targetSize}`, communities, targetSize });
     }
@@ -101,4 +114,18 @@ export async function proposeGroups(
   }
   o.progress.done();
   return proposals.sort((a, b) => b.targetSize - a.targetSize);
+}
+
+/** The graph that GDS would project, for finding communities in this process. */
+function edgesOf(
+  { evidence, signals }: LoadedEvidence,
+  families: readonly Family[],
+): BipartiteEdges {
+  const { starts, items } = evidence.byAccount;
+  const account = new Int32Array(items.length);
+  for (let a = 0; a < evidence.accounts; a++) account.fill(a, starts[a]!, starts[a + 1]!);
+  const weight = Float64Array.from(signals, ({ family, bits }) =>
+    families.includes(family) && bits >= RARITY_BITS_MIN ? bits : 0,
+  );
+  return { account, signal: items, weight };
 }

@@ -4,9 +4,15 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DatabaseUnreachableError, EXIT } from '../../server/contract/errors.js';
 import { silentProgress } from '../../server/contract/progress.js';
-import { type CaseLoad, type GraphDatabase, openGraph } from '../../server/graph/index.js';
+import {
+  type CaseLoad,
+  fallbackCommunities,
+  type GraphDatabase,
+  openGraph,
+} from '../../server/graph/index.js';
 import { STATEMENTS, statementText } from '../../server/graph/statements.js';
 import { PACKAGE_ROOT } from '../../server/packageRoot.js';
+import { seededRandom } from '../../server/runs/random.js';
 
 let workspace: string;
 let graph: GraphDatabase;
@@ -27,7 +33,7 @@ async function* once<Row>(rows: Row[]): AsyncGenerator<Row[]> {
 /** Six groups of ten accounts; the members of each share four signals in overlapping sevens. */
 const GROUPS = 6;
 const SIZE = 10;
-function planted(): CaseLoad {
+function plantedRows() {
   const accounts = Array.from({ length: GROUPS * SIZE }, (_, no) => ({
     no,
     id: `a${no}`,
@@ -52,6 +58,10 @@ function planted(): CaseLoad {
       times: 1,
     })),
   );
+  return { accounts, signals, uses };
+}
+function planted(): CaseLoad {
+  const { accounts, signals, uses } = plantedRows();
   return { caseId: 'planted', accounts: once(accounts), signals: once(signals), uses: once(uses) };
 }
 
@@ -77,6 +87,116 @@ describe('the graph', () => {
     expect(byGroup.map((set) => set.size)).toEqual(Array(GROUPS).fill(1));
     expect(new Set(byGroup.map((set) => [...set][0])).size).toBe(GROUPS);
     expect(await graph.detectCommunities(ask)).toEqual([partition]);
+  });
+
+  it('keeps what a run concluded, twice the same, and answers the questions of the page', async () => {
+    await graph.loadCase(planted());
+    const conclusions = {
+      runId: 'run-1',
+      operators: [{ id: 'OP-1', verdict: 'operator', confidence: 0.97, accounts: SIZE }],
+      accounts: Array.from({ length: SIZE }, (_, no) => ({
+        account: `a${no}`,
+        operator: 'OP-1',
+        confidence: 0.9,
+        bits: 9 - no / 10,
+        families: ['payment'],
+        status: 'attributed',
+      })),
+      links: [{ a: 'a0', b: 'a1', bits: 3, families: ['payment'] }],
+    };
+    await graph.writeOperators(conclusions);
+    await graph.writeOperators(conclusions);
+
+    const members = await graph.run('operator-members', { operatorId: 'OP-1', limit: BigInt(100) });
+    expect(members.map((member) => member.id)).toEqual(
+      conclusions.accounts.map((row) => row.account),
+    );
+    const signals = await graph.run('operator-signals', {
+      operatorId: 'OP-1',
+      insideMin: BigInt(2),
+      limit: BigInt(10),
+    });
+    expect(signals.map((signal) => [signal.key, signal.inside])).toEqual(
+      [0, 1, 2, 3].map((no) => [`s${no}`, 7]),
+    );
+    const edges = await graph.run('operator-edges', {
+      accounts: ['a0'],
+      signals: ['s0', 's1', 's23'],
+    });
+    const ofAccount = await graph.run('account-signals', { accountId: 'a0' });
+    expect(edges.map((edge) => edge.signal)).toEqual(
+      ofAccount.map((signal) => signal.key).filter((key) => ['s0', 's1'].includes(key)),
+    );
+    expect(ofAccount.every((signal) => signal.inside === 7)).toBe(true);
+    const shared = await graph.run('shared-signals', { a: 'a0', b: 'a1' });
+    expect(shared.length).toBeGreaterThan(0);
+    expect((await graph.run('signal-holders', { key: 's0' })).length).toBe(7);
+    expect((await graph.run('signal-by-key', { key: 's0' }))[0]?.value).toBe('v0');
+    expect(await graph.run('signal-by-key', { key: 'none' })).toEqual([]);
+    expect((await graph.run('search-accounts', { text: 'a1', limit: BigInt(3) }))[0]).toEqual({
+      id: 'a1',
+      operator: 'OP-1',
+    });
+    expect((await graph.run('search-signals', { text: 'v2', limit: BigInt(3) })).length).toBe(3);
+  });
+
+  it('finds the account between two that share nothing, and nobody between strangers', async () => {
+    await graph.loadCase({
+      caseId: 'path',
+      accounts: once(
+        ['x', 'm', 'y', 'z'].map((id, no) => ({ no, id, createdAt: null, exchanges: 0 })),
+      ),
+      signals: once(
+        ['card', 'phone'].map((value, no) => ({
+          no,
+          key: value,
+          family: 'payment' as const,
+          kind: 'instrument',
+          value,
+          holders: 2,
+          bits: 5 - no,
+        })),
+      ),
+      uses: once(
+        [
+          [0, 0],
+          [1, 0],
+          [1, 1],
+          [2, 1],
+        ].map(([account, signal]) => ({
+          account: account!,
+          signal: signal!,
+          first: null,
+          last: null,
+          times: 1,
+        })),
+      ),
+    });
+    const ask = (b: string) => graph.run('link-path', { a: 'x', b, holdersMax: BigInt(50) });
+    expect((await ask('y'))[0]).toMatchObject({
+      first: { key: 'card' },
+      middle: 'm',
+      second: { key: 'phone' },
+      bits: 4,
+    });
+    expect(await ask('z')).toEqual([]);
+  });
+
+  it('finds the same groups without GDS, in this process', () => {
+    const { signals, uses } = plantedRows();
+    const partitions = fallbackCommunities(
+      {
+        account: Int32Array.from(uses, (use) => use.account),
+        signal: Int32Array.from(uses, (use) => use.signal),
+        weight: Float64Array.from(signals, (signal) => signal.bits),
+      },
+      { accountCount: GROUPS * SIZE, targetSizes: [SIZE], random: seededRandom(1) },
+    );
+    const sets = Array.from(
+      { length: GROUPS },
+      (_, g) => new Set(partitions[0]!.communities.slice(g * SIZE, (g + 1) * SIZE)),
+    );
+    expect(sets.map((set) => set.size)).toEqual(Array(GROUPS).fill(1));
   });
 
   it('attaches to the server that runs for the workspace, and leaves it running', async () => {

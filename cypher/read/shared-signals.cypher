@@ -1,0 +1,3 @@
+MATCH (:Account {id: $a})-[:USED]->(s:Signal)<-[:USED]-(:Account {id: $b})
+RETURN s.key AS key, s.family AS family, s.kind AS kind, s.value AS value, s.holders AS holders, s.bits AS bits
+ORDER BY bits DESC, key

@@ -1,0 +1,1 @@
+CREATE CONSTRAINT operator_id IF NOT EXISTS FOR (o:Operator) REQUIRE o.id IS UNIQUE

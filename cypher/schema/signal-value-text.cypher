@@ -1,0 +1,1 @@
+CREATE TEXT INDEX signal_value IF NOT EXISTS FOR (s:Signal) ON (s.value)

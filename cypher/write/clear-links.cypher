@@ -1,0 +1,2 @@
+MATCH (:Account)-[l:LINKED]->(:Account)
+CALL (l) { DELETE l } IN TRANSACTIONS OF 10000 ROWS

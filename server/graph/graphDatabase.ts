@@ -1,0 +1,222 @@
+import neo4j, { type Driver } from 'neo4j-driver';
+import type { z } from 'zod';
+import { ThroughlineError } from '../contract/errors.js';
+import { FAMILIES, type Family } from '../contract/families.js';
+import { type Membership, STATEMENTS, type StatementName, statementText } from './statements.js';
+
+export interface AccountNodeRow {
+  readonly no: number;
+  readonly id: string;
+  readonly createdAt: string | null;
+  readonly exchanges: number;
+}
+export interface SignalNodeRow {
+  readonly no: number;
+  readonly key: string;
+  readonly family: Family;
+  readonly kind: string;
+  readonly value: string;
+  readonly holders: number;
+  readonly bits: number;
+}
+export interface UsedRow {
+  readonly account: number;
+  readonly signal: number;
+  readonly first: string | null;
+  readonly last: string | null;
+  readonly times: number;
+}
+/** A case as the graph holds it, in batches. */
+export interface CaseLoad {
+  readonly caseId: string;
+  readonly accounts: AsyncIterable<AccountNodeRow[]>;
+  readonly signals: AsyncIterable<SignalNodeRow[]>;
+  readonly uses: AsyncIterable<UsedRow[]>;
+}
+/** What a run concluded, as the graph holds it. */
+export interface Conclusions {
+  readonly runId: string;
+  readonly operators: readonly {
+    id: string;
+    verdict: string;
+    confidence: number;
+    accounts: number;
+  }[];
+  readonly accounts: readonly {
+    account: string;
+    operator: string;
+    confidence: number;
+    bits: number;
+    families: readonly string[];
+    status: string;
+  }[];
+  readonly links: readonly { a: string; b: string; bits: number; families: readonly string[] }[];
+}
+/** One partition of the accounts; −1 where the projection does not reach an account. */
+export interface Partition {
+  readonly targetSize: number;
+  readonly gamma: number;
+  readonly communities: Int32Array;
+}
+
+const SCHEMA = [
+  'account-id',
+  'account-no',
+  'signal-no',
+  'signal-key',
+  'signal-value-text',
+  'operator-id',
+] as const;
+const FLOATS = new Set(['bits', 'confidence']);
+const BATCH = 20_000;
+
+const toInts = (row: object): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(row).map(([key, value]) => [
+      key,
+      typeof value === 'number' && !FLOATS.has(key) ? neo4j.int(value) : value,
+    ]),
+  );
+
+function* batches<Row>(rows: readonly Row[]): Generator<Row[]> {
+  for (let at = 0; at < rows.length; at += BATCH) yield rows.slice(at, at + BATCH);
+}
+
+/** The graph database of a run: the only place that speaks to the driver. */
+export class GraphDatabase {
+  readonly #driver: Driver;
+  readonly #database: string | undefined;
+  readonly #stop: () => Promise<void>;
+  /** Version of GDS, null where the server has none. */
+  readonly gdsVersion: string | null;
+
+  /** In words, for the run's record: which server this is. */
+  readonly description: string;
+  /** Versions by component, for the run's record. */
+  readonly versions: Readonly<Record<string, string>>;
+
+  constructor(o: {
+    driver: Driver;
+    database: string | undefined;
+    gdsVersion: string | null;
+    description: string;
+    versions: Readonly<Record<string, string>>;
+    stop: () => Promise<void>;
+  }) {
+    this.#driver = o.driver;
+    this.#database = o.database;
+    this.gdsVersion = o.gdsVersion;
+    this.description = o.description;
+    this.versions = o.versions;
+    this.#stop = o.stop;
+  }
+
+  /** Runs a named statement in a transaction of its own; rows are checked against its schema. */
+  async run<Name extends StatementName>(
+    name: Name,
+    parameters: Record<string, unknown> = {},
+  ): Promise<
+    NonNullable<(typeof STATEMENTS)[Name]['row']> extends z.ZodType<infer Row> ? Row[] : never[]
+  > {
+    const session = this.#driver.session(
+      this.#database === undefined ? {} : { database: this.#database },
+    );
+    try {
+      const result = await session.run(statementText(name), parameters);
+      const schema = STATEMENTS[name].row;
+      const rows = schema === null ? [] : result.records.map((r) => schema.parse(r.toObject()));
+      return rows as never;
+    } finally {
+      await session.close();
+    }
+  }
+
+  /**
+   * Replaces what an earlier load of Throughline left by this case.
+   * @throws ThroughlineError where the database holds nodes that are not Throughline's.
+   */
+  async loadCase(load: CaseLoad): Promise<void> {
+    const [found] = await this.run('foreign-nodes');
+    if ((found?.foreign ?? 0) > 0) {
+      throw new ThroughlineError(
+        `The database holds ${found?.foreign} nodes that Throughline did not write.`,
+        {
+          remedy: 'Use an empty database: NEO4J_DATABASE, or another server.',
+        },
+      );
+    }
+    for (const name of SCHEMA) await this.run(name);
+    await this.run('mark-case', { caseId: load.caseId });
+    await this.run('clear-operators');
+    await this.run('clear-case');
+    for await (const rows of load.accounts)
+      await this.run('merge-accounts', { rows: rows.map(toInts) });
+    for await (const rows of load.signals)
+      await this.run('merge-signals', { rows: rows.map(toInts) });
+    for await (const rows of load.uses) await this.run('merge-uses', { rows: rows.map(toInts) });
+  }
+
+  /**
+   * Leiden communities of the account–signal graph at resolutions scaled to it. By modularity two
+   * halves of a community of weighted degree K stay together while the weight between them exceeds
+   * γ·(K/2)²/2m. With n of N accounts K is about 2m·n/N, and a well-knit community has about K/4
+   * between its halves, so it holds for γ < N/n; γ = N/2n leaves room for one knit half as well.
+   * Leiden before GDS 2.27 raises an error when its first iteration moves nothing (tiny
+   * graphs): components stand in for it there.
+   */
+  async detectCommunities(o: {
+    accountCount: number;
+    targetSizes: readonly number[];
+    seed: number;
+    families?: readonly Family[];
+    bitsMin?: number;
+  }): Promise<Partition[]> {
+    const graph = `throughline-${o.seed}`;
+    await this.run('drop-graph', { graph });
+    const parameters = { graph, families: [...(o.families ?? FAMILIES)], bitsMin: o.bitsMin ?? 2 };
+    const [projected] = await this.run('project-graph', parameters);
+    if ((projected?.relationships ?? 0) === 0) return [];
+    const toArray = (rows: readonly Membership[]) => {
+      const communities = new Int32Array(o.accountCount).fill(-1);
+      for (const { account, community } of rows) communities[account] = community;
+      return communities;
+    };
+    try {
+      const partitions: Partition[] = [];
+      for (const targetSize of o.targetSizes) {
+        const gamma = Math.max(1, o.accountCount / (2 * targetSize));
+        const rows = await this.run('leiden', { graph, gamma, seed: neo4j.int(o.seed) }).catch(
+          (error: unknown) => {
+            if (!String(error).includes('swap')) throw error;
+            return this.run('wcc', { graph });
+          },
+        );
+        partitions.push({ targetSize, gamma, communities: toArray(rows) });
+      }
+      return partitions;
+    } finally {
+      await this.run('drop-graph', { graph });
+    }
+  }
+
+  /** Replaces what an earlier run concluded by what this one did. */
+  async writeOperators(conclusions: Conclusions): Promise<void> {
+    await this.run('clear-links');
+    await this.run('clear-operators');
+    await this.run('merge-operators', {
+      runId: conclusions.runId,
+      rows: conclusions.operators.map(toInts),
+    });
+    for (const rows of batches(conclusions.accounts)) {
+      await this.run('merge-attributed', { rows: rows.map(toInts) });
+    }
+    for (const rows of batches(conclusions.links)) {
+      await this.run('merge-links', { rows: rows.map(toInts) });
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#driver.close();
+    await this.#stop();
+  }
+}

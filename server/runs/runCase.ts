@@ -1,0 +1,301 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { copyFile, mkdir, readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { decideGroup } from '../attribution/decide.js';
+import { findGroups, type Proposal } from '../attribution/findGroups.js';
+import { type NamedGroup, traceLineage } from '../attribution/lineage.js';
+import { type AttributionParameters, DEFAULT_PARAMETERS } from '../attribution/parameters.js';
+import { ThroughlineError } from '../contract/errors.js';
+import type { RunRecord } from '../contract/outputs.js';
+import type { Progress } from '../contract/progress.js';
+import { type GraphDatabase, openGraph } from '../graph/index.js';
+import { openDuckDb } from '../ingest/duckdb.js';
+import { type IngestedCase, ingestCase } from '../ingest/index.js';
+import { PACKAGE_ROOT } from '../packageRoot.js';
+import { buildOutputs } from './buildOutputs.js';
+import { runContentStage } from './contentStage.js';
+import { loadGraph, proposeGroups } from './graphStage.js';
+import { loadEvidence } from './loadEvidence.js';
+import { missingFamilies } from './missingFamilies.js';
+import { createTableViews, type TablePaths } from './normalisedTables.js';
+import { seededRandom } from './random.js';
+import { runSignalsStage } from './signalsStage.js';
+import { StageClock } from './stageClock.js';
+import { caseIdOf, listRuns, workspacePaths, writeWhole } from './workspace.js';
+import { writeOutputs } from './writeOutputs.js';
+
+export interface RunOptions {
+  readonly caseDir: string;
+  readonly dataDir?: string;
+  readonly workspace: string;
+  /** Where the output files are copied to; they always stay in the workspace as well. */
+  readonly outDir?: string;
+  readonly env: NodeJS.ProcessEnv;
+  readonly now: () => Date;
+  readonly seed: number;
+  readonly progress: Progress;
+}
+
+export interface RunResult {
+  readonly record: RunRecord;
+  readonly folder: string;
+}
+
+const OUTPUT_FILES = ['accounts.csv', 'operators.json', 'links.csv', 'quarantine.csv', 'run.json'];
+
+/**
+ * The batch attribution of a case: ingest → content → signals → Neo4j → communities → operators →
+ * outputs. A run is known by its input, parameters and program: the same again gives the same run,
+ * in the same folder, with the same bytes.
+ * @throws InputRefusedError, DatabaseUnreachableError, or what a stage met.
+ */
+export async function runCase(o: RunOptions): Promise<RunResult> {
+  const startedAt = o.now();
+  const clock = new StageClock(o.now);
+  const dataDir = resolve(o.dataDir ?? o.caseDir);
+  const caseId = caseIdOf(resolve(o.caseDir), dataDir);
+  const paths = workspacePaths(resolve(o.workspace));
+  const ingested = await clock.time('ingest', () =>
+    ingestCase({
+      caseDir: o.caseDir,
+      ...(o.dataDir === undefined ? {} : { dataDir: o.dataDir }),
+      tablesDir: paths.ingest(caseId),
+      progress: o.progress,
+      now: startedAt,
+    }),
+  );
+  const parameters = parametersOf(ingested.settings);
+  const version = await packageVersion();
+  const runId = runIdOf(caseId, ingested, parameters, o.seed, version);
+  const folder = paths.run(runId);
+  await mkdir(folder, { recursive: true });
+  const base = await lineageBase(o.workspace, caseId, runId);
+
+  const graph = await clock.time('database', () =>
+    openGraph({ workspace: o.workspace, env: o.env, progress: o.progress }),
+  );
+  try {
+    const result = await runStages(graph, {
+      o,
+      clock,
+      ingested,
+      parameters,
+      folder,
+      caseId,
+      runId,
+      base,
+    });
+    const record: RunRecord = {
+      run_id: runId,
+      case_name: ingested.caseName,
+      started_at: startedAt.toISOString(),
+      finished_at: o.now().toISOString(),
+      status: 'done',
+      seed: o.seed,
+      parameters: {
+        attribution: parameters,
+        case_id: caseId,
+        lineage_base: base.runId,
+        case_dir: resolve(o.caseDir),
+        data_dir: dataDir,
+      },
+      versions: { throughline: version, node: process.version, ...graph.versions },
+      inputs: ingested.sources,
+      missing_families: missingFamilies(ingested),
+      warnings: ingested.warnings,
+      engine: {
+        database: graph.description,
+        communities: graph.gdsVersion === null ? 'graphology-louvain' : 'gds-leiden',
+        note:
+          graph.gdsVersion === null
+            ? 'The server has no Graph Data Science: communities were found in this process by Louvain.'
+            : null,
+      },
+      stages: clock.stages,
+      peak_memory_bytes: clock.peakMemoryBytes,
+      counts: { ...result, rows_quarantined: ingested.quarantine.rows },
+    };
+    await copyFile(ingested.quarantine.path, join(folder, 'quarantine.csv'));
+    await writeWhole(join(folder, 'run.json'), `${JSON.stringify(record, null, 2)}\n`);
+    if (o.outDir !== undefined) await copyOutputs(folder, resolve(o.outDir));
+    return { record, folder };
+  } finally {
+    await graph.close();
+  }
+}
+
+interface StageContext {
+  readonly o: RunOptions;
+  readonly clock: StageClock;
+  readonly ingested: IngestedCase;
+  readonly parameters: AttributionParameters;
+  readonly folder: string;
+  readonly caseId: string;
+  readonly runId: string;
+  readonly base: { runId: string | null; groups: readonly NamedGroup[] };
+}
+
+async function runStages(
+  graph: GraphDatabase,
+  context: StageContext,
+): Promise<Record<string, number>> {
+  const { o, clock, ingested, folder } = context;
+  const { progress, seed } = o;
+  const accounts = ingested.tables.accounts?.rows ?? 0;
+  const connection = await openDuckDb({ tempDir: workspacePaths(resolve(o.workspace)).temporary });
+  try {
+    await createTableViews(connection, tablePaths(ingested));
+    const templateUses = join(folder, 'template_uses.parquet');
+    const files = {
+      signals: join(folder, 'signals.parquet'),
+      uses: join(folder, 'uses.parquet'),
+      features: join(folder, 'features.parquet'),
+    };
+    const content = await clock.time('content', () =>
+      runContentStage(connection, { accounts, outFile: templateUses, progress }),
+    );
+    const signals = await clock.time('signals', () =>
+      runSignalsStage(connection, { accounts, templateUses, files }),
+    );
+    await clock.time('load', () =>
+      loadGraph(graph, connection, { caseId: context.caseId, files, progress }),
+    );
+    const loaded = await clock.time('evidence', () => loadEvidence(connection, files));
+    const proposals: Proposal[] = await clock.time('communities', () =>
+      proposeGroups(graph, { loaded, seed, progress }),
+    );
+    const outputs = await clock.time('attribution', async () => {
+      progress.start('attribution');
+      const groups = findGroups(
+        loaded.evidence,
+        proposals,
+        context.parameters,
+        seededRandom(seed),
+        (done) => progress.update(done),
+      ).map((found) => decideGroup(loaded.evidence, found, context.parameters));
+      const lineages = traceLineage(
+        context.base.groups,
+        groups.map((group) =>
+          [...group.group.members].map((account) => loaded.accountIds[account]!),
+        ),
+      );
+      progress.done();
+      return { ...buildOutputs(loaded, groups, lineages, context.parameters), groups, lineages };
+    });
+    await clock.time('outputs', async () => {
+      await writeOutputs(folder, outputs);
+      const members = outputs.groups.map((group, no) => ({
+        id: outputs.lineages[no]!.id,
+        accounts: [...group.group.members].map((account) => loaded.accountIds[account]!),
+      }));
+      await writeWhole(join(folder, 'groups.json'), `${JSON.stringify(members)}\n`);
+      await graph.writeOperators({
+        runId: context.runId,
+        operators: outputs.operators.map(
+          ({ operator_id, verdict, confidence, accounts: size }) => ({
+            id: operator_id,
+            verdict,
+            confidence,
+            accounts: size,
+          }),
+        ),
+        accounts: outputs.accounts.map(
+          ({ account_id, group_id, confidence, bits, families, status }) => ({
+            account: account_id,
+            operator: group_id,
+            confidence,
+            bits,
+            families,
+            status,
+          }),
+        ),
+        links: outputs.links.map(({ account_a, account_b, bits, families }) => ({
+          a: account_a,
+          b: account_b,
+          bits,
+          families,
+        })),
+      });
+    });
+    return {
+      accounts,
+      templates: content.templates,
+      signals: signals.signals,
+      uses: signals.uses,
+      groups: outputs.groups.length,
+      operators: outputs.groups.filter((group) => group.verdict === 'operator').length,
+      accounts_attributed: outputs.accounts.filter((row) => row.status === 'attributed').length,
+      accounts_to_review: outputs.accounts.filter((row) => row.status === 'review').length,
+    };
+  } finally {
+    connection.closeSync();
+  }
+}
+
+const tablePaths = (ingested: IngestedCase): TablePaths => ({
+  accounts: ingested.tables.accounts?.path ?? null,
+  payments: ingested.tables.payments?.path ?? null,
+  sessions: ingested.tables.sessions?.path ?? null,
+  exchanges: ingested.tables.exchanges?.path ?? null,
+  labels: ingested.tables.labels?.path ?? null,
+});
+
+function parametersOf(settings: Record<string, unknown>): AttributionParameters {
+  const own = settings['attribution'];
+  if (own === undefined) return DEFAULT_PARAMETERS;
+  const known = Object.keys(DEFAULT_PARAMETERS);
+  for (const [name, value] of Object.entries(own as Record<string, unknown>)) {
+    if (!known.includes(name) || typeof value !== 'number') {
+      throw new ThroughlineError(`case.yaml: settings.attribution.${name}: no such number.`, {
+        remedy: `Known: ${known.join(', ')}.`,
+      });
+    }
+  }
+  return { ...DEFAULT_PARAMETERS, ...(own as Partial<AttributionParameters>) };
+}
+
+async function packageVersion(): Promise<string> {
+  const text = await readFile(join(PACKAGE_ROOT, 'package.json'), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
+}
+
+function runIdOf(
+  caseId: string,
+  ingested: IngestedCase,
+  parameters: AttributionParameters,
+  seed: number,
+  version: string,
+): string {
+  const inputs = ingested.sources.map(({ file, sha256 }) => [file, sha256]);
+  const content = JSON.stringify([caseId, inputs, ingested.settings, parameters, seed, version]);
+  return `run-${createHash('sha256').update(content).digest('hex').slice(0, 12)}`;
+}
+
+/**
+ * The run whose operator ids this one continues: the last finished one of the case, or, when this
+ * very run was done before, the one that it continued then; so that a repeated run repeats its bytes.
+ */
+async function lineageBase(
+  workspace: string,
+  caseId: string,
+  runId: string,
+): Promise<{ runId: string | null; groups: readonly NamedGroup[] }> {
+  const runs = (await listRuns(workspace)).filter(
+    (run) => run.status === 'done' && run.parameters['case_id'] === caseId,
+  );
+  const before = runs.find((run) => run.run_id === runId);
+  const base =
+    before === undefined
+      ? (runs[0]?.run_id ?? null)
+      : (before.parameters['lineage_base'] as string | null);
+  if (base === null) return { runId: null, groups: [] };
+  const file = join(workspacePaths(resolve(workspace)).run(base), 'groups.json');
+  if (!existsSync(file)) return { runId: null, groups: [] };
+  return { runId: base, groups: JSON.parse(await readFile(file, 'utf8')) as NamedGroup[] };
+}
+
+async function copyOutputs(folder: string, outDir: string): Promise<void> {
+  await mkdir(outDir, { recursive: true });
+  for (const name of OUTPUT_FILES) await copyFile(join(folder, name), join(outDir, name));
+}
