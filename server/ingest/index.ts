@@ -1,0 +1,3 @@
+export { openDuckDb, queryRows, sqlFile, sqlName, sqlString } from './duckdb.js';
+export { type IngestedCase, type IngestOptions, ingestCase } from './ingestCase.js';
+export type { IngestedTable } from './writeTables.js';

@@ -1,0 +1,201 @@
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, realpath, rm } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { z } from 'zod';
+import { InputRefusedError } from '../contract/errors.js';
+import type { SourceFile } from '../contract/outputs.js';
+import type { Progress } from '../contract/progress.js';
+import { TABLE_NAMES, type TableName } from '../contract/tables.js';
+import { type CaseConfig, readCaseConfig } from './caseConfig.js';
+import { openDuckDb, sqlString } from './duckdb.js';
+import { judgeTable } from './judge/judgeTable.js';
+import {
+  addBroken,
+  createQuarantine,
+  QUARANTINE_SHARE_MAX,
+  refuseTooMany,
+  writeQuarantine,
+} from './judge/quarantine.js';
+import { bytesOf, findSources, type Source } from './sources.js';
+import { type StagedSource, stageSource } from './stageSource.js';
+import { countBySource, type IngestedTable, writeTable } from './writeTables.js';
+
+export interface IngestOptions {
+  /** Folder of the case: `case.yaml`, and the tables unless `dataDir` holds them. */
+  caseDir: string;
+  dataDir?: string;
+  /** Folder the normalised tables and `quarantine.csv` are written to. */
+  tablesDir: string;
+  progress: Progress;
+  /** Rows more than a day after this are left out. */
+  now: Date;
+  /** For DuckDB, such as `4GB`; beyond it, it spills to `tablesDir`. */
+  memoryLimit?: string;
+}
+
+export interface IngestedCase {
+  caseName: string;
+  tables: Record<TableName, IngestedTable | null>;
+  /** In order of `file_no`. */
+  sources: SourceFile[];
+  quarantine: { path: string; rows: number };
+  warnings: string[];
+  settings: Record<string, unknown>;
+}
+
+const DAY_MS = 86_400_000;
+
+/**
+ * Reads a case folder into normalised Parquet tables with the source of every row. Every input row
+ * is either in a table or in `quarantine.csv`.
+ * @throws InputRefusedError (exit 3) where the input cannot be used.
+ */
+export async function ingestCase(options: IngestOptions): Promise<IngestedCase> {
+  const { caseDir, tablesDir } = options;
+  const folders = [...new Set([resolve(options.dataDir ?? caseDir), resolve(caseDir)])];
+  for (const folder of folders) {
+    if (!existsSync(folder)) throw new InputRefusedError(`There is no folder ${folder}.`);
+  }
+  const config = await readCaseConfig(caseDir);
+  const shareMax = quarantineShareOf(config);
+  const sources = await findSources(config, folders);
+  await mkdir(tablesDir, { recursive: true });
+  const stageDir = await mkdtemp(join(await realpath(tablesDir), '.ingest-'));
+  try {
+    const staged = await stageAll(sources, { ...options, folders, stageDir });
+    const connection = await openDuckDb({
+      tempDir: stageDir,
+      ...(options.memoryLimit === undefined ? {} : { memoryLimit: options.memoryLimit }),
+    });
+    try {
+      const result = await judgeAndWrite(connection, staged, options, shareMax);
+      return {
+        caseName: config.name ?? basename(resolve(caseDir)),
+        settings: config.settings,
+        ...result,
+      };
+    } finally {
+      connection.closeSync();
+    }
+  } finally {
+    await rm(stageDir, { recursive: true, force: true });
+  }
+}
+
+function quarantineShareOf(config: CaseConfig): number {
+  const share = z
+    .number()
+    .min(0)
+    .max(1)
+    .default(QUARANTINE_SHARE_MAX)
+    .safeParse(config.settings['max_quarantine_share']);
+  if (share.success) return share.data;
+  throw new InputRefusedError('case.yaml: settings.max_quarantine_share is a number from 0 to 1.');
+}
+
+async function stageAll(
+  sources: readonly Source[],
+  options: IngestOptions & { folders: string[]; stageDir: string },
+): Promise<StagedSource[]> {
+  const { progress } = options;
+  progress.start('reading the input', await bytesOf(sources));
+  const staged: StagedSource[] = [];
+  let bytes = 0;
+  for (const [fileNo, source] of sources.entries()) {
+    const onRaw = (more: number) => {
+      bytes += more;
+      progress.update(bytes, source.kind === 'file' ? source.name : `query of ${source.table}`);
+    };
+    staged.push(await stageSource(source, { ...options, fileNo, onRaw }));
+  }
+  progress.done();
+  return staged;
+}
+
+async function judgeAndWrite(
+  connection: DuckDBConnection,
+  staged: readonly StagedSource[],
+  options: IngestOptions,
+  shareMax: number,
+): Promise<Pick<IngestedCase, 'tables' | 'sources' | 'quarantine' | 'warnings'>> {
+  const { progress, tablesDir } = options;
+  const present = TABLE_NAMES.filter((table) => staged.some((source) => source.table === table));
+  progress.start('checking and writing tables', present.length * 2);
+  await recordSources(connection, staged);
+  const warnings = staged.flatMap((source) => source.warnings);
+  const latest = new Date(options.now.getTime() + DAY_MS);
+  const filled: TableName[] = [];
+  for (const [i, table] of present.entries()) {
+    progress.update(i, `checking ${table}`);
+    const paths = staged.flatMap((s) =>
+      s.table === table && s.stagedPath !== null ? [s.stagedPath] : [],
+    );
+    if (paths.length === 0) {
+      if (table === 'accounts') await refuseTooMany(connection, shareMax);
+      if (table === 'accounts') throw new InputRefusedError('The table accounts has no rows.');
+      warnings.push(`The table ${table} has no rows.`);
+      continue;
+    }
+    filled.push(table);
+    warnings.push(...(await judgeTable(connection, table, paths, latest)));
+  }
+  const path = join(tablesDir, 'quarantine.csv');
+  const quarantine = { path, rows: await writeQuarantine(connection, path) };
+  await refuseTooMany(connection, shareMax);
+
+  const tables = Object.fromEntries(TABLE_NAMES.map((table) => [table, null])) as Record<
+    TableName,
+    IngestedTable | null
+  >;
+  for (const [i, table] of filled.entries()) {
+    progress.update(present.length + i, `writing ${table}`);
+    tables[table] = await writeTable(connection, table, tablesDir);
+  }
+  if (tables.accounts?.rows === 0) throw new InputRefusedError('The table accounts has no rows.');
+  const sources = await sourceFiles(connection, staged, tables);
+  progress.done();
+  return { tables, sources, quarantine, warnings };
+}
+
+async function recordSources(
+  connection: DuckDBConnection,
+  staged: readonly StagedSource[],
+): Promise<void> {
+  await createQuarantine(connection);
+  await connection.run(
+    'CREATE TABLE sources (file_no INTEGER, name VARCHAR, table_name VARCHAR, rows BIGINT)',
+  );
+  for (const { fileNo, name, table, rows, brokenPaths } of staged) {
+    await connection.run(
+      `INSERT INTO sources VALUES (${fileNo}, ${sqlString(name)}, ${sqlString(table)}, ${rows})`,
+    );
+    for (const path of brokenPaths) await addBroken(connection, fileNo, path);
+  }
+}
+
+async function sourceFiles(
+  connection: DuckDBConnection,
+  staged: readonly StagedSource[],
+  tables: Record<TableName, IngestedTable | null>,
+): Promise<SourceFile[]> {
+  const counts = await countBySource(
+    connection,
+    Object.values(tables).filter((table) => table !== null),
+  );
+  return staged.map(({ fileNo, name, table, rows, bytes, sha256 }) => {
+    const { kept, quarantined } = counts.get(fileNo) ?? { kept: 0, quarantined: 0 };
+    if (kept + quarantined !== rows) {
+      throw new Error(`${name}: ${rows} rows read, ${kept} kept and ${quarantined} left out`);
+    }
+    return {
+      file: name,
+      table,
+      bytes,
+      rows,
+      rows_kept: kept,
+      rows_quarantined: quarantined,
+      sha256,
+    };
+  });
+}

@@ -1,0 +1,52 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { TableName } from '../../contract/tables.js';
+import { queryRows, sqlFile } from '../duckdb.js';
+import { buildDictionary, type DictionaryName } from './dictionaries.js';
+import { judgedViews, oddityCounts } from './judgedView.js';
+
+const DICTIONARY_OF: Partial<Record<TableName, DictionaryName>> = {
+  accounts: 'email',
+  payments: 'billing_name',
+  sessions: 'ip',
+};
+
+const sql = (name: string, table: TableName): Promise<string> =>
+  sqlFile(`server/ingest/sql/${name}.sql`, { table });
+
+/**
+ * Judges a table's staged rows: creates its views and dictionary, puts the rows to leave out into
+ * `quarantined(file_no, row_no, column, reason)`, and answers sentences about odd cells.
+ * Accounts come first: they make `account_numbers`, which the other tables are held against.
+ */
+export async function judgeTable(
+  connection: DuckDBConnection,
+  table: TableName,
+  paths: readonly string[],
+  latest: Date,
+): Promise<string[]> {
+  const [cells, known, judged] = judgedViews(table, paths, latest);
+  await connection.run(cells!);
+  await connection.run(known!);
+  const dictionary = DICTIONARY_OF[table];
+  if (dictionary !== undefined) {
+    await buildDictionary(
+      connection,
+      dictionary,
+      `SELECT ${dictionary} AS value FROM known_cells_${table}`,
+    );
+  }
+  await connection.run(judged!);
+  await connection.run(`INSERT INTO quarantined ${await sql('quarantine', table)}`);
+  if (table === 'accounts') {
+    await connection.run(`INSERT INTO quarantined ${await sql('duplicate_accounts', table)}`);
+    await connection.run(`CREATE TABLE account_numbers AS ${await sql('account_numbers', table)}`);
+  } else {
+    await connection.run(`INSERT INTO quarantined ${await sql('unknown_accounts', table)}`);
+  }
+  const { sql: counting, sentences } = oddityCounts(table);
+  const [counts] = await queryRows(connection, counting);
+  return Object.entries(sentences).flatMap(([key, sentence]) => {
+    const n = Number(counts![key]);
+    return n === 0 ? [] : [`${n} ${sentence}.`];
+  });
+}
