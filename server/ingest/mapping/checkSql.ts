@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { InputRefusedError } from '../../contract/errors.js';
-import { openDuckDb, queryRows } from '../duckdb.js';
+import { openDuckDb, queryRows, sqlString } from '../duckdb.js';
 
 /** What a case's SQL may read from; everything that writes, attaches, logs or lists is not here. */
 const TABLE_FUNCTIONS = new Set([
@@ -36,7 +36,10 @@ const Parsed = z.object({
 export async function checkSelect(sql: string, where: string): Promise<void> {
   const connection = await openDuckDb({ threads: 1 });
   try {
-    const [row] = await queryRows(connection, 'SELECT json_serialize_sql($sql) AS tree', { sql });
+    const [row] = await queryRows(
+      connection,
+      `SELECT json_serialize_sql(${sqlString(sql)}) AS tree`,
+    );
     const parsed = Parsed.parse(JSON.parse(String(row!['tree'])));
     if (parsed.error) throw refused(where, parsed.error_message ?? 'it cannot be parsed');
     if (parsed.statements?.length !== 1) throw refused(where, 'it is not exactly one SELECT');
