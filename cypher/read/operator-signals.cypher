@@ -1,5 +1,5 @@
 // Signals that at least $insideMin of the group's accounts use, those that set it apart first.
-MATCH (a:Account)-[:ATTRIBUTED]->(:Operator {id: $operatorId})
+MATCH (a:Account)-[:MEMBER_OF]->(:Operator {id: $operatorId})
 MATCH (a)-[:USED]->(s:Signal)
 WITH s, count(a) AS inside
 WHERE inside >= $insideMin AND 2 * inside >= s.holders

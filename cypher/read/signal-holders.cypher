@@ -1,4 +1,4 @@
 MATCH (a:Account)-[:USED]->(:Signal {key: $key})
-OPTIONAL MATCH (a)-[:ATTRIBUTED]->(o:Operator)
+OPTIONAL MATCH (a)-[:MEMBER_OF]->(o:Operator)
 RETURN a.id AS id, o.id AS operator
 ORDER BY id

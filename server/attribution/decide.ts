@@ -1,4 +1,4 @@
-import type { Verdict } from '../contract/families.js';
+import type { MemberStatus, Verdict } from '../contract/families.js';
 import type { Evidence } from './evidence.js';
 import type { FoundGroup } from './findGroups.js';
 import { type GroupProfile, profileGroup } from './groupProfile.js';
@@ -9,7 +9,7 @@ import type { AttributionParameters } from './parameters.js';
 /** An account of a decided group, or one close to it. */
 export interface DecidedAccount {
   readonly account: number;
-  readonly status: 'attributed' | 'review';
+  readonly status: MemberStatus;
   /** Probability that the account is run by this group's one operator. */
   readonly confidence: number;
   readonly score: MemberScore;
@@ -22,7 +22,7 @@ export interface DecidedGroup extends FoundGroup {
   readonly verdict: Verdict;
   /** Probability that one operator runs the group, whatever the verdict. */
   readonly confidence: number;
-  /** Most certain first, then by account number. Empty for a `shared-benign` group. */
+  /** Most certain first, then by account number. */
   readonly accounts: readonly DecidedAccount[];
 }
 
@@ -53,20 +53,21 @@ export function decideGroup(
   const accountOf = (score: MemberScore): DecidedAccount => ({
     account: score.account,
     status:
-      verdict === 'operator' &&
-      found.group.scores.has(score.account) &&
-      score.bits >= parameters.attributeBits
-        ? 'attributed'
-        : 'review',
+      verdict === 'shared-benign'
+        ? verdict
+        : verdict === 'operator' &&
+            found.group.scores.has(score.account) &&
+            score.bits >= parameters.attributeBits
+          ? 'attributed'
+          : 'review',
     confidence: Math.min(CONFIDENCE_MAX, probabilityOf(score.bits) * operator),
     score,
   });
-  const accounts =
-    verdict === 'shared-benign'
-      ? []
-      : [...found.group.scores.values(), ...found.group.near]
-          .map(accountOf)
-          .sort((a, b) => b.score.bits - a.score.bits || a.account - b.account);
+  // Whoever is merely near an innocent group is of no interest.
+  const near = verdict === 'shared-benign' ? [] : found.group.near;
+  const accounts = [...found.group.scores.values(), ...near]
+    .map(accountOf)
+    .sort((a, b) => b.score.bits - a.score.bits || a.account - b.account);
   return {
     ...found,
     profile,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AccountStatus, Family, Verdict } from './families.js';
+import { Family, MemberStatus, Verdict } from './families.js';
 import { AccountOutput, OperatorOutput, RunRecord } from './outputs.js';
 
 /**
@@ -53,7 +53,7 @@ export const AccountNode = z.object({
   id: z.string(),
   type: z.literal('account'),
   confidence: z.number(),
-  status: AccountStatus,
+  status: MemberStatus,
   exchanges: z.int(),
   bits: z.number(),
   first_seen: z.string().nullable(),
@@ -89,7 +89,10 @@ export const OperatorGraph = z.object({
 });
 export type OperatorGraph = z.infer<typeof OperatorGraph>;
 
-export const AccountRow = AccountOutput.extend({ created_at: z.string().nullable() });
+export const AccountRow = AccountOutput.extend({
+  status: MemberStatus,
+  created_at: z.string().nullable(),
+});
 export type AccountRow = z.infer<typeof AccountRow>;
 
 export const Page = <T extends z.ZodType>(row: T) =>

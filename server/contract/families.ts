@@ -14,6 +14,10 @@ export type Verdict = z.infer<typeof Verdict>;
 export const AccountStatus = z.enum(['attributed', 'review']);
 export type AccountStatus = z.infer<typeof AccountStatus>;
 
+/** How an account stands in a group; members of a `shared-benign` group are accused of nothing. */
+export const MemberStatus = z.enum([...AccountStatus.options, 'shared-benign']);
+export type MemberStatus = z.infer<typeof MemberStatus>;
+
 /** What a campaign was after (DESIGN.md, glossary: capability). */
 export const CAPABILITIES = [
   'coding',

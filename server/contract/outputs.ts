@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AccountStatus, Capability, Family, Verdict } from './families.js';
+import { AccountStatus, Capability, Family, MemberStatus, Verdict } from './families.js';
 
 /** One family's contribution to a claim, in bits (log2 likelihood ratio); negative speaks against. */
 export const FamilyBits = z.object({ family: Family, bits: z.number() });
@@ -71,6 +71,19 @@ export const AccountOutput = z.object({
   exchanges: z.int(),
 });
 export type AccountOutput = z.infer<typeof AccountOutput>;
+
+/**
+ * A member of any group with the evidence for and against it, as the run leaves it for the page and
+ * the evidence package: prior, families and `against_bits` add up to `bits`.
+ */
+export const MemberOutput = AccountOutput.extend({
+  status: MemberStatus,
+  prior_bits: z.number(),
+  family_bits: z.array(z.object({ family: Family, bits: z.number(), signal: z.string() })),
+  against: z.array(z.object({ fact: z.string(), bits: z.number() })),
+  against_bits: z.number(),
+});
+export type MemberOutput = z.infer<typeof MemberOutput>;
 
 /** One row of `links.csv`. */
 export const LinkOutput = z.object({

@@ -208,7 +208,9 @@ export class GraphDatabase {
       rows: conclusions.operators.map(toInts),
     });
     for (const rows of batches(conclusions.accounts)) {
-      await this.run('merge-attributed', { rows: rows.map(toInts) });
+      await this.run('merge-members', { rows: rows.map(toInts) });
+      const attributed = rows.filter((row) => row.status === 'attributed');
+      await this.run('merge-attributed', { rows: attributed.map(toInts) });
     }
     for (const rows of batches(conclusions.links)) {
       await this.run('merge-links', { rows: rows.map(toInts) });

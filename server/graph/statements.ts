@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { Family } from '../contract/families.js';
+import { Family, MemberStatus } from '../contract/families.js';
 import { PACKAGE_ROOT } from '../packageRoot.js';
 
 const Membership = z.object({ account: z.int(), community: z.int() });
@@ -34,6 +34,7 @@ export const STATEMENTS = {
   'clear-operators': { folder: 'write', row: null },
   'clear-links': { folder: 'write', row: null },
   'merge-operators': { folder: 'write', row: null },
+  'merge-members': { folder: 'write', row: null },
   'merge-attributed': { folder: 'write', row: null },
   'merge-links': { folder: 'write', row: null },
   'operator-members': {
@@ -41,7 +42,7 @@ export const STATEMENTS = {
     row: z.object({
       id: z.string(),
       confidence: z.number(),
-      status: z.enum(['attributed', 'review']),
+      status: MemberStatus,
       bits: z.number(),
       exchanges: z.int(),
       firstSeen: z.string().nullable(),

@@ -4,29 +4,25 @@ import { liftedSignals } from '../attribution/growGroup.js';
 import type { Lineage } from '../attribution/lineage.js';
 import { strongestLinks } from '../attribution/links.js';
 import type { AttributionParameters } from '../attribution/parameters.js';
-import { FAMILIES, type Family } from '../contract/families.js';
-import type { AccountOutput, LinkOutput, OperatorOutput, TopSignal } from '../contract/outputs.js';
+import { FAMILIES } from '../contract/families.js';
+import {
+  AccountOutput,
+  type LinkOutput,
+  type MemberOutput,
+  type OperatorOutput,
+  type TopSignal,
+} from '../contract/outputs.js';
 import type { LoadedEvidence } from './loadEvidence.js';
 
 const LINKS_PER_ACCOUNT = 3;
 const TOP_SIGNALS_PER_FAMILY = 6;
 
-/** An account's evidence in full, for the Why panel and the evidence package. */
-export interface AccountEvidence {
-  readonly account_id: string;
-  readonly group_id: string;
-  readonly prior_bits: number;
-  readonly families: readonly { family: Family; bits: number; signal: string }[];
-  readonly against: readonly { fact: string; bits: number }[];
-  readonly against_bits: number;
-  readonly bits: number;
-}
-
 export interface RunOutputs {
   readonly accounts: readonly AccountOutput[];
   readonly operators: readonly OperatorOutput[];
   readonly links: readonly LinkOutput[];
-  readonly evidence: readonly AccountEvidence[];
+  /** Members of every group, the innocent ones included, with their evidence. */
+  readonly members: readonly MemberOutput[];
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -40,25 +36,27 @@ export function buildOutputs(
   lineages: readonly Lineage[],
   parameters: AttributionParameters,
 ): RunOutputs {
-  const accounts = new Map<string, { row: AccountOutput; evidence: AccountEvidence }>();
+  const members = new Map<string, MemberOutput>();
   const operators: OperatorOutput[] = [];
   const links: LinkOutput[] = [];
   for (const [no, group] of groups.entries()) {
     const lineage = lineages[no]!;
     operators.push(operatorOutput(loaded, group, lineage, parameters));
     for (const decided of group.accounts) {
-      const row = accountOutput(loaded, decided, lineage.id);
+      const row = memberOutput(loaded, decided, lineage.id);
       // An account near two groups is shown at the one that says more of it.
-      const other = accounts.get(row.account_id);
-      if (other !== undefined && rank(other.row) >= rank(row)) continue;
-      accounts.set(row.account_id, { row, evidence: accountEvidence(loaded, decided, lineage.id) });
+      const other = members.get(row.account_id);
+      if (other === undefined || rank(other) < rank(row)) members.set(row.account_id, row);
     }
     if (group.verdict === 'operator') links.push(...linkOutputs(loaded, group, parameters));
   }
-  const sorted = [...accounts.values()].sort((a, b) => compare(a.row.account_id, b.row.account_id));
+  const sorted = [...members.values()].sort((a, b) => compare(a.account_id, b.account_id));
   return {
-    accounts: sorted.map(({ row }) => row),
-    evidence: sorted.map(({ evidence }) => evidence),
+    // `parse` drops what accounts.csv does not show.
+    accounts: sorted.flatMap((row) =>
+      row.status === 'shared-benign' ? [] : [AccountOutput.parse(row)],
+    ),
+    members: sorted,
     operators: operators.sort((a, b) => compare(a.operator_id, b.operator_id)),
     links: links.sort(
       (a, b) => compare(a.account_a, b.account_a) || compare(a.account_b, b.account_b),
@@ -66,14 +64,14 @@ export function buildOutputs(
   };
 }
 
-const rank = (row: AccountOutput): number =>
+const rank = (row: MemberOutput): number =>
   (row.status === 'attributed' ? 1e6 : 0) + row.confidence;
 
-function accountOutput(
+function memberOutput(
   loaded: LoadedEvidence,
   decided: DecidedAccount,
   groupId: string,
-): AccountOutput {
+): MemberOutput {
   const { account, score, status } = decided;
   const span = loaded.spans[account]!;
   return {
@@ -87,33 +85,20 @@ function accountOutput(
     first_seen: span.first,
     last_seen: span.last,
     exchanges: loaded.evidence.behaviour[account]!.exchanges,
-  };
-}
-
-function accountEvidence(
-  loaded: LoadedEvidence,
-  decided: DecidedAccount,
-  groupId: string,
-): AccountEvidence {
-  const { account, score } = decided;
-  return {
-    account_id: loaded.accountIds[account]!,
-    group_id: groupId,
-    prior_bits: round(score.priorBits, 4),
-    families: FAMILIES.flatMap((family, f) =>
+    prior_bits: round(score.priorBits, 2),
+    family_bits: FAMILIES.flatMap((family, f) =>
       score.families.bits[f]! > 0
         ? [
             {
               family,
-              bits: round(score.families.bits[f]!, 4),
+              bits: round(score.families.bits[f]!, 2),
               signal: loaded.signals[score.families.signals[f]!]!.key,
             },
           ]
         : [],
     ),
-    against: score.against.facts.map(({ fact, bits }) => ({ fact, bits: round(bits, 4) })),
-    against_bits: round(score.against.bits, 4),
-    bits: round(score.bits, 2),
+    against: score.against.facts.map(({ fact, bits }) => ({ fact, bits: round(bits, 2) })),
+    against_bits: round(score.against.bits, 2),
   };
 }
 
@@ -132,7 +117,7 @@ function operatorOutput(
     verdict: group.verdict,
     confidence: round(group.confidence, 4),
     accounts: group.verdict === 'operator' ? attributed : members.length,
-    review_accounts: group.accounts.length - attributed,
+    review_accounts: group.accounts.filter((account) => account.status === 'review').length,
     exchanges: members.reduce(
       (sum, account) => sum + loaded.evidence.behaviour[account]!.exchanges,
       0,

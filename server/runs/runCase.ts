@@ -97,6 +97,7 @@ export async function runCase(o: RunOptions): Promise<RunResult> {
         attribution: parameters,
         case_id: caseId,
         lineage_base: base.runId,
+        tables: tablePaths(ingested),
         case_dir: resolve(o.caseDir),
         data_dir: dataDir,
       },
@@ -200,7 +201,7 @@ async function runStages(
             accounts: size,
           }),
         ),
-        accounts: outputs.accounts.map(
+        accounts: outputs.members.map(
           ({ account_id, group_id, confidence, bits, families, status }) => ({
             account: account_id,
             operator: group_id,

@@ -42,7 +42,7 @@ export async function writeOutputs(folder: string, outputs: RunOutputs): Promise
     join(folder, 'operators.json'),
     `${JSON.stringify(outputs.operators, null, 2)}\n`,
   );
-  await writeLines(join(folder, 'evidence.ndjson'), outputs.evidence);
+  await writeLines(join(folder, 'members.ndjson'), outputs.members);
 }
 
 /** Cells that a spreadsheet would take for a formula are written with a leading apostrophe. */
