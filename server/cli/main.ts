@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { z } from 'zod';
 import { EXIT, ThroughlineError } from '../contract/errors.js';
 import { PACKAGE_ROOT } from '../packageRoot.js';
 import { doctor, formatDoctor } from './doctor.js';
+import { DEFAULT_SEED, DEFAULT_WORKSPACE, formatRun, type RunFlags, run } from './run.js';
+import { type Served, serve } from './serve.js';
 
 const { version } = z
   .object({ version: z.string() })
@@ -25,6 +27,51 @@ program
     process.stdout.write(`${options.json ? JSON.stringify(report) : formatDoctor(report)}\n`);
     if (!report.ok) process.exitCode = EXIT.databaseUnreachable;
   });
+
+const WORKSPACE = [
+  '--workspace <dir>',
+  'folder that holds everything runs leave',
+  DEFAULT_WORKSPACE,
+] as const;
+const SEED = ['--seed <n>', 'seed of everything random', wholeNumber, DEFAULT_SEED] as const;
+
+program
+  .command('run')
+  .description('attribute a case: log files in, operators out')
+  .argument('<case>', 'folder with the tables, or with a case.yaml that maps them')
+  .option('--data <dir>', 'the files lie here, case.yaml in the case folder')
+  .option('--out <dir>', 'copy the output files here')
+  .option(...WORKSPACE)
+  .option(...SEED)
+  .option('--json', 'print the run’s record as one JSON object on standard output')
+  .action(async (caseDir: string, flags: RunFlags & { json?: true }) => {
+    const result = await run(caseDir, flags);
+    process.stdout.write(`${flags.json ? JSON.stringify(result.record) : formatRun(result)}\n`);
+  });
+
+program
+  .command('serve')
+  .description('serve the investigation over the latest run, on loopback')
+  .option(...WORKSPACE)
+  .option('--port <n>', 'port to listen on, 0 for a free one', wholeNumber, 7171)
+  .action(async (flags: { workspace: string; port: number }) => {
+    await untilStopped(await serve(flags));
+  });
+
+function wholeNumber(text: string): number {
+  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('It takes a whole number.');
+  return Number(text);
+}
+
+/** Says where the page is, and stops cleanly on Ctrl-C. */
+async function untilStopped(served: Served): Promise<void> {
+  process.stderr.write(`Throughline is open at ${served.url} — stop it with Ctrl-C\n`);
+  await new Promise<void>((done) => {
+    process.once('SIGINT', done);
+    process.once('SIGTERM', done);
+  });
+  await served.stop();
+}
 
 try {
   await program.parseAsync();
