@@ -1,9 +1,8 @@
-import { stat } from 'node:fs/promises';
 import { InputRefusedError } from '../../contract/errors.js';
 import { TABLES } from '../../contract/tables.js';
 import { type CsvFacts, inspectCsv } from '../csv/inspectCsv.js';
 import { repairCsv } from '../csv/repairCsv.js';
-import { queryRows, sqlName, sqlString } from '../duckdb.js';
+import { sqlName, sqlString } from '../duckdb.js';
 import { bindExpressions } from '../mapping/bindExpressions.js';
 import { openSandbox } from '../mapping/sandbox.js';
 import { distinctNames, selectColumns, type TheirColumn } from '../mapping/selectColumns.js';
@@ -55,25 +54,9 @@ async function stageRepaired(
   await repairCsv(task.file.path, facts, soundPath, brokenPath);
   const numbered = [{ name: ROW, type: 'BIGINT' }, ...columns];
   const options = csvOptions({ ...facts, delimiter: ',' }, numbered);
-  const relation = `SELECT * FROM read_csv(${sqlString(soundPath)}, header = false,
-    ignore_errors = true, ${options})`;
+  const relation = `SELECT * FROM read_csv(${sqlString(soundPath)}, header = false, ${options})`;
   await copyStaged(connection, task, relation, select);
-  // Whatever DuckDB itself left out is missing by number.
-  const unreadPath = stageFile(task, 'unread.csv');
-  const broken =
-    (await stat(brokenPath)).size === 0
-      ? ''
-      : `UNION ALL SELECT row_no FROM read_csv(${sqlString(brokenPath)}, header = false,
-           auto_detect = false, columns = {'row_no': 'BIGINT', 'reason': 'VARCHAR'})`;
-  await queryRows(
-    connection,
-    `COPY (SELECT n AS row_no, 'the row cannot be read as CSV' AS reason
-           FROM range(1, ${facts.rows + 1}) AS numbers(n)
-           WHERE n NOT IN (SELECT row_no FROM read_parquet(${sqlString(stageFile(task, 'parquet'))})
-                           ${broken}))
-     TO ${sqlString(unreadPath)} (FORMAT csv, HEADER false)`,
-  );
-  return [brokenPath, unreadPath];
+  return [brokenPath];
 }
 
 const LINE_BYTES_DEFAULT = 2 << 20;

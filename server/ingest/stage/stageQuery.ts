@@ -7,7 +7,7 @@ import type { CaseFolders } from '../mapping/caseFiles.js';
 import { checkSelect } from '../mapping/checkSql.js';
 import { openSandbox } from '../mapping/sandbox.js';
 import { selectColumns } from '../mapping/selectColumns.js';
-import { copyStaged, ROW, type Staged, type StageTask, stageFile } from './staged.js';
+import { copyStaged, ROW, refusal, type Staged, type StageTask, stageFile } from './staged.js';
 
 const SOURCE_ROW = 'source_row';
 
@@ -25,7 +25,9 @@ export async function stageQuery(
   const where = `tables.${task.table}.query`;
   const plain = query.trim().replace(/;$/, '');
   await checkSelect(plain, where);
-  const bound = await bindFileNames(plain, folders);
+  const bound = await bindFileNames(plain, folders).catch((error: unknown) => {
+    throw refusal(`case.yaml: ${where}`, error);
+  });
   const source = await sourceOf(where, plain, bound.files, task.onRaw);
   const whole = { ...task, file: { path: '', name: source.name } };
   const connection = await openSandbox({ ...task, readable: bound.files.map((f) => f.path) });
