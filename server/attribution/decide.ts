@@ -33,8 +33,8 @@ const CONFIDENCE_MAX = 0.999;
 export const probabilityOf = (bits: number): number => 1 / (1 + 2 ** -bits);
 
 /**
- * Verdict and confidence for a group. `operator` and `shared-benign` need their posterior; all else
- * is `not-established`, and nobody in it is attributed.
+ * Verdict and confidence for a group. `operator` needs its posterior; `shared-benign` one innocent
+ * explanation that clearly leads, and not merely doubt about the operator; all else is `not-established`, and nobody in it is attributed.
  */
 export function decideGroup(
   evidence: Evidence,
@@ -44,10 +44,12 @@ export function decideGroup(
   const profile = profileGroup(evidence, found.group);
   const hypotheses = weighHypotheses(profile);
   const operator = hypotheses.find((h) => h.hypothesis === 'operator')!.posterior;
+  const [leading] = hypotheses;
   const verdict: Verdict =
     operator >= parameters.operatorPosteriorMin
       ? 'operator'
-      : 1 - operator >= parameters.benignPosteriorMin
+      : operator <= 1 - parameters.operatorPosteriorMin &&
+          leading!.posterior >= parameters.benignPosteriorMin
         ? 'shared-benign'
         : 'not-established';
   const accountOf = (score: MemberScore): DecidedAccount => ({

@@ -39,6 +39,6 @@ export const DEFAULT_PARAMETERS: AttributionParameters = {
   counterBitsMax: 8,
   crossShareMin: 0.1,
   operatorPosteriorMin: 0.95,
-  benignPosteriorMin: 0.8,
+  benignPosteriorMin: 0.6,
   roundsMax: 12,
 };
