@@ -56,7 +56,7 @@ export default tseslint.config(
     files: ['worlds/**/*.ts'],
     rules: borders([
       {
-        group: ['**/server/**', '!**/server/contract/**'],
+        regex: '/server/(?!contract/)',
         message: 'Worlds know the contract and nothing of the solver.',
       },
     ]),
@@ -65,7 +65,7 @@ export default tseslint.config(
     files: ['client/**/*.ts', 'client/**/*.tsx'],
     rules: borders([
       {
-        group: ['**/server/**', '!**/server/contract/**'],
+        regex: '/server/(?!contract/)',
         message: 'The client imports the contract and nothing else of the server.',
       },
       {

@@ -3,10 +3,15 @@ import { join } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { z } from 'zod';
 import { EXIT, ThroughlineError } from '../contract/errors.js';
+import { evaluateRun, formatEvaluation } from '../evaluate/index.js';
 import { PACKAGE_ROOT } from '../packageRoot.js';
+import { listRuns } from '../runs/workspace.js';
 import { doctor, formatDoctor } from './doctor.js';
+import { type GenerateFlags, generate } from './generate.js';
 import { DEFAULT_SEED, DEFAULT_WORKSPACE, formatRun, type RunFlags, run } from './run.js';
 import { type Served, serve } from './serve.js';
+import { start } from './start.js';
+import { terminalProgress } from './terminalProgress.js';
 
 const { version } = z
   .object({ version: z.string() })
@@ -56,6 +61,64 @@ program
   .option('--port <n>', 'port to listen on, 0 for a free one', wholeNumber, 7171)
   .action(async (flags: { workspace: string; port: number }) => {
     await untilStopped(await serve(flags));
+  });
+
+program
+  .command('start')
+  .description('run a case, or the demo world, and open the investigation')
+  .argument('[case]', 'folder of the case; none for the demo')
+  .option('--data <dir>', 'the files lie here, case.yaml in the case folder')
+  .option(...WORKSPACE)
+  .option('--port <n>', 'port to listen on, 0 for a free one', wholeNumber, 7171)
+  .action(
+    async (
+      caseDir: string | undefined,
+      flags: { workspace: string; port: number; data?: string },
+    ) => {
+      await untilStopped(await start(caseDir, flags, terminalProgress(process.stderr, Date.now)));
+    },
+  );
+
+program
+  .command('generate')
+  .description('make a synthetic case with a truth.csv beside it')
+  .argument('<scenario>', 'which world; a wrong name lists them')
+  .requiredOption('--out <dir>', 'folder to write')
+  .option('--accounts <n>', 'number of accounts', wholeNumber)
+  .option('--exchanges <n>', 'number of exchanges, about', wholeNumber)
+  .option(...SEED)
+  .option('--json', 'print one JSON object on standard output')
+  .action(async (scenario: string, flags: GenerateFlags & { json?: true }) => {
+    const made = await generate(scenario, flags, terminalProgress(process.stderr, Date.now));
+    const text = `${made.accounts} accounts, ${made.exchanges} exchanges, ${made.operators.length} operators; truth in ${made.truthPath}`;
+    process.stdout.write(`${flags.json ? JSON.stringify(made) : text}\n`);
+  });
+
+program
+  .command('evaluate')
+  .description('compare a run with what is true')
+  .argument('<run-dir>', 'folder with accounts.csv and operators.json')
+  .requiredOption('--truth <file>', 'CSV with account_id, class, operator')
+  .option('--json', 'print one JSON object on standard output')
+  .action(async (runDir: string, flags: { truth: string; json?: true }) => {
+    const evaluation = await evaluateRun({ runDir, truthPath: flags.truth });
+    process.stdout.write(
+      `${flags.json ? JSON.stringify(evaluation) : formatEvaluation(evaluation)}\n`,
+    );
+  });
+
+program
+  .command('runs')
+  .description('list the runs of a workspace, newest first')
+  .option(...WORKSPACE)
+  .option('--json', 'print one JSON array on standard output')
+  .action(async (flags: { workspace: string; json?: true }) => {
+    const runs = await listRuns(flags.workspace);
+    const text = runs.map(
+      (run) =>
+        `${run.started_at}  ${run.run_id}  ${run.case_name}  ${run.counts['operators'] ?? 0} operators`,
+    );
+    process.stdout.write(`${flags.json ? JSON.stringify(runs) : text.join('\n')}\n`);
   });
 
 function wholeNumber(text: string): number {

@@ -1,0 +1,31 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Progress } from '../contract/progress.js';
+import { generate } from './generate.js';
+import { DEFAULT_SEED, formatRun, run } from './run.js';
+import { type Served, serve } from './serve.js';
+
+/**
+ * `npm start`: makes the demo world when no case is given, runs it and serves it. A demo that was
+ * run before is served as it is.
+ */
+export async function start(
+  caseDir: string | undefined,
+  o: { workspace: string; port: number; data?: string },
+  progress: Progress,
+): Promise<Served> {
+  let folder = caseDir;
+  if (folder === undefined) {
+    folder = join(resolve(o.workspace), 'demo');
+    if (!existsSync(join(folder, 'truth.csv'))) {
+      await generate('demo', { out: folder, seed: DEFAULT_SEED }, progress);
+    }
+  }
+  const result = await run(folder, {
+    workspace: o.workspace,
+    seed: DEFAULT_SEED,
+    ...(o.data === undefined ? {} : { data: o.data }),
+  });
+  progress.message(formatRun(result));
+  return serve(o);
+}

@@ -1,0 +1,197 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { z } from 'zod';
+import { InputRefusedError } from '../contract/errors.js';
+import { OperatorOutput } from '../contract/outputs.js';
+import {
+  type Bin,
+  brierScore,
+  exactBounds,
+  expectedCalibrationError,
+  reliability,
+} from './calibration.js';
+import { accountLevel, adjustedRand, bCubed, type Placed, pairwise, shareOf } from './metrics.js';
+
+export interface OperatorEvaluation {
+  readonly operator: string;
+  readonly accounts: number;
+  readonly attributed: number;
+  /** Ids its accounts were attributed to. */
+  readonly ids: number;
+  readonly bestId: string | null;
+  /** Of the accounts under its best id the share that is its own; null where it has none. */
+  readonly precision: number | null;
+  readonly recall: number;
+}
+
+export interface Evaluation {
+  readonly accounts: number;
+  readonly precision: number;
+  readonly recall: number;
+  readonly pairwise: { precision: number; recall: number };
+  readonly bCubed: { precision: number; recall: number };
+  readonly adjustedRand: number;
+  readonly innocents: readonly { class: string; attributed: number; of: number }[];
+  readonly operators: readonly OperatorEvaluation[];
+  readonly operatorsFound: number;
+  readonly falseOperators: number;
+  readonly calibration: {
+    readonly brier: number | null;
+    readonly expectedError: number | null;
+    readonly bins: readonly Bin[];
+    readonly top: { claims: number; observed: number; lower: number; upper: number } | null;
+  };
+}
+
+const Truth = z.object({ account_id: z.string(), class: z.string(), operator: z.string() });
+const Answer = z.object({
+  account_id: z.string(),
+  operator_id: z.string(),
+  status: z.enum(['attributed', 'review']),
+  confidence: z.coerce.number(),
+});
+
+async function readTable<Row>(file: string, row: z.ZodType<Row>): Promise<Row[]> {
+  const rows: unknown = parse(await readFile(file, 'utf8'), {
+    columns: true,
+    bom: true,
+    skip_empty_lines: true,
+  });
+  const parsed = z.array(row).safeParse(rows);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0]!;
+  throw new InputRefusedError(
+    `${file}: row ${Number(issue.path[0]) + 1}, column ${String(issue.path[1])}: ${issue.message}`,
+  );
+}
+
+/**
+ * Compares a run's outputs with what is true. Nothing else in the program reads a truth file.
+ * @throws InputRefusedError naming file, row and column of what cannot be read.
+ */
+export async function evaluateRun(o: { runDir: string; truthPath: string }): Promise<Evaluation> {
+  const truth = await readTable(o.truthPath, Truth);
+  const answers = await readTable(join(o.runDir, 'accounts.csv'), Answer);
+  const operators = z
+    .array(OperatorOutput)
+    .parse(JSON.parse(await readFile(join(o.runDir, 'operators.json'), 'utf8')));
+  const answerOf = new Map(answers.map((row) => [row.account_id, row]));
+  const placed = truth.map((row): Placed => {
+    const answer = answerOf.get(row.account_id);
+    return {
+      id: row.account_id,
+      truth: row.operator === '' ? null : row.operator,
+      answer: answer?.status === 'attributed' ? answer.operator_id : null,
+    };
+  });
+  const level = accountLevel(placed);
+  const pair = pairwise(placed);
+  const truthOf = new Map(placed.map((account) => [account.id, account.truth]));
+  const claims = answers.map((row) => ({
+    probability: row.confidence,
+    held: (truthOf.get(row.account_id) ?? null) !== null,
+  }));
+  const top = claims.filter((claim) => claim.probability >= 0.99);
+  const held = top.filter((claim) => claim.held).length;
+  const byOperator = evaluateOperators(placed);
+  return {
+    accounts: truth.length,
+    precision: shareOf(level.precision),
+    recall: shareOf(level.recall),
+    pairwise: { precision: shareOf(pair.precision), recall: shareOf(pair.recall) },
+    bCubed: bCubed(placed),
+    adjustedRand: adjustedRand(placed),
+    innocents: innocentsByClass(truth, placed),
+    operators: byOperator,
+    operatorsFound: byOperator.filter((operator) => operator.recall >= 0.5).length,
+    falseOperators: operators.filter(
+      (operator) => operator.verdict === 'operator' && !isTrue(operator.operator_id, placed),
+    ).length,
+    calibration: {
+      brier: brierScore(claims),
+      expectedError: expectedCalibrationError(claims),
+      bins: reliability(claims),
+      top:
+        top.length === 0
+          ? null
+          : { claims: top.length, observed: held / top.length, ...exactBounds(held, top.length) },
+    },
+  };
+}
+
+/** A claimed operator is true when most of its accounts are an operator's. */
+function isTrue(id: string, placed: readonly Placed[]): boolean {
+  const inside = placed.filter((account) => account.answer === id);
+  return 2 * inside.filter((account) => account.truth !== null).length > inside.length;
+}
+
+function innocentsByClass(truth: readonly z.infer<typeof Truth>[], placed: readonly Placed[]) {
+  const classes = new Map<string, { attributed: number; of: number }>();
+  for (const [i, row] of truth.entries()) {
+    if (row.operator !== '') continue;
+    const counts = classes.get(row.class) ?? { attributed: 0, of: 0 };
+    counts.of++;
+    if (placed[i]!.answer !== null) counts.attributed++;
+    classes.set(row.class, counts);
+  }
+  return [...classes]
+    .map(([name, counts]) => ({ class: name, ...counts }))
+    .sort((a, b) => (a.class < b.class ? -1 : 1));
+}
+
+function evaluateOperators(placed: readonly Placed[]): OperatorEvaluation[] {
+  const names = [...new Set(placed.flatMap((account) => account.truth ?? []))].sort();
+  return names.map((operator) => {
+    const own = placed.filter((account) => account.truth === operator);
+    const ids = new Map<string, number>();
+    for (const { answer } of own) if (answer !== null) ids.set(answer, (ids.get(answer) ?? 0) + 1);
+    const [best] = [...ids].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+    const attributed = own.filter((account) => account.answer !== null).length;
+    return {
+      operator,
+      accounts: own.length,
+      attributed,
+      ids: ids.size,
+      bestId: best?.[0] ?? null,
+      precision:
+        best === undefined
+          ? null
+          : best[1] / placed.filter((account) => account.answer === best[0]).length,
+      recall: attributed / own.length,
+    };
+  });
+}
+
+const figure = (value: number | null): string => (value === null ? '–' : value.toFixed(4));
+
+/** An evaluation as a table for a terminal. */
+export function formatEvaluation(e: Evaluation): string {
+  return [
+    `accounts            ${e.accounts}`,
+    `account level       precision ${figure(e.precision)}   recall ${figure(e.recall)}`,
+    `pairwise            precision ${figure(e.pairwise.precision)}   recall ${figure(e.pairwise.recall)}`,
+    `B-cubed             precision ${figure(e.bCubed.precision)}   recall ${figure(e.bCubed.recall)}`,
+    `adjusted Rand       ${figure(e.adjustedRand)}`,
+    `operators           ${e.operatorsFound} of ${e.operators.length} found, ${e.falseOperators} false`,
+    ...e.operators.map(
+      (o) =>
+        `  ${o.operator.padEnd(18)}${String(o.accounts).padStart(6)} accounts   precision ${figure(o.precision)}   recall ${figure(o.recall)}   under ${o.ids} ids`,
+    ),
+    'innocents attributed',
+    ...e.innocents.map(
+      (c) => `  ${c.class.padEnd(18)}${String(c.attributed).padStart(6)} of ${c.of}`,
+    ),
+    `calibration         Brier ${figure(e.calibration.brier)}   expected error ${figure(e.calibration.expectedError)}`,
+    ...e.calibration.bins.map(
+      (b) =>
+        `  ${b.from}–${b.to}`.padEnd(20) +
+        `claimed ${figure(b.meanClaimed)}   observed ${figure(b.observed)}   ${b.claims} claims`,
+    ),
+    ...(e.calibration.top === null
+      ? []
+      : [
+          `  top bin           observed ${figure(e.calibration.top.observed)}, 95 % bounds ${figure(e.calibration.top.lower)}–${figure(e.calibration.top.upper)}`,
+        ]),
+  ].join('\n');
+}

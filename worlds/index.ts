@@ -1,0 +1,120 @@
+import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { finished } from 'node:stream/promises';
+import type { Progress } from '../server/contract/progress.js';
+import {
+  makeWorld,
+  randomWorldParameters,
+  SCENARIO_TABLE,
+  type WorldParameters,
+} from './scenarios.js';
+import { COLUMNS, type WorldTable } from './world.js';
+
+export { randomWorldParameters } from './scenarios.js';
+
+export const SCENARIOS = Object.entries(SCENARIO_TABLE).map(([name, { summary }]) => ({
+  name,
+  summary,
+}));
+
+export interface GenerateOptions {
+  readonly scenario: string;
+  readonly outDir: string;
+  readonly accounts?: number;
+  readonly exchanges?: number;
+  readonly seed: number;
+  readonly progress: Progress;
+}
+
+export interface Generated {
+  readonly accounts: number;
+  readonly exchanges: number;
+  readonly operators: readonly { name: string; accounts: number }[];
+  readonly truthPath: string;
+}
+
+/**
+ * Writes a synthetic case as CSV, and `truth.csv` beside its tables: account_id, class, operator
+ * (empty for the innocent). The same options give the same bytes.
+ * @throws RangeError for a scenario that is not in {@link SCENARIOS}.
+ */
+export async function generateWorld(o: GenerateOptions): Promise<Generated> {
+  const parameters = parametersFor(o);
+  o.progress.start(`making the world “${o.scenario}”`, parameters.accounts);
+  const world = makeWorld(parameters, o.seed, (done) => o.progress.update(done));
+  await mkdir(o.outDir, { recursive: true });
+  for (const table of Object.keys(COLUMNS) as WorldTable[]) {
+    if (parameters.withoutTables.includes(table)) continue;
+    const rows = world.rows[table].sort(
+      (a, b) => a.at - b.at || (a.cells[0]! < b.cells[0]! ? -1 : 1),
+    );
+    await writeCsv(
+      join(o.outDir, `${table}.csv`),
+      COLUMNS[table],
+      rows.map((row) => row.cells),
+    );
+  }
+  const truthPath = join(o.outDir, 'truth.csv');
+  const truth = [...world.truth].sort((a, b) => (a.id < b.id ? -1 : 1));
+  await writeCsv(
+    truthPath,
+    ['account_id', 'class', 'operator'],
+    truth.map(({ id, kind, operator }) => [id, kind, operator]),
+  );
+  o.progress.done(`${world.truth.length} accounts, ${world.rows.exchanges.length} exchanges`);
+  const sizes = new Map<string, number>();
+  for (const { operator } of truth)
+    if (operator !== '') sizes.set(operator, (sizes.get(operator) ?? 0) + 1);
+  return {
+    accounts: world.truth.length,
+    exchanges: world.rows.exchanges.length,
+    operators: [...sizes]
+      .map(([name, accounts]) => ({ name, accounts }))
+      .sort((a, b) => (a.name < b.name ? -1 : 1)),
+    truthPath,
+  };
+}
+
+function parametersFor(o: GenerateOptions): WorldParameters {
+  const scenario = SCENARIO_TABLE[o.scenario];
+  if (scenario === undefined) throw new RangeError(`There is no scenario “${o.scenario}”.`);
+  const drawn = o.scenario === 'random' ? randomWorldParameters(o.seed) : scenario.parameters;
+  const accounts = o.accounts ?? drawn.accounts;
+  const scale = accounts / drawn.accounts;
+  return {
+    ...drawn,
+    accounts,
+    exchangesMean: o.exchanges === undefined ? drawn.exchangesMean : o.exchanges / accounts,
+    bystanders: Math.round(drawn.bystanders * scale),
+    operators: (random, infrastructure) =>
+      drawn
+        .operators(random, infrastructure)
+        .map((style) => ({ ...style, accounts: Math.max(6, Math.round(style.accounts * scale)) })),
+  };
+}
+
+const cell = (value: string | number | null): string => {
+  if (value === null) return '';
+  const text = String(value);
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+};
+
+async function writeCsv(
+  file: string,
+  columns: readonly string[],
+  rows: readonly (readonly (string | number | null)[])[],
+): Promise<void> {
+  const stream = createWriteStream(file);
+  stream.write(`${columns.join(',')}\n`);
+  for (let at = 0; at < rows.length; at += 1000) {
+    const text = rows
+      .slice(at, at + 1000)
+      .map((row) => `${row.map(cell).join(',')}\n`)
+      .join('');
+    if (!stream.write(text)) await once(stream, 'drain');
+  }
+  stream.end();
+  await finished(stream);
+}
