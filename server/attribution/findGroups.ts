@@ -1,4 +1,5 @@
 import { type TraitTable, tabulateTraits } from './behaviour.js';
+import { bindsGroups } from './bindingKinds.js';
 import type { Evidence } from './evidence.js';
 import { findCore, type Group, growGroup, liftedSignals } from './growGroup.js';
 import type { AttributionParameters } from './parameters.js';
@@ -190,6 +191,7 @@ function agreeingPair(
   const holders = new Map<number, number[]>();
   for (const [no, signals] of lifted.entries()) {
     for (const signal of signals.keys()) {
+      if (!bindsGroups(evidence.kinds[signal]!)) continue;
       const list = holders.get(signal);
       if (list === undefined) holders.set(signal, [no]);
       else list.push(no);

@@ -1,5 +1,6 @@
 import { UndirectedGraph } from 'graphology';
 import louvainModule from 'graphology-communities-louvain';
+import { bindsGroups } from './bindingKinds.js';
 import type { Evidence } from './evidence.js';
 import { FAMILY_COUNT } from './evidence.js';
 import { type Group, liftedSignals } from './growGroup.js';
@@ -23,7 +24,11 @@ export function splitByBridge(
   parameters: AttributionParameters,
   random: Random,
 ): Int32Array[] | null {
-  const lifted = liftedSignals(evidence, group.counts, parameters);
+  const lifted = new Map(
+    [...liftedSignals(evidence, group.counts, parameters)].filter(([s]) =>
+      bindsGroups(evidence.kinds[s]!),
+    ),
+  );
   const present = new Set([...lifted.keys()].map((s) => evidence.families[s]!));
   if (present.size < 2) return null;
   let best: Int32Array[] | null = null;
