@@ -11,7 +11,8 @@ import type { AppDependencies } from '../createApp.js';
 import { NotFoundError } from '../problems.js';
 import type { RunView } from '../runView.js';
 
-const SIGNALS_SHOWN = 400;
+/** Enough to see what holds a group together; more is one click away. */
+const SIGNALS_SHOWN = 160;
 const GraphQuery = z.object({ limit: z.coerce.number().int().min(1).max(100_000).default(1200) });
 const SORTS = ['account_id', 'confidence', 'bits', 'exchanges', 'first_seen', 'last_seen'] as const;
 const AccountsQuery = z.object({
@@ -98,8 +99,8 @@ async function graphOf(
 ): Promise<OperatorGraph> {
   const operatorId = operator.operator_id;
   const members = await graph.run('operator-members', { operatorId, limit: BigInt(limit) });
-  const all = await graph.run('operator-signals', { operatorId, insideMin: 2n, limit: 100_000n });
-  const signals = all.slice(0, Math.max(SIGNALS_SHOWN, Math.floor(limit / 3)));
+  const all = await graph.run('operator-signals', { operatorId, insideMin: 3n, limit: 100_000n });
+  const signals = all.slice(0, limit > 50_000 ? all.length : SIGNALS_SHOWN);
   const edges = await graph.run('operator-edges', {
     accounts: members.map((member) => member.id),
     signals: signals.map((signal) => signal.key),

@@ -1,0 +1,57 @@
+import { useQuery } from '@tanstack/react-query';
+import { Navigate, Route, Routes, useLocation } from 'react-router';
+import { queries } from '../api/queries.js';
+import { OperatorList } from '../panels/OperatorList.js';
+import { Pending } from '../panels/Pending.js';
+import { rankOperators } from '../state/ranking.js';
+import { Header } from './Header.js';
+import { OperatorDesk } from './OperatorDesk.js';
+import { useTheme } from './useTheme.js';
+
+/** The desk: what to look at, the graph and its time, and why. */
+export function App() {
+  const operators = useQuery(queries.operators());
+  const theme = useTheme();
+  // The first group opens in the view that the address asks for.
+  const { search } = useLocation();
+  const first = operators.data === undefined ? undefined : rankOperators(operators.data)[0];
+  return (
+    <div className="desk">
+      <Header theme={theme} />
+      <aside className="left">
+        {operators.data === undefined ? (
+          <Pending what="the groups" query={operators} />
+        ) : (
+          <OperatorList operators={operators.data} />
+        )}
+      </aside>
+      <Routes>
+        <Route path="/operators/:id" element={<OperatorDesk theme={theme.resolved} />} />
+        <Route
+          path="*"
+          element={
+            first === undefined ? (
+              <Empty known={operators.data !== undefined} />
+            ) : (
+              <Navigate to={{ pathname: `/operators/${first.operator_id}`, search }} replace />
+            )
+          }
+        />
+      </Routes>
+    </div>
+  );
+}
+
+function Empty({ known }: { readonly known: boolean }) {
+  if (!known) return <main className="middle" />;
+  return (
+    <main className="middle empty">
+      <h2>No group stands out in this run.</h2>
+      <p>
+        No operator is established, and no look-alike either. Run a case with more tables, or
+        another period:
+      </p>
+      <code>npx throughline run CASE</code>
+    </main>
+  );
+}

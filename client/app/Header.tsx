@@ -1,0 +1,103 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { Link, useNavigate } from 'react-router';
+import type { SearchHit } from '../../server/contract/api.js';
+import { queries } from '../api/queries.js';
+import { day, shorten } from '../state/format.js';
+import type { Theme } from './useTheme.js';
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+
+export function Header({ theme }: { readonly theme: Theme }) {
+  const run = useQuery(queries.run());
+  return (
+    <header className="top">
+      <Link to="/" className="brand">
+        Throughline
+      </Link>
+      {run.data !== undefined && (
+        <span className="run">
+          case <b>{run.data.case_name}</b> · run {day(run.data.started_at)}{' '}
+          <small
+            title={`${run.data.engine.database}; communities by ${run.data.engine.communities}`}
+          >
+            {run.data.run_id}
+          </small>
+        </span>
+      )}
+      <Search />
+      <button
+        type="button"
+        onClick={theme.toggle}
+        aria-label={`Change to ${theme.resolved === 'dark' ? 'light' : 'dark'} colours`}
+      >
+        {theme.resolved === 'dark' ? 'Light' : 'Dark'}
+      </button>
+    </header>
+  );
+}
+
+/** Where a hit leads: an account or a signal is shown beside its group, or the group last seen. */
+function addressOf(hit: SearchHit): string {
+  const group = hit.operator_id ?? location.pathname.match(/^\/operators\/([^/]+)/)?.[1] ?? '';
+  const base = `/operators/${group}`;
+  if (hit.type === 'operator') return base;
+  return `${base}?${hit.type}=${encodeURIComponent(hit.id)}`;
+}
+
+function Search() {
+  const [text, setText] = useState('');
+  const input = useRef<HTMLInputElement>(null);
+  const navigate = useNavigate();
+  const asked = text.trim();
+  const hits = useQuery({ ...queries.search(asked), enabled: asked.length >= 2 });
+  useEffect(() => {
+    const focus = (event: KeyboardEvent) => {
+      if (event.key !== '/' || isTyping(event.target)) return;
+      event.preventDefault();
+      input.current?.focus();
+    };
+    document.addEventListener('keydown', focus);
+    return () => document.removeEventListener('keydown', focus);
+  }, []);
+  const choose = (hit: SearchHit) => {
+    setText('');
+    void navigate(addressOf(hit));
+  };
+  return (
+    <search
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') setText('');
+      }}
+    >
+      <input
+        ref={input}
+        type="search"
+        placeholder="/ search accounts, values, operators"
+        aria-label="Search accounts, values and operators"
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={(event) => {
+          const [first] = hits.data ?? [];
+          if (event.key === 'Enter' && first !== undefined) choose(first);
+        }}
+      />
+      {asked.length >= 2 && hits.data !== undefined && (
+        <ul className="hits">
+          {hits.data.map((hit) => (
+            <li key={`${hit.type} ${hit.id}`}>
+              <button type="button" onClick={() => choose(hit)}>
+                <b>{shorten(hit.title, 48)}</b> <small>{hit.detail}</small>
+              </button>
+            </li>
+          ))}
+          {hits.data.length === 0 && (
+            <li className="quiet">Nothing in this run contains “{asked}”.</li>
+          )}
+        </ul>
+      )}
+    </search>
+  );
+}

@@ -1,0 +1,102 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useRef } from 'react';
+import { AccountRowPage } from '../../server/contract/api.js';
+import { fetchJson } from '../api/fetchJson.js';
+import { bits, day, exact, probability } from '../state/format.js';
+import type { ViewState } from '../state/viewState.js';
+import { Pending } from './Pending.js';
+
+const ROW_HEIGHT_PX = 28;
+const PAGE = 1000;
+
+/** All accounts of a group as rows, with the same selection as the graph. */
+export default function AccountTable({
+  id,
+  view,
+  onChoose,
+}: {
+  readonly id: string;
+  readonly view: ViewState;
+  readonly onChoose: (account: string, add: boolean) => void;
+}) {
+  const pages = useInfiniteQuery({
+    queryKey: ['accounts', id],
+    initialPageParam: 0,
+    queryFn: ({ pageParam, signal }) =>
+      fetchJson(
+        `/operators/${encodeURIComponent(id)}/accounts?offset=${pageParam}&limit=${PAGE}`,
+        AccountRowPage,
+        signal,
+      ),
+    getNextPageParam: (page) =>
+      page.offset + page.rows.length < page.total ? page.offset + PAGE : undefined,
+  });
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = pages;
+  useEffect(() => {
+    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
+  }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
+  const scroller = useRef<HTMLDivElement>(null);
+  const rows = pages.data?.pages.flatMap((page) => page.rows) ?? [];
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT_PX,
+    overscan: 12,
+  });
+  if (pages.data === undefined) return <Pending what="the accounts" query={pages} />;
+  const items = virtual.getVirtualItems();
+  const above = items[0]?.start ?? 0;
+  const below = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
+  return (
+    <section className="table" ref={scroller} aria-label="Accounts of the group">
+      <table aria-rowcount={pages.data.pages[0]!.total}>
+        <thead>
+          <tr>
+            <th scope="col">account</th>
+            <th scope="col">status</th>
+            <th scope="col">confidence</th>
+            <th scope="col">bits</th>
+            <th scope="col">families</th>
+            <th scope="col">exchanges</th>
+            <th scope="col">first</th>
+            <th scope="col">last</th>
+          </tr>
+        </thead>
+        <tbody>
+          <tr style={{ height: above }} />
+          {items.map((item) => {
+            const row = rows[item.index]!;
+            const chosen = row.account_id === view.account || row.account_id === view.with;
+            return (
+              <tr
+                key={row.account_id}
+                aria-rowindex={item.index + 2}
+                className={chosen ? 'chosen' : ''}
+              >
+                <td>
+                  <button
+                    type="button"
+                    className="link"
+                    aria-pressed={chosen}
+                    onClick={(event) => onChoose(row.account_id, event.shiftKey)}
+                  >
+                    {row.account_id}
+                  </button>
+                </td>
+                <td>{row.status}</td>
+                <td className="figure">{probability(row.confidence)}</td>
+                <td className="figure">{bits(row.bits)}</td>
+                <td>{row.families.join(', ')}</td>
+                <td className="figure">{exact(row.exchanges)}</td>
+                <td>{day(row.first_seen)}</td>
+                <td>{day(row.last_seen)}</td>
+              </tr>
+            );
+          })}
+          <tr style={{ height: below }} />
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,54 @@
+import { NavLink } from 'react-router';
+import type { OperatorSummary } from '../../server/contract/api.js';
+import { brief, period, probability } from '../state/format.js';
+import { rankOperators, VERDICT_WORDS } from '../state/ranking.js';
+import { Sparkline } from './Sparkline.js';
+
+/** All groups of the run by what needs a look; the innocent ones last, named by what they are. */
+export function OperatorList({ operators }: { readonly operators: readonly OperatorSummary[] }) {
+  const ranked = rankOperators(operators);
+  const verdicts = (['operator', 'not-established', 'shared-benign'] as const).map((verdict) => ({
+    verdict,
+    list: ranked.filter((operator) => operator.verdict === verdict),
+  }));
+  return (
+    <nav className="operators" aria-label="Groups of this run">
+      {verdicts.map(({ verdict, list }) => (
+        <section key={verdict}>
+          <h2>
+            {VERDICT_WORDS[verdict]} <span className="count">{list.length}</span>
+          </h2>
+          {verdict === 'operator' && list.length === 0 && (
+            <p className="quiet">No operator is established in this run.</p>
+          )}
+          {list.map((operator) => (
+            <NavLink
+              key={operator.operator_id}
+              to={`/operators/${operator.operator_id}`}
+              className="operator"
+            >
+              <span className="title">
+                <i
+                  className={`mark ${verdict}`}
+                  style={{ opacity: 0.35 + 0.65 * operator.confidence }}
+                />
+                {operator.operator_id}
+                <b title={`${operator.accounts} accounts`}>{brief(operator.accounts)}</b>
+              </span>
+              <span className="detail">
+                {verdict === 'operator'
+                  ? `one hand ${probability(operator.confidence)}`
+                  : (operator.leading ?? 'no explanation leads')}
+                <span>{brief(operator.exchanges)} exchanges</span>
+              </span>
+              <span className="detail">
+                {period(operator.first_seen, operator.last_seen)}
+                <Sparkline days={operator.activity} />
+              </span>
+            </NavLink>
+          ))}
+        </section>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,45 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { serve } from '../../server/cli/serve.js';
+import { silentProgress } from '../../server/contract/progress.js';
+import { runCase } from '../../server/runs/runCase.js';
+import { generateWorld } from '../../worlds/index.js';
+
+export interface ServedCase {
+  readonly url: string;
+  /** The world's true operators, by account id. */
+  readonly folder: string;
+  stop(): Promise<void>;
+}
+
+/** A small demo world, run on a real embedded Neo4j and served, as `npm start` does it. */
+export async function startServedDemo(): Promise<ServedCase> {
+  const folder = await mkdtemp(join(tmpdir(), 'throughline-served-'));
+  const workspace = join(folder, 'workspace');
+  const world = join(folder, 'demo');
+  await generateWorld({
+    scenario: 'demo',
+    outDir: world,
+    accounts: 3000,
+    seed: 1,
+    progress: silentProgress,
+  });
+  await runCase({
+    caseDir: world,
+    workspace,
+    env: process.env,
+    now: () => new Date('2026-07-01T06:00:00Z'),
+    seed: 1,
+    progress: silentProgress,
+  });
+  const served = await serve({ workspace, port: 0 });
+  return {
+    url: served.url,
+    folder,
+    stop: async () => {
+      await served.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
