@@ -33,6 +33,8 @@ export interface Evidence {
   readonly signals: number;
   readonly families: Uint8Array;
   readonly kinds: readonly string[];
+  /** By signal: 1 where its kind is coarse (see coarseKinds.ts). */
+  readonly coarse: Uint8Array;
   readonly holders: Int32Array;
   readonly bySignal: Rows;
   readonly byAccount: Rows;

@@ -1,7 +1,7 @@
 import { type TraitTable, tabulateTraits } from './behaviour.js';
-import { bindsGroups } from './bindingKinds.js';
+import { bindingSignals } from './bindingSignals.js';
 import type { Evidence } from './evidence.js';
-import { findCore, type Group, growGroup, liftedSignals } from './growGroup.js';
+import { findCore, type Group, growGroup } from './growGroup.js';
 import type { AttributionParameters } from './parameters.js';
 import { joinParts, type Random, splitByBridge } from './splitGroup.js';
 
@@ -187,11 +187,10 @@ function agreeingPair(
   groups: readonly Group[],
   parameters: AttributionParameters,
 ): { a: Group; b: Group; union: Group } | null {
-  const lifted = groups.map((group) => liftedSignals(evidence, group.counts, parameters));
+  const binding = groups.map((group) => bindingSignals(evidence, group, parameters));
   const holders = new Map<number, number[]>();
-  for (const [no, signals] of lifted.entries()) {
+  for (const [no, signals] of binding.entries()) {
     for (const signal of signals.keys()) {
-      if (!bindsGroups(evidence.kinds[signal]!)) continue;
       const list = holders.get(signal);
       if (list === undefined) holders.set(signal, [no]);
       else list.push(no);

@@ -11,7 +11,9 @@ export interface AttributionParameters {
   readonly familyBitsMin: number;
   /** One family never carries more than this: a value can be mistyped, resold or stolen. */
   readonly familyBitsMax: number;
-  /** Families that must speak for a member. */
+  /** A signal of a coarse kind never gives more than this. */
+  readonly coarseBitsMax: number;
+  /** Families that must speak for a member by a signal that is not coarse. */
   readonly familiesMin: number;
   /** Members are kept while growing from this posterior on, in bits of log-odds. */
   readonly keepBits: number;
@@ -21,6 +23,9 @@ export interface AttributionParameters {
   readonly counterBitsMax: number;
   /** Parts of a group belong together when this share of the smaller one's accounts says so in a family. */
   readonly crossShareMin: number;
+  /** A signal joins parts of a group only from this many bits on: a phrase that is merely a little
+   *  more common among them than elsewhere does not make two hands one. */
+  readonly bindingBitsMin: number;
   /** Posterior from which a hypothesis is a verdict. */
   readonly operatorPosteriorMin: number;
   readonly benignPosteriorMin: number;
@@ -33,11 +38,13 @@ export const DEFAULT_PARAMETERS: AttributionParameters = {
   otherHoldersMin: 2,
   familyBitsMin: 2,
   familyBitsMax: 14,
+  coarseBitsMax: 4,
   familiesMin: 2,
   keepBits: 2,
   attributeBits: Math.log2(0.99 / 0.01),
   counterBitsMax: 8,
   crossShareMin: 0.1,
+  bindingBitsMin: 4,
   operatorPosteriorMin: 0.95,
   benignPosteriorMin: 0.6,
   roundsMax: 12,

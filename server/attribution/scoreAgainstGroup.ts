@@ -58,6 +58,7 @@ export interface FamilyScore {
   readonly bits: Float64Array;
   /** Best signal of each family, −1 where none. */
   readonly signals: Int32Array;
+  /** Families that speak by a signal that can tell hands apart: witnesses, not hearsay. */
   readonly families: number;
   readonly sum: number;
 }
@@ -77,12 +78,16 @@ export function scoreAccount(
   const bits = new Float64Array(FAMILY_COUNT);
   const signals = new Int32Array(FAMILY_COUNT).fill(-1);
   const degree = new Float64Array(FAMILY_COUNT);
+  const telling = new Float64Array(FAMILY_COUNT);
   const { starts, items } = evidence.byAccount;
   for (let i = starts[account]!; i < starts[account + 1]!; i++) {
     const signal = items[i]!;
     const family = evidence.families[signal]!;
     degree[family]!++;
-    const gained = signalBits(evidence, counts, signal, isMember, parameters);
+    const lifted = signalBits(evidence, counts, signal, isMember, parameters);
+    const coarse = evidence.coarse[signal] === 1;
+    const gained = coarse ? Math.min(lifted, parameters.coarseBitsMax) : lifted;
+    if (!coarse) telling[family] = Math.max(telling[family]!, gained);
     if (gained > bits[family]!) {
       bits[family] = gained;
       signals[family] = signal;
@@ -92,14 +97,15 @@ export function scoreAccount(
   let sum = 0;
   for (let f = 0; f < FAMILY_COUNT; f++) {
     const tries = degree[f]! / Math.max(1, counts.meanDegree[f]!);
-    const corrected = bits[f]! - Math.log2(Math.max(1, tries));
+    const taken = Math.log2(Math.max(1, tries));
+    const corrected = bits[f]! - taken;
     if (corrected < parameters.familyBitsMin) {
       bits[f] = 0;
       signals[f] = -1;
       continue;
     }
     bits[f] = Math.min(corrected, parameters.familyBitsMax);
-    families++;
+    if (telling[f]! - taken >= parameters.familyBitsMin) families++;
     sum += bits[f]!;
   }
   return { bits, signals, families, sum };

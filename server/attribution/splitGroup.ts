@@ -1,9 +1,9 @@
 import { UndirectedGraph } from 'graphology';
 import louvainModule from 'graphology-communities-louvain';
-import { bindsGroups } from './bindingKinds.js';
+import { bindingSignals } from './bindingSignals.js';
 import type { Evidence } from './evidence.js';
 import { FAMILY_COUNT } from './evidence.js';
-import { type Group, liftedSignals } from './growGroup.js';
+import type { Group } from './growGroup.js';
 import type { AttributionParameters } from './parameters.js';
 
 // The package is CommonJS with a default export that NodeNext sees as the module object.
@@ -24,17 +24,13 @@ export function splitByBridge(
   parameters: AttributionParameters,
   random: Random,
 ): Int32Array[] | null {
-  const lifted = new Map(
-    [...liftedSignals(evidence, group.counts, parameters)].filter(([s]) =>
-      bindsGroups(evidence.kinds[s]!),
-    ),
-  );
-  const present = new Set([...lifted.keys()].map((s) => evidence.families[s]!));
+  const binding = bindingSignals(evidence, group, parameters);
+  const present = new Set([...binding.keys()].map((s) => evidence.families[s]!));
   if (present.size < 2) return null;
   let best: Int32Array[] | null = null;
   for (let family = 0; family < FAMILY_COUNT; family++) {
     if (!present.has(family)) continue;
-    const rest = new Map([...lifted].filter(([s]) => evidence.families[s] !== family));
+    const rest = new Map([...binding].filter(([s]) => evidence.families[s] !== family));
     const parts = joinParts(
       evidence,
       communities(evidence, group, rest, random),
@@ -43,8 +39,15 @@ export function splitByBridge(
     ).filter((part) => part.length >= parameters.groupAccountsMin);
     if (parts.length < 2) continue;
     const covered = (list: Int32Array[]) => list.reduce((sum, part) => sum + part.length, 0);
-    // Of several bridges the one whose removal leaves most accounts in parts that stand.
-    if (best === null || covered(parts) > covered(best)) best = parts;
+    // Of several bridges the one whose removal leaves most accounts in parts that stand, and of
+    // equal ones the one that parts most.
+    if (
+      best === null ||
+      covered(parts) > covered(best) ||
+      (covered(parts) === covered(best) && parts.length > best.length)
+    ) {
+      best = parts;
+    }
   }
   return best;
 }

@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { coarseOf } from '../attribution/coarseKinds.js';
 import {
   type AccountBehaviour,
   buildRows,
@@ -66,6 +67,7 @@ export async function loadEvidence(
       signals: signals.length,
       families: Uint8Array.from(signals, (signal) => familyIndex(signal.family)),
       kinds: signals.map((signal) => signal.kind),
+      coarse: coarseOf(signals.map((signal) => signal.kind)),
       ...buildRows(accountIds.length, signals.length, pairs),
       behaviour,
     },

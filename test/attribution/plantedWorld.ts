@@ -1,3 +1,4 @@
+import { coarseOf } from '../../server/attribution/coarseKinds.js';
 import {
   type AccountBehaviour,
   buildRows,
@@ -68,6 +69,7 @@ export class WorldBuilder {
       signals: signals.length,
       families: Uint8Array.from(signals, (s) => familyIndex(s.family)),
       kinds: signals.map((s) => s.family),
+      coarse: coarseOf(signals.map((s) => s.family)),
       ...rows,
       behaviour: this.behaviour,
     };
