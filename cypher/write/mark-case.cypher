@@ -1,1 +1,1 @@
-MERGE (c:ThroughlineCase {name: 'case'}) SET c.caseId = $caseId
+MERGE (c:ThroughlineCase {name: 'case'}) SET c.caseId = $caseId, c.runId = null

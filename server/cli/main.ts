@@ -126,12 +126,19 @@ function wholeNumber(text: string): number {
   return Number(text);
 }
 
+const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+/** Leaving through `exit` takes the embedded database along. */
+const leave = (): never => process.exit(130);
+for (const name of STOP_SIGNALS) process.on(name, leave);
+
 /** Says where the page is, and stops cleanly on Ctrl-C. */
 async function untilStopped(served: Served): Promise<void> {
   process.stderr.write(`Throughline is open at ${served.url} — stop it with Ctrl-C\n`);
   await new Promise<void>((done) => {
-    process.once('SIGINT', done);
-    process.once('SIGTERM', done);
+    for (const name of STOP_SIGNALS) {
+      process.off(name, leave);
+      process.once(name, () => done());
+    }
   });
   await served.stop();
 }
@@ -147,6 +154,8 @@ try {
     );
     process.exitCode = error.exitCode;
   } else {
-    throw error;
+    // A failure nobody foresaw: its stack helps whoever mends it.
+    process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+    process.exitCode = EXIT.failed;
   }
 }

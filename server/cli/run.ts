@@ -1,3 +1,4 @@
+import type { GraphDatabase } from '../graph/index.js';
 import type { RunResult } from '../runs/runCase.js';
 import { runCase } from '../runs/runCase.js';
 import { terminalProgress } from './terminalProgress.js';
@@ -10,6 +11,7 @@ export interface RunFlags {
   readonly out?: string;
   readonly workspace: string;
   readonly seed: number;
+  readonly graph?: GraphDatabase;
 }
 
 /** `throughline run CASE`. */
@@ -19,6 +21,7 @@ export const run = (caseDir: string, flags: RunFlags): Promise<RunResult> =>
     ...(flags.data === undefined ? {} : { dataDir: flags.data }),
     ...(flags.out === undefined ? {} : { outDir: flags.out }),
     workspace: flags.workspace,
+    ...(flags.graph === undefined ? {} : { graph: flags.graph }),
     env: process.env,
     now: () => new Date(),
     seed: flags.seed,

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { UsageError } from '../contract/errors.js';
-import { openGraph } from '../graph/index.js';
+import { type GraphDatabase, openGraph } from '../graph/index.js';
 import { createApp } from '../http/createApp.js';
 import { openRunView } from '../http/runView.js';
 import { PACKAGE_ROOT } from '../packageRoot.js';
@@ -18,7 +18,12 @@ export interface Served {
  * Serves the latest finished run of a workspace on loopback, port 0 for a free one.
  * @throws UsageError where there is no finished run.
  */
-export async function serve(o: { workspace: string; port: number }): Promise<Served> {
+export async function serve(o: {
+  workspace: string;
+  port: number;
+  /** A database that is open already; stopping the page closes it. */
+  graph?: GraphDatabase;
+}): Promise<Served> {
   const latest = (await listRuns(o.workspace)).find((record) => record.status === 'done');
   if (latest === undefined) {
     throw new UsageError(
@@ -26,11 +31,13 @@ export async function serve(o: { workspace: string; port: number }): Promise<Ser
       'Run a case first: npx throughline run CASE',
     );
   }
-  const graph = await openGraph({
-    workspace: o.workspace,
-    env: process.env,
-    progress: terminalProgress(process.stderr, Date.now),
-  });
+  const graph =
+    o.graph ??
+    (await openGraph({
+      workspace: o.workspace,
+      env: process.env,
+      progress: terminalProgress(process.stderr, Date.now),
+    }));
   const view = await openRunView(workspacePaths(resolve(o.workspace)).run(latest.run_id));
   const app = createApp({
     view,

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Progress } from '../contract/progress.js';
+import { openGraph } from '../graph/index.js';
 import { generate } from './generate.js';
 import { DEFAULT_SEED, formatRun, run } from './run.js';
 import { type Served, serve } from './serve.js';
@@ -21,11 +22,13 @@ export async function start(
       await generate('demo', { out: folder, seed: DEFAULT_SEED }, progress);
     }
   }
+  const graph = await openGraph({ workspace: o.workspace, env: process.env, progress });
   const result = await run(folder, {
+    graph,
     workspace: o.workspace,
     seed: DEFAULT_SEED,
     ...(o.data === undefined ? {} : { data: o.data }),
   });
   progress.message(formatRun(result));
-  return serve(o);
+  return serve({ ...o, graph });
 }

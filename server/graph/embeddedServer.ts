@@ -27,7 +27,8 @@ const JVM_FLAGS = [
   '-Dorg.neo4j.shaded.lucene9.vectorization.upperJavaFeatureVersion=25',
 ];
 
-const ServerState = z.object({ pid: z.int(), port: z.int() });
+/** Written beside the database while its server runs; `owner` is the process that started it. */
+const ServerState = z.object({ pid: z.int(), port: z.int(), owner: z.int() });
 
 /** An embedded server to speak to; `stop` does nothing where another process started it. */
 export interface EmbeddedServer {
@@ -49,7 +50,7 @@ export async function startEmbedded(
   const home = join(workspace, 'neo4j');
   await mkdir(join(home, 'conf'), { recursive: true, mode: 0o700 });
   const running = await findRunning(home);
-  if (running !== null) return { credentials: running, stop: async () => {} };
+  if (running !== null) return running;
 
   const java = await findJava(env);
   const jars = await fetchJars(env, progress);
@@ -61,7 +62,11 @@ export async function startEmbedded(
 
   progress.start('starting Neo4j');
   const child = await launch(home, java, jars, env);
-  await writeFile(join(home, 'server.json'), JSON.stringify({ pid: child.pid, port }));
+  // Before it answers: whoever looks meanwhile waits for it instead of starting another.
+  await writeFile(
+    join(home, 'server.json'),
+    JSON.stringify({ pid: child.pid, port, owner: process.pid }),
+  );
   const killNow = () => child.kill('SIGTERM');
   process.once('exit', killNow);
   await waitUntilUp(child, credentials, home);
@@ -76,15 +81,49 @@ export async function startEmbedded(
   };
 }
 
-async function findRunning(home: string): Promise<Credentials | null> {
+/**
+ * The server that answers for this home. One whose owner crashed is adopted: it stops with us, as it
+ * would have stopped with its owner.
+ */
+async function findRunning(home: string): Promise<EmbeddedServer | null> {
   const file = join(home, 'server.json');
   if (!existsSync(file) || !existsSync(join(home, 'password'))) return null;
   const state = ServerState.safeParse(JSON.parse(await readFile(file, 'utf8')));
   if (!state.success) return null;
   const password = await readFile(join(home, 'password'), 'utf8');
   const credentials = { uri: `bolt://127.0.0.1:${state.data.port}`, user: 'neo4j', password };
-  return (await canConnect(credentials)) ? credentials : null;
+  const { pid, port, owner } = state.data;
+  const end = Date.now() + START_TIMEOUT_MS;
+  while (!(await canConnect(credentials))) {
+    if (!isAlive(pid) || Date.now() > end) return null;
+    await sleep(500);
+  }
+  if (owner === process.pid || isAlive(owner)) return { credentials, stop: async () => {} };
+  await writeFile(file, JSON.stringify({ pid, port, owner: process.pid }));
+  const killNow = () => void signal(pid, 'SIGTERM');
+  process.once('exit', killNow);
+  return {
+    credentials,
+    stop: async () => {
+      process.off('exit', killNow);
+      signal(pid, 'SIGTERM');
+      for (let waited = 0; isAlive(pid) && waited < STOP_TIMEOUT_MS; waited += 200)
+        await sleep(200);
+      await rm(file, { force: true });
+    },
+  };
 }
+
+/** Sends a signal; false where there is no such process. */
+function signal(pid: number, name: NodeJS.Signals | 0): boolean {
+  try {
+    return process.kill(pid, name);
+  } catch {
+    return false;
+  }
+}
+
+const isAlive = (pid: number): boolean => signal(pid, 0);
 
 function configuration(home: string, port: number): string {
   return [
@@ -184,7 +223,7 @@ async function waitUntilUp(
   child.kill('SIGKILL');
   throw new DatabaseUnreachableError(
     'The embedded Neo4j did not start.',
-    `Its own words are in ${join(home, 'logs', 'console.log')}; ${NEO4J_URI_REMEDY}`,
+    `Its own words are in ${join(home, 'logs', 'neo4j.log')} and console.log; ${NEO4J_URI_REMEDY}`,
   );
 }
 

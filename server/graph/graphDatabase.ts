@@ -215,6 +215,7 @@ export class GraphDatabase {
     for (const rows of batches(conclusions.links)) {
       await this.run('merge-links', { rows: rows.map(toInts) });
     }
+    await this.run('mark-run', { runId: conclusions.runId });
   }
 
   async close(): Promise<void> {

@@ -28,6 +28,8 @@ export const STATEMENTS = {
   'signal-key': { folder: 'schema', row: null },
   'clear-case': { folder: 'write', row: null },
   'mark-case': { folder: 'write', row: null },
+  'mark-run': { folder: 'write', row: null },
+  'concluded-run': { folder: 'read', row: z.object({ runId: z.string() }) },
   'merge-accounts': { folder: 'write', row: null },
   'merge-signals': { folder: 'write', row: null },
   'merge-uses': { folder: 'write', row: null },

@@ -7,7 +7,7 @@ import { findGroups, type Proposal } from '../attribution/findGroups.js';
 import { type NamedGroup, traceLineage } from '../attribution/lineage.js';
 import { type AttributionParameters, DEFAULT_PARAMETERS } from '../attribution/parameters.js';
 import { ThroughlineError } from '../contract/errors.js';
-import type { RunRecord } from '../contract/outputs.js';
+import { RunRecord } from '../contract/outputs.js';
 import type { Progress } from '../contract/progress.js';
 import { type GraphDatabase, openGraph } from '../graph/index.js';
 import { openDuckDb } from '../ingest/duckdb.js';
@@ -35,6 +35,8 @@ export interface RunOptions {
   readonly now: () => Date;
   readonly seed: number;
   readonly progress: Progress;
+  /** A database that is open already; it stays open. Without one the run opens and closes its own. */
+  readonly graph?: GraphDatabase;
 }
 
 export interface RunResult {
@@ -72,10 +74,19 @@ export async function runCase(o: RunOptions): Promise<RunResult> {
   await mkdir(folder, { recursive: true });
   const base = await lineageBase(o.workspace, caseId, runId);
 
-  const graph = await clock.time('database', () =>
-    openGraph({ workspace: o.workspace, env: o.env, progress: o.progress }),
+  const graph = await clock.time(
+    'database',
+    async () => o.graph ?? openGraph({ workspace: o.workspace, env: o.env, progress: o.progress }),
   );
   try {
+    const finished = await finishedRun(graph, folder, runId);
+    if (finished !== null) {
+      o.progress.message(
+        'Nothing changed since this run was done: its results are used as they are.',
+      );
+      if (o.outDir !== undefined) await copyOutputs(folder, resolve(o.outDir));
+      return { record: finished, folder };
+    }
     const result = await runStages(graph, {
       o,
       clock,
@@ -122,7 +133,7 @@ export async function runCase(o: RunOptions): Promise<RunResult> {
     if (o.outDir !== undefined) await copyOutputs(folder, resolve(o.outDir));
     return { record, folder };
   } finally {
-    await graph.close();
+    if (o.graph === undefined) await graph.close();
   }
 }
 
@@ -259,6 +270,22 @@ function parametersOf(settings: Record<string, unknown>): AttributionParameters 
 async function packageVersion(): Promise<string> {
   const text = await readFile(join(PACKAGE_ROOT, 'package.json'), 'utf8');
   return (JSON.parse(text) as { version: string }).version;
+}
+
+/** The record of this very run when it was done before and the graph still holds its conclusions. */
+async function finishedRun(
+  graph: GraphDatabase,
+  folder: string,
+  runId: string,
+): Promise<RunRecord | null> {
+  const complete = [...OUTPUT_FILES, 'members.ndjson', 'groups.json'].every((name) =>
+    existsSync(join(folder, name)),
+  );
+  if (!complete) return null;
+  const [concluded] = await graph.run('concluded-run');
+  if (concluded?.runId !== runId) return null;
+  const record = RunRecord.safeParse(JSON.parse(await readFile(join(folder, 'run.json'), 'utf8')));
+  return record.success && record.data.status === 'done' ? record.data : null;
 }
 
 function runIdOf(

@@ -1,8 +1,9 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import neo4j from 'neo4j-driver';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DatabaseUnreachableError, EXIT } from '../../server/contract/errors.js';
+import { DatabaseUnreachableError, EXIT, ThroughlineError } from '../../server/contract/errors.js';
 import { silentProgress } from '../../server/contract/progress.js';
 import {
   type CaseLoad,
@@ -14,12 +15,14 @@ import { STATEMENTS, statementText } from '../../server/graph/statements.js';
 import { PACKAGE_ROOT } from '../../server/packageRoot.js';
 import { seededRandom } from '../../server/runs/random.js';
 
+/** These tests are about the embedded server: they never touch one that is configured. */
+const OWN_SERVER = { ...process.env, NEO4J_URI: '' };
 let workspace: string;
 let graph: GraphDatabase;
 
 beforeAll(async () => {
   workspace = await mkdtemp(join(tmpdir(), 'throughline-graph-'));
-  graph = await openGraph({ workspace, env: process.env, progress: silentProgress });
+  graph = await openGraph({ workspace, env: OWN_SERVER, progress: silentProgress });
 });
 afterAll(async () => {
   await graph.close();
@@ -63,6 +66,16 @@ function plantedRows() {
 function planted(): CaseLoad {
   const { accounts, signals, uses } = plantedRows();
   return { caseId: 'planted', accounts: once(accounts), signals: once(signals), uses: once(uses) };
+}
+
+/** How this test reaches the server beside Throughline: as a stranger would. */
+async function credentials(): Promise<[string, ReturnType<typeof neo4j.auth.basic>]> {
+  const home = join(workspace, 'neo4j');
+  const { port } = JSON.parse(await readFile(join(home, 'server.json'), 'utf8')) as {
+    port: number;
+  };
+  const password = await readFile(join(home, 'password'), 'utf8');
+  return [`bolt://127.0.0.1:${port}`, neo4j.auth.basic('neo4j', password)];
 }
 
 describe('the graph', () => {
@@ -200,10 +213,40 @@ describe('the graph', () => {
   });
 
   it('attaches to the server that runs for the workspace, and leaves it running', async () => {
-    const second = await openGraph({ workspace, env: process.env, progress: silentProgress });
+    const second = await openGraph({ workspace, env: OWN_SERVER, progress: silentProgress });
     expect(second.gdsVersion).toBe(graph.gdsVersion);
     await second.close();
     expect((await graph.run('gds-version'))[0]?.version).toBe(graph.gdsVersion);
+  });
+
+  it('opens again after its server was killed, with what it held', async () => {
+    const own = await mkdtemp(join(tmpdir(), 'throughline-crash-'));
+    const options = { workspace: own, env: OWN_SERVER, progress: silentProgress };
+    const first = await openGraph(options);
+    await first.loadCase(planted());
+    const { pid } = JSON.parse(await readFile(join(own, 'neo4j', 'server.json'), 'utf8')) as {
+      pid: number;
+    };
+    process.kill(pid, 'SIGKILL');
+    await first.close();
+    const second = await openGraph(options);
+    expect((await second.run('signal-by-key', { key: 's0' }))[0]?.value).toBe('v0');
+    await second.close();
+    await rm(own, { recursive: true, force: true });
+  });
+
+  it('refuses a database that holds what it did not write', async () => {
+    await graph.loadCase(planted());
+    const driver = neo4j.driver(...(await credentials()));
+    await driver.executeQuery('CREATE (:Customer {name: $name})', { name: 'somebody else’s' });
+    await expect(graph.loadCase(planted())).rejects.toBeInstanceOf(ThroughlineError);
+    await driver.executeQuery('MATCH (c:Customer) DELETE c');
+    await driver.close();
+    await graph.loadCase(planted());
+  });
+
+  it('keeps its password for its owner alone', async () => {
+    expect((await stat(join(workspace, 'neo4j', 'password'))).mode & 0o777).toBe(0o600);
   });
 
   it('says what to install where there is no Java, with exit code 4', async () => {

@@ -1,0 +1,2 @@
+// Set last: whoever finds it finds the conclusions whole.
+MATCH (c:ThroughlineCase {name: 'case'}) SET c.runId = $runId
