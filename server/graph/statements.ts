@@ -83,7 +83,7 @@ export const STATEMENTS = {
   'operator-id': { folder: 'schema', row: null },
   'foreign-nodes': { folder: 'read', row: z.object({ foreign: z.int() }) },
   'gds-version': { folder: 'read', row: z.object({ version: z.string() }) },
-  'project-graph': { folder: 'read', row: z.object({ relationships: z.int() }) },
+  'project-graph': { folder: 'read', row: z.object({ relationships: z.int().nullable() }) },
   leiden: { folder: 'read', row: Membership },
   wcc: { folder: 'read', row: Membership },
   'drop-graph': { folder: 'read', row: z.object({ graphName: z.string() }) },

@@ -21,6 +21,28 @@ describe('throughline', () => {
     expect(result.stdout).toBe('');
   });
 
+  it('refuses input without an accounts table with exit code 3, before it starts a database', async () => {
+    const empty = await mkdtemp(join(tmpdir(), 'throughline-empty-'));
+    const result = await throughline(['run', empty, '--workspace', join(empty, 'workspace')], {
+      PATH: empty,
+    });
+    expect(result.exitCode).toBe(EXIT.inputRefused);
+    expect(result.stderr).toContain('accounts');
+    await rm(empty, { recursive: true });
+  });
+
+  it('fails with exit code 1 where a run’s files are not there', async () => {
+    const result = await throughline(['evaluate', 'no-such-run', '--truth', 'no-such-file.csv']);
+    expect(result.exitCode).toBe(EXIT.failed);
+    expect(result.stderr).toContain('no-such-file.csv');
+  });
+
+  it('lists the scenarios when asked for one that is not there', async () => {
+    const result = await throughline(['generate', 'utopia', '--out', 'nowhere']);
+    expect(result.exitCode).toBe(EXIT.usage);
+    expect(result.stderr).toContain('rotation');
+  });
+
   it('says in JSON that all is there', async () => {
     const result = await throughline(['doctor', '--json']);
     expect(result.exitCode).toBe(EXIT.done);
