@@ -1,55 +1,66 @@
 import { UndirectedGraph } from 'graphology';
-import type { Family } from '../../server/contract/families.js';
 import type { GraphNode, OperatorGraph } from '../../server/contract/api.js';
 import { shorten } from '../state/format.js';
-import { type Place, startPlace } from './places.js';
+import { FAMILY_COLOURS } from './families.js';
 
 export interface NodeAttributes {
   x: number;
   y: number;
-  /** Radius on the screen in pixels, before what is chosen grows. */
   size: number;
+  color: string;
   label: string;
+  type: 'circle' | 'square';
   node: GraphNode;
 }
 export interface EdgeAttributes {
-  family: Family;
-  /** How hard the layout pulls: the rarer the value, the harder. */
-  weight: number;
+  size: number;
+  color: string;
 }
 export type DeskGraph = UndirectedGraph<NodeAttributes, EdgeAttributes>;
 
-const ACCOUNT_SIZE = 3.4;
-const LABEL_MOST = 30;
+/** 32-bit FNV-1a of a text: a place that follows from the id, the same in every visit. */
+export function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return hash >>> 0;
+}
 
-/** Area grows with the number of holders in the group, so radius with its root; 4 to 16 px. */
-const signalSize = (holders: number): number => Math.min(16, 4 + 0.75 * Math.sqrt(holders));
+function startPosition(id: string): { x: number; y: number } {
+  const hash = hashOf(id);
+  const angle = ((hash & 0xffff) / 0xffff) * 2 * Math.PI;
+  const radius = 100 * Math.sqrt((hash >>> 16) / 0xffff);
+  return { x: radius * Math.cos(angle), y: radius * Math.sin(angle) };
+}
 
-/**
- * The API's answer as a graph to draw. Nodes stand where they stood before or, when they are new,
- * where their id puts them.
- */
+/** The API's answer as a graph to draw; positions follow from ids until the layout moves them. */
 export function buildGraph(
   data: OperatorGraph,
-  known: ReadonlyMap<string, Place> = new Map(),
+  accountColour: string,
+  edgeColour: string,
 ): DeskGraph {
   const graph: DeskGraph = new UndirectedGraph();
   for (const node of data.nodes) {
     graph.addNode(node.id, {
-      ...(known.get(node.id) ?? startPlace(node.id)),
-      size: node.type === 'account' ? ACCOUNT_SIZE : signalSize(node.holders_inside),
-      label: node.type === 'account' ? node.id : shorten(node.value, LABEL_MOST),
+      ...startPosition(node.id),
+      ...(node.type === 'account'
+        ? { size: 3.6, color: accountColour, label: node.id, type: 'circle' as const }
+        : {
+            size: 2.5 + 1.3 * Math.log2(1 + node.holders_inside),
+            color: FAMILY_COLOURS[node.family],
+            label: shorten(node.value, 30),
+            type: 'square' as const,
+          }),
       node,
     });
   }
   for (const { account, signal } of data.edges) {
-    if (!graph.hasNode(account) || !graph.hasNode(signal)) continue;
-    const held = graph.getNodeAttribute(signal, 'node');
-    if (held.type !== 'signal') continue;
-    graph.mergeEdge(account, signal, {
-      family: held.family,
-      weight: 1 / Math.sqrt(Math.max(1, held.holders_inside)),
-    });
+    if (graph.hasNode(account) && graph.hasNode(signal)) {
+      graph.mergeEdge(account, signal, { size: 0.6, color: edgeColour });
+    }
+  }
+  // What no shown signal holds would float about and say nothing.
+  for (const id of graph.filterNodes((node) => graph.degree(node) === 0)) {
+    graph.mergeNodeAttributes(id, { size: 2 });
   }
   return graph;
 }

@@ -1,87 +1,67 @@
-import type { EdgeAttributes, NodeAttributes } from './buildGraph.js';
-import type { DrawState } from './drawState.js';
-import { type Palette, withOpacity } from './palette.js';
+import type { Family } from '../../server/contract/families.js';
+import type { NodeAttributes } from './buildGraph.js';
+
+/** What the drawing depends on beside the graph itself. */
+export interface DrawState {
+  readonly hovered: string | null;
+  readonly chosen: ReadonlySet<string>;
+  readonly hidden: ReadonlySet<Family>;
+  /** Neighbours of what is hovered or, without that, chosen; null when nothing is. */
+  readonly near: ReadonlySet<string> | null;
+}
 
 export interface NodeDisplay {
-  readonly type: 'account' | 'signal';
-  readonly color: string;
-  readonly size: number;
-  readonly label: string | null;
-  readonly hidden: boolean;
-  readonly highlighted: boolean;
-  readonly forceLabel: boolean;
-  readonly zIndex: number;
-  readonly borderColor: string;
-  /** The colour of a signal's pictogram. */
-  readonly inkColor: string;
+  color: string;
+  size: number;
+  label: string | null;
+  hidden?: boolean;
+  highlighted?: boolean;
+  forceLabel?: boolean;
+  zIndex?: number;
 }
 
-export interface EdgeDisplay {
-  readonly color: string;
-  readonly size: number;
-  readonly hidden: boolean;
-  readonly zIndex: number;
-}
-
-/** With more neighbours than this, naming each of the accounts would cover the picture. */
-const NAMED_MOST = 24;
-
-/** How a node looks; a function of nothing else than what is given. */
 export function displayNode(
   state: DrawState,
   id: string,
-  { size, label, node }: Pick<NodeAttributes, 'size' | 'label' | 'node'>,
-  palette: Palette,
+  attributes: Pick<NodeAttributes, 'color' | 'size' | 'label' | 'node'>,
+  colours: { accent: string; faded: string },
 ): NodeDisplay {
-  const chosen = state.chosen.has(id);
-  const away = state.near !== null && !state.near.has(id) && !chosen;
-  const focused = chosen || id === state.hovered;
-  const common = {
-    size: chosen ? size * 1.5 : size,
-    hidden: node.type === 'signal' && state.hidden.has(node.family),
-    highlighted: focused,
-    forceLabel: focused,
-    zIndex: focused ? 2 : away ? 0 : 1,
-  };
-  if (node.type === 'signal') {
+  const { color, size, label, node } = attributes;
+  if (node.type === 'signal' && state.hidden.has(node.family))
+    return { color, size, label, hidden: true };
+  if (state.chosen.has(id)) {
     return {
-      ...common,
-      type: 'signal',
-      label: away ? null : label,
-      color: away ? palette.faded : palette.families[node.family],
-      borderColor: chosen ? palette.accent : palette.ground,
-      inkColor: away ? palette.faded : '#ffffff',
+      color: node.type === 'account' ? colours.accent : color,
+      size: size * 1.6,
+      label,
+      highlighted: true,
+      zIndex: 2,
     };
   }
-  // Accounts' ids are noise until some are looked at.
-  const named = focused || (state.near !== null && !away && state.near.size <= NAMED_MOST);
-  const ink = chosen ? palette.accent : palette.account;
-  // Confidence is opacity; those to review are rings, since nothing is said of them yet.
-  const certain = chosen || node.status !== 'attributed' ? 1 : 0.35 + 0.65 * node.confidence;
+  if (id === state.hovered) return { color, size: size * 1.3, label, highlighted: true, zIndex: 2 };
+  if (state.near !== null && !state.near.has(id))
+    return { color: colours.faded, size, label: null, zIndex: 0 };
+  // Accounts' ids are noise until one is looked at.
+  if (node.type === 'account' && state.near === null)
+    return { color, size, label: null, zIndex: 1 };
   return {
-    ...common,
-    type: 'account',
-    label: named ? label : null,
-    color: away
-      ? palette.faded
-      : node.status === 'review'
-        ? palette.surface
-        : withOpacity(ink, certain),
-    borderColor: away ? palette.faded : ink,
-    inkColor: ink,
+    color,
+    size,
+    label: node.type === 'account' && state.near!.size > 40 ? null : label,
+    zIndex: 1,
   };
 }
 
-/** An edge shows with its family, and stands out when it leads to what is looked at. */
+/** An edge is drawn when both its ends are, and stands out when it is near what is looked at. */
 export function displayEdge(
   state: DrawState,
   ends: readonly [string, string],
-  { family }: Pick<EdgeAttributes, 'family'>,
-  palette: Palette,
-): EdgeDisplay {
-  const hidden = state.hidden.has(family);
-  if (state.near === null) return { color: palette.edges[family], size: 0.7, hidden, zIndex: 0 };
-  if (ends.some((end) => state.centre.has(end)))
-    return { color: palette.edgesNear[family], size: 1.4, hidden, zIndex: 1 };
-  return { color: palette.edges[family], size: 0.7, hidden: true, zIndex: 0 };
+  family: Family,
+  colours: { edge: string; near: string },
+): { color: string; hidden?: boolean; size: number } {
+  if (state.hidden.has(family)) return { color: colours.edge, hidden: true, size: 0.5 };
+  if (state.near === null) return { color: colours.edge, size: 0.5 };
+  const centre = state.hovered === null ? state.chosen : new Set([state.hovered]);
+  if (ends.some((end) => centre.has(end))) return { color: colours.near, size: 1.4 };
+  return { color: colours.edge, hidden: true, size: 0.5 };
 }

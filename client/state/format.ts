@@ -3,46 +3,32 @@ const EXACT = new Intl.NumberFormat('en-GB');
 /** A figure that may be quoted: 24,918. */
 export const exact = (value: number): string => EXACT.format(value);
 
-/** A figure in a list: 243, 24.9k, 28.8M. */
+/** A figure in a list: 24.9k, 28.8M. */
 export function brief(value: number): string {
   if (value < 1_000) return String(value);
-  // From 999,950 on, thousands with one digit would read "1000.0k".
-  if (value < 999_950) return `${(value / 1_000).toFixed(1)}k`;
+  if (value < 999_500)
+    return `${(value / 1_000).toFixed(value < 9_950 ? 1 : value < 99_950 ? 1 : 0)}k`;
   return `${(value / 1_000_000).toFixed(1)}M`;
 }
-
-/** A figure with its noun: 1 account, 24,918 accounts. */
-export const counted = (value: number, one: string, many = `${one}s`): string =>
-  `${exact(value)} ${value === 1 ? one : many}`;
 
 /** The day of an ISO time, UTC. */
 export const day = (iso: string | null): string => (iso === null ? 'not known' : iso.slice(0, 10));
 
-/** Bits with their sign: +11.0, −2.3; what rounds to nothing has none. */
-export function bits(value: number): string {
-  const digits = Math.abs(value).toFixed(1);
-  if (digits === '0.0') return digits;
-  return `${value < 0 ? '−' : '+'}${digits}`;
-}
+/** Bits with their sign: +11.0, −2.3. */
+export const bits = (value: number): string =>
+  `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(1)}`;
 
 /** A probability with three digits; never rounded to certainty, of yes or of no. */
 export function probability(value: number): string {
   if (value > 0.999 && value < 1) return '> 0.999';
-  if (value > 0 && value < 0.001) return '< 0.001';
+  if (value < 0.001) return '< 0.001';
   return value.toFixed(3);
-}
-
-/** A share of a whole in percent; what is there is never shown as nothing. */
-export function percent(share: number): string {
-  if (share > 0 && share < 0.005) return '< 1 %';
-  return `${Math.round(100 * share)} %`;
 }
 
 /** A period as short as it can be told: 2026-04-15 – 06-23. */
 export function period(first: string | null, last: string | null): string {
   if (first === null || last === null) return 'period not known';
   const [from, to] = [day(first), day(last)];
-  if (from === to) return from;
   return `${from} – ${from.slice(0, 4) === to.slice(0, 4) ? to.slice(5) : to}`;
 }
 
