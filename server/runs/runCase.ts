@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { copyFile, mkdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { decideGroup } from '../attribution/decide.js';
-import { findGroups, type Proposal } from '../attribution/findGroups.js';
+import { attribute } from '../attribution/attribute.js';
 import { type NamedGroup, traceLineage } from '../attribution/lineage.js';
 import { type AttributionParameters, DEFAULT_PARAMETERS } from '../attribution/parameters.js';
 import { ThroughlineError } from '../contract/errors.js';
@@ -14,13 +13,10 @@ import { openDuckDb } from '../ingest/duckdb.js';
 import { type IngestedCase, ingestCase } from '../ingest/index.js';
 import { PACKAGE_ROOT } from '../packageRoot.js';
 import { buildOutputs } from './buildOutputs.js';
-import { runContentStage } from './contentStage.js';
-import { loadGraph, proposeGroups } from './graphStage.js';
-import { loadEvidence } from './loadEvidence.js';
+import { collectEvidence } from './collectEvidence.js';
 import { missingFamilies } from './missingFamilies.js';
 import { createTableViews, type TablePaths } from './normalisedTables.js';
 import { seededRandom } from './random.js';
-import { runSignalsStage } from './signalsStage.js';
 import { StageClock } from './stageClock.js';
 import { caseIdOf, listRuns, workspacePaths, writeWhole } from './workspace.js';
 import { writeOutputs } from './writeOutputs.js';
@@ -158,34 +154,23 @@ async function runStages(
   const connection = await openDuckDb({ tempDir: workspacePaths(resolve(o.workspace)).temporary });
   try {
     await createTableViews(connection, tablePaths(ingested));
-    const templateUses = join(folder, 'template_uses.parquet');
-    const files = {
-      signals: join(folder, 'signals.parquet'),
-      uses: join(folder, 'uses.parquet'),
-      features: join(folder, 'features.parquet'),
-    };
-    const content = await clock.time('content', () =>
-      runContentStage(connection, { accounts, outFile: templateUses, progress }),
-    );
-    const signals = await clock.time('signals', () =>
-      runSignalsStage(connection, { accounts, templateUses, files }),
-    );
-    await clock.time('load', () =>
-      loadGraph(graph, connection, { caseId: context.caseId, files, progress }),
-    );
-    const loaded = await clock.time('evidence', () => loadEvidence(connection, files));
-    const proposals: Proposal[] = await clock.time('communities', () =>
-      proposeGroups(graph, { loaded, seed, progress }),
-    );
+    const { loaded, proposals, counts } = await collectEvidence(graph, connection, {
+      accounts,
+      caseId: context.caseId,
+      folder,
+      seed,
+      progress,
+      clock,
+    });
     const outputs = await clock.time('attribution', async () => {
       progress.start('attribution');
-      const groups = findGroups(
+      const groups = attribute(
         loaded.evidence,
         proposals,
         context.parameters,
         seededRandom(seed),
         (done) => progress.update(done),
-      ).map((found) => decideGroup(loaded.evidence, found, context.parameters));
+      );
       const lineages = traceLineage(
         context.base.groups,
         groups.map((group) =>
@@ -232,9 +217,7 @@ async function runStages(
     });
     return {
       accounts,
-      templates: content.templates,
-      signals: signals.signals,
-      uses: signals.uses,
+      ...counts,
       groups: outputs.groups.length,
       operators: outputs.groups.filter((group) => group.verdict === 'operator').length,
       accounts_attributed: outputs.accounts.filter((row) => row.status === 'attributed').length,
