@@ -4,6 +4,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import type { Progress } from '../server/contract/progress.js';
+import { readRealPrompts } from './prompts/readRealPrompts.js';
 import {
   makeWorld,
   randomWorldParameters,
@@ -25,6 +26,8 @@ export interface GenerateOptions {
   readonly accounts?: number;
   readonly exchanges?: number;
   readonly seed: number;
+  /** A file of real prompts (see {@link readRealPrompts}) that ordinary people send instead of composed ones. */
+  readonly promptsFile?: string;
   readonly progress: Progress;
 }
 
@@ -43,7 +46,8 @@ export interface Generated {
 export async function generateWorld(o: GenerateOptions): Promise<Generated> {
   const parameters = parametersFor(o);
   o.progress.start(`making the world “${o.scenario}”`, parameters.accounts);
-  const world = makeWorld(parameters, o.seed, (done) => o.progress.update(done));
+  const realPrompts = o.promptsFile === undefined ? [] : await readRealPrompts(o.promptsFile);
+  const world = makeWorld(parameters, o.seed, (done) => o.progress.update(done), realPrompts);
   await mkdir(o.outDir, { recursive: true });
   for (const table of Object.keys(COLUMNS) as WorldTable[]) {
     if (parameters.withoutTables.includes(table)) continue;

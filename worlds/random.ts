@@ -4,9 +4,12 @@ import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 /** Chance in worlds: everything follows from the seed. */
 export class Random {
   readonly #generator;
+  /** Prompts of real people to draw from; none, and people's prompts are composed. */
+  readonly realPrompts: readonly string[];
 
-  constructor(seed: number) {
+  constructor(seed: number, realPrompts: readonly string[] = []) {
     this.#generator = xoroshiro128plus(seed);
+    this.realPrompts = realPrompts;
   }
 
   /** In [0, 1). */

@@ -142,13 +142,14 @@ export function randomWorldParameters(seed: number): WorldParameters {
   };
 }
 
-/** Makes a world. The same parameters and seed give the same world. */
+/** Makes a world. The same parameters, seed and real prompts give the same world. */
 export function makeWorld(
   parameters: WorldParameters,
   seed: number,
   report: (done: number) => void,
+  realPrompts: readonly string[] = [],
 ): World {
-  const random = new Random(seed);
+  const random = new Random(seed, realPrompts);
   const from = Date.UTC(2026, 3, 15) / 1000;
   const world = new World(random, from, Date.UTC(2026, 5, 24) / 1000);
   const viral = Array.from({ length: 14 }, () => fixedText(random, random.int(2, 5)));

@@ -6,6 +6,7 @@ export interface GenerateFlags {
   readonly accounts?: number;
   readonly exchanges?: number;
   readonly seed: number;
+  readonly prompts?: string;
 }
 
 /** `throughline generate SCENARIO`. The one place of the program that knows of worlds. */
@@ -23,6 +24,7 @@ export async function generate(scenario: string, flags: GenerateFlags, progress:
     seed: flags.seed,
     progress,
     ...(flags.accounts === undefined ? {} : { accounts: flags.accounts }),
+    ...(flags.prompts === undefined ? {} : { promptsFile: flags.prompts }),
     ...(flags.exchanges === undefined ? {} : { exchanges: flags.exchanges }),
   });
 }

@@ -86,6 +86,7 @@ program
   .requiredOption('--out <dir>', 'folder to write')
   .option('--accounts <n>', 'number of accounts', wholeNumber)
   .option('--exchanges <n>', 'number of exchanges, about', wholeNumber)
+  .option('--prompts <file>', 'real prompts for ordinary people: one a line, or JSONL')
   .option(...SEED)
   .option('--json', 'print one JSON object on standard output')
   .action(async (scenario: string, flags: GenerateFlags & { json?: true }) => {

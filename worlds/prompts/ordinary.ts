@@ -159,8 +159,9 @@ function ownSentence(random: Random): string {
   ])();
 }
 
-/** A prompt as an ordinary customer writes it. */
+/** A prompt as an ordinary customer writes it: a real one where there are real ones. */
 export function ordinaryPrompt(random: Random): string {
+  if (random.realPrompts.length > 0) return random.pick(random.realPrompts);
   if (random.chance(0.12)) return random.pick(OTHER);
   const parts = [
     `${random.pick(OPENERS)}${random.pick(ACTS)} ${random.pick(THINGS)}${random.pick(TAILS)}.`,
