@@ -4,21 +4,23 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import type { Progress } from '../server/contract/progress.js';
+import { randomWorldParameters, WORLD_FAMILIES, type WorldFamily } from './families.js';
+import { makeWorld } from './makeWorld.js';
+import type { WorldParameters } from './parameters.js';
 import { readRealPrompts } from './prompts/readRealPrompts.js';
-import {
-  makeWorld,
-  randomWorldParameters,
-  SCENARIO_TABLE,
-  type WorldParameters,
-} from './scenarios.js';
+import { SCENARIO_TABLE } from './scenarios.js';
 import { COLUMNS, type WorldTable } from './world.js';
 
-export { randomWorldParameters } from './scenarios.js';
+export { randomWorldParameters, WORLD_FAMILIES } from './families.js';
 
-export const SCENARIOS = Object.entries(SCENARIO_TABLE).map(([name, { summary }]) => ({
-  name,
-  summary,
-}));
+export const SCENARIOS: readonly { readonly name: string; readonly summary: string }[] = [
+  ...Object.entries(SCENARIO_TABLE).map(([name, { summary }]) => ({ name, summary })),
+  { name: 'random', summary: 'everything drawn from the seed, the family of the world too' },
+  ...WORLD_FAMILIES.map((family) => ({
+    name: `random-${family}`,
+    summary: `a world of the family “${family}”, drawn from the seed`,
+  })),
+];
 
 export interface GenerateOptions {
   readonly scenario: string;
@@ -39,8 +41,9 @@ export interface Generated {
 }
 
 /**
- * Writes a synthetic case as CSV, and `truth.csv` beside its tables: account_id, class, operator
- * (empty for the innocent). The same options give the same bytes.
+ * Writes a synthetic case as CSV, and beside its tables `truth.csv` (account_id, class, operator,
+ * client; the last two empty for the innocent) and `truth-operators.csv`. The same options give the
+ * same bytes.
  * @throws RangeError for a scenario that is not in {@link SCENARIOS}.
  */
 export async function generateWorld(o: GenerateOptions): Promise<Generated> {
@@ -64,8 +67,13 @@ export async function generateWorld(o: GenerateOptions): Promise<Generated> {
   const truth = [...world.truth].sort((a, b) => (a.id < b.id ? -1 : 1));
   await writeCsv(
     truthPath,
-    ['account_id', 'class', 'operator'],
-    truth.map(({ id, kind, operator }) => [id, kind, operator]),
+    ['account_id', 'class', 'operator', 'client'],
+    truth.map(({ id, kind, operator, client }) => [id, kind, operator, client]),
+  );
+  await writeCsv(
+    join(o.outDir, 'truth-operators.csv'),
+    ['operator', 'style', 'aims', 'clients'],
+    world.operators.map((t) => [t.operator, t.style, t.aims.join(';'), t.clients.join(';')]),
   );
   o.progress.done(`${world.truth.length} accounts, ${world.rows.exchanges.length} exchanges`);
   const sizes = new Map<string, number>();
@@ -82,9 +90,7 @@ export async function generateWorld(o: GenerateOptions): Promise<Generated> {
 }
 
 function parametersFor(o: GenerateOptions): WorldParameters {
-  const scenario = SCENARIO_TABLE[o.scenario];
-  if (scenario === undefined) throw new RangeError(`There is no scenario “${o.scenario}”.`);
-  const drawn = o.scenario === 'random' ? randomWorldParameters(o.seed) : scenario.parameters;
+  const drawn = drawnParameters(o);
   const accounts = o.accounts ?? drawn.accounts;
   const scale = accounts / drawn.accounts;
   return {
@@ -97,6 +103,16 @@ function parametersFor(o: GenerateOptions): WorldParameters {
         .operators(random, infrastructure)
         .map((style) => ({ ...style, accounts: Math.max(6, Math.round(style.accounts * scale)) })),
   };
+}
+
+/** @throws RangeError for a scenario that is not in {@link SCENARIOS}. */
+function drawnParameters({ scenario, seed }: GenerateOptions): WorldParameters {
+  if (scenario === 'random') return randomWorldParameters(seed);
+  const family = WORLD_FAMILIES.find((name): name is WorldFamily => scenario === `random-${name}`);
+  if (family !== undefined) return randomWorldParameters(seed, family);
+  const named = SCENARIO_TABLE[scenario];
+  if (named === undefined) throw new RangeError(`There is no scenario “${scenario}”.`);
+  return named.parameters;
 }
 
 const cell = (value: string | number | null): string => {

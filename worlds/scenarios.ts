@@ -1,30 +1,5 @@
-import { buildInfrastructure, type Infrastructure } from './people/infrastructure.js';
-import { agency, campus, company, hackathon, household, vpnUsers } from './people/lookalikes.js';
-import { bystanders, drawStyle, type OperatorStyle, operate } from './people/operator.js';
-import { live, ordinaryLife } from './people/ordinary.js';
-import { fixedText } from './prompts/ordinary.js';
-import { Random } from './random.js';
-import { World, type WorldTable } from './world.js';
-
-/** What a world is made of. */
-export interface WorldParameters {
-  readonly accounts: number;
-  readonly exchangesMean: number;
-  /** Share of the accounts that live in honest look-alike groups. */
-  readonly lookalikeShare: number;
-  readonly operators: (random: Random, infrastructure: Infrastructure) => OperatorStyle[];
-  readonly bystanders: number;
-  readonly withoutTables: readonly WorldTable[];
-}
-
-const BASE: WorldParameters = {
-  accounts: 30_000,
-  exchangesMean: 9,
-  lookalikeShare: 0.12,
-  operators: () => [],
-  bystanders: 0,
-  withoutTables: [],
-};
+import { BASE, type WorldParameters } from './parameters.js';
+import { drawStyle, type OperatorStyle } from './people/operator.js';
 
 type Scenario = { readonly summary: string; readonly parameters: WorldParameters };
 const sized =
@@ -109,70 +84,4 @@ export const SCENARIO_TABLE: Readonly<Record<string, Scenario>> = {
     summary: 'no exchanges table',
     parameters: { ...BASE, operators: sized([600, 150]), withoutTables: ['exchanges'] },
   },
-  random: { summary: 'everything drawn from the seed', parameters: BASE },
 };
-
-/** Parameters drawn at random: for hundreds of worlds that nobody picked. */
-export function randomWorldParameters(seed: number): WorldParameters {
-  const random = new Random(seed ^ 0x5eed);
-  const count = random.weighted([15, 25, 25, 20, 15]);
-  return {
-    accounts: Math.round(random.between(3_000, 9_000)),
-    exchangesMean: random.between(5, 14),
-    lookalikeShare: random.between(0.05, 0.25),
-    bystanders: random.chance(0.2) ? random.int(20, 60) : 0,
-    withoutTables: random.chance(0.1) ? [random.pick(['payments', 'exchanges'] as const)] : [],
-    operators: (draw, infrastructure) => {
-      const seller = draw.chance(0.25)
-        ? Array.from({ length: draw.int(8, 30) }, () => ({
-            prefix: infrastructure.space.range(),
-            asn: `AS${draw.int(1_000, 65_000)}`,
-          }))
-        : undefined;
-      return Array.from({ length: count }, (_, i) =>
-        drawStyle(draw, `operator-${i + 1}`, Math.round(draw.lognormal(150, 0.8)) + 30, {
-          ...(seller !== undefined && draw.chance(0.6) ? { seller } : {}),
-          ...(draw.chance(0.2) ? { waves: draw.int(2, 3) } : {}),
-          ...(draw.chance(0.2) ? { exchangesEach: draw.between(3, 8) } : {}),
-          ...(draw.chance(0.25) ? { copiedTemplates: draw.between(0, 0.4) } : {}),
-          ...(draw.chance(0.25) ? { aged: draw.between(0.1, 0.5) } : {}),
-        }),
-      );
-    },
-  };
-}
-
-/** Makes a world. The same parameters, seed and real prompts give the same world. */
-export function makeWorld(
-  parameters: WorldParameters,
-  seed: number,
-  report: (done: number) => void,
-  realPrompts: readonly string[] = [],
-): World {
-  const random = new Random(seed, realPrompts);
-  const from = Date.UTC(2026, 3, 15) / 1000;
-  const world = new World(random, from, Date.UTC(2026, 5, 24) / 1000);
-  const viral = Array.from({ length: 14 }, () => fixedText(random, random.int(2, 5)));
-  const infrastructure = buildInfrastructure(random, parameters.accounts, viral);
-  for (const style of parameters.operators(random, infrastructure))
-    operate(world, infrastructure, style);
-  if (parameters.bystanders > 0) bystanders(world, infrastructure, parameters.bystanders);
-  const setting = { world, infrastructure, exchangesMean: parameters.exchangesMean };
-  const honest = world.truth.length + parameters.lookalikeShare * parameters.accounts;
-  const groups = [
-    () => company(setting, random.int(6, 80)),
-    () => campus(setting, random.int(30, 200)),
-    () => hackathon(setting, random.int(20, 120)),
-    () => agency(setting, random.int(10, 60)),
-    () => vpnUsers(setting, random.int(15, 60)),
-    () => {
-      for (let i = 0; i < 12; i++) household(setting);
-    },
-  ];
-  for (let next = 0; world.truth.length < honest; next++) groups[next % groups.length]!();
-  while (world.truth.length < parameters.accounts) {
-    live(world, ordinaryLife(world, infrastructure, parameters.exchangesMean));
-    if (world.truth.length % 500 === 0) report(world.truth.length);
-  }
-  return world;
-}

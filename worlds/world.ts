@@ -6,6 +6,8 @@ export type Second = number;
 export interface NewAccount {
   readonly kind: string;
   readonly operator?: string;
+  /** Whom the account works for, in a farm that serves several. */
+  readonly client?: string;
   readonly createdAt: Second;
   readonly email?: string;
   readonly phone?: string;
@@ -14,6 +16,14 @@ export interface NewAccount {
   readonly country?: string;
   readonly plan?: string;
   readonly referral?: string;
+}
+
+/** What is true of an operator as a whole. */
+export interface OperatorTruth {
+  readonly operator: string;
+  readonly style: string;
+  readonly aims: readonly string[];
+  readonly clients: readonly string[];
 }
 
 /** The tables of a world while it is made: rows as cells, in columns of the contract's names. */
@@ -83,7 +93,8 @@ export class World {
     sessions: [],
     exchanges: [],
   };
-  readonly truth: { id: string; kind: string; operator: string }[] = [];
+  readonly truth: { id: string; kind: string; operator: string; client: string }[] = [];
+  readonly operators: OperatorTruth[] = [];
   readonly random: Random;
   /** First and last second of the logs. */
   readonly from: Second;
@@ -114,7 +125,7 @@ export class World {
         a.referral ?? null,
       ],
     });
-    this.truth.push({ id, kind: a.kind, operator: a.operator ?? '' });
+    this.truth.push({ id, kind: a.kind, operator: a.operator ?? '', client: a.client ?? '' });
     return id;
   }
 

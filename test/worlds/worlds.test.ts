@@ -37,9 +37,13 @@ describe('worlds', () => {
       const ids = new Set(accounts.map((row) => row['account_id']));
       expect(ids.size).toBe(made.accounts);
       expect(new Set(truth.map((row) => row['account_id']))).toEqual(ids);
-      for (const row of truth) expect(row['operator'] !== '').toBe(row['class'] === 'operator');
+      const operators = await table(name, 'truth-operators.csv');
+      expect(new Set(operators.map((row) => row['operator']))).toEqual(
+        new Set(truth.map((row) => row['operator']).filter((operator) => operator !== '')),
+      );
+      expect(operators.every((row) => row['aims'] !== '' && row['style'] !== '')).toBe(true);
       for (const file of (await readdir(join(folder, name))).filter(
-        (f) => !['accounts.csv', 'truth.csv'].includes(f),
+        (f) => !['accounts.csv', 'truth.csv', 'truth-operators.csv'].includes(f),
       )) {
         for (const row of await table(name, file)) expect(ids.has(row['account_id'])).toBe(true);
       }
@@ -65,6 +69,7 @@ describe('worlds', () => {
     await generate('no-prompts', 'no-prompts');
     expect(await readdir(join(folder, 'no-prompts'))).not.toContain('exchanges.csv');
     expect((await generate('null', 'null')).operators).toEqual([]);
+    expect((await generate('random-null', 'random-null')).operators).toEqual([]);
   });
 
   it('refuse a scenario that nobody wrote', async () => {

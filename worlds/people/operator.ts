@@ -19,6 +19,8 @@ const DAY_S = 86_400;
 /** How an operator works; the styles that public reports describe, as numbers. */
 export interface OperatorStyle {
   readonly name: string;
+  /** What the style is called in `truth-operators.csv`. */
+  readonly style?: string;
   readonly accounts: number;
   readonly exchangesEach: number;
   readonly accountsPerCard: number;
@@ -141,6 +143,12 @@ export function operate(
   const waveS = (world.to - world.from) / style.waves;
   const ids: string[] = [];
   const mine: (() => string)[] = [];
+  world.operators.push({
+    operator: style.name,
+    style: style.style ?? 'woven',
+    aims: [...new Set(templates.map(({ aim }) => aim))],
+    clients: [style.name],
+  });
   for (let wave = 0; wave < style.waves; wave++) {
     const size = Math.round(style.accounts / style.waves);
     const pool = drawPool(world, infrastructure, style, size, bins);
@@ -203,6 +211,7 @@ function operatedLife(operation: Operation, createdAt: number): Life {
     account: {
       kind: 'operator',
       operator: style.name,
+      client: style.name,
       createdAt,
       email,
       country: place.code,
