@@ -4,14 +4,52 @@ import { normalisePrompt } from './normalise.js';
 /** Slots of the first pass's counting sketch; a collision only lets a rare fragment through. */
 const SKETCH_SLOTS = 1 << 25;
 
-/** Fragments (rows) and the accounts that hold them, as compressed rows. */
+/** Prompts kept of each fragment: the smallest hashes of those that hold it. */
+export const SKETCH_PROMPTS = 64;
+
+/** Fragments (rows), how many accounts hold each, and a sketch of the prompts that do. */
 export interface Fragments {
   /** Fingerprint of each fragment. */
   readonly hashes: Uint32Array;
-  /** Start of each fragment's holders in `holders`; one longer than `hashes`. */
-  readonly starts: Uint32Array;
-  /** Account numbers, ascending within a fragment. */
+  /** Accounts that hold each fragment. */
   readonly holders: Uint32Array;
+  /** Start of each fragment's sketch in `prompts`; one longer than `hashes`. */
+  readonly starts: Uint32Array;
+  /**
+   * Hashes of prompts, ascending within a fragment: all of them, or the {@link SKETCH_PROMPTS}
+   * smallest (a bottom-k sketch: Cohen and Kaplan, PODC 2007).
+   */
+  readonly prompts: Uint32Array;
+}
+
+interface Posting {
+  holders: number;
+  lastAccount: number;
+  /** Ascending, at most {@link SKETCH_PROMPTS}. */
+  readonly prompts: number[];
+}
+
+/** Finaliser of MurmurHash3: a sum of hashes is spread evenly again. */
+function spread(sum: number): number {
+  let h = sum | 0;
+  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
+  return (h ^ (h >>> 16)) >>> 0;
+}
+
+/** Puts a hash into an ascending sketch, unless it is there or larger than all of a full one. */
+function addToSketch(sketch: number[], hash: number): void {
+  if (sketch.length === SKETCH_PROMPTS && hash >= sketch[sketch.length - 1]!) return;
+  let low = 0;
+  let high = sketch.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sketch[middle]! < hash) low = middle + 1;
+    else high = middle;
+  }
+  if (sketch[low] === hash) return;
+  sketch.splice(low, 0, hash);
+  if (sketch.length > SKETCH_PROMPTS) sketch.pop();
 }
 
 /**
@@ -23,7 +61,7 @@ export interface Fragments {
 export class FragmentIndex {
   readonly #counts = new Uint8Array(SKETCH_SLOTS);
   readonly #fingerprinter = new Fingerprinter();
-  readonly #fragments = new Map<number, number[]>();
+  readonly #fragments = new Map<number, Posting>();
   readonly #seen = new Set<number>();
   readonly #holdersMin: number;
   readonly #holdersMax: number;
@@ -55,31 +93,47 @@ export class FragmentIndex {
 
   /** Second pass: the same calls again, with the account's number. */
   collect(accountNo: number, prompts: readonly string[]): void {
-    for (const hash of this.#distinct(prompts)) {
-      if (this.#counts[hash & (SKETCH_SLOTS - 1)]! < this.#holdersMin) continue;
-      const holders = this.#fragments.get(hash);
-      if (holders === undefined) this.#fragments.set(hash, [accountNo]);
-      // One more than the most is enough to know that it is too popular to say anything.
-      else if (holders.length <= this.#holdersMax) holders.push(accountNo);
+    for (const prompt of prompts) {
+      const count = this.#fingerprinter.run(normalisePrompt(prompt));
+      const { values } = this.#fingerprinter;
+      // Of the text alone: whoever sends the same prompt adds the same hash.
+      let sum = 0;
+      for (let i = 0; i < count; i++) sum = (sum + values[i]!) | 0;
+      const promptHash = spread(sum);
+      for (let i = 0; i < count; i++) this.#add(values[i]!, accountNo, promptHash);
     }
+  }
+
+  #add(hash: number, accountNo: number, promptHash: number): void {
+    if (this.#counts[hash & (SKETCH_SLOTS - 1)]! < this.#holdersMin) return;
+    const posting = this.#fragments.get(hash);
+    if (posting === undefined) {
+      this.#fragments.set(hash, { holders: 1, lastAccount: accountNo, prompts: [promptHash] });
+      return;
+    }
+    if (posting.lastAccount !== accountNo) {
+      posting.lastAccount = accountNo;
+      posting.holders++;
+    }
+    addToSketch(posting.prompts, promptHash);
   }
 
   /** The fragments within bounds, in ascending order of fingerprint. */
   finish(): Fragments {
     const kept = [...this.#fragments]
-      .filter(([, list]) => list.length >= this.#holdersMin && list.length <= this.#holdersMax)
+      .filter(([, { holders: n }]) => n >= this.#holdersMin && n <= this.#holdersMax)
       .sort(([a], [b]) => a - b);
-    const hashes = new Uint32Array(kept.length);
     const starts = new Uint32Array(kept.length + 1);
-    const holders = new Uint32Array(kept.reduce((sum, [, list]) => sum + list.length, 0));
-    let at = 0;
-    for (const [i, [hash, list]] of kept.entries()) {
-      hashes[i] = hash;
-      holders.set(list, at);
-      at += list.length;
-      starts[i + 1] = at;
-    }
+    for (const [i, [, posting]] of kept.entries())
+      starts[i + 1] = starts[i]! + posting.prompts.length;
+    const prompts = new Uint32Array(starts[kept.length]!);
+    for (const [i, [, posting]] of kept.entries()) prompts.set(posting.prompts, starts[i]!);
     this.#fragments.clear();
-    return { hashes, starts, holders };
+    return {
+      hashes: Uint32Array.from(kept, ([hash]) => hash),
+      holders: Uint32Array.from(kept, ([, posting]) => posting.holders),
+      starts,
+      prompts,
+    };
   }
 }

@@ -7,6 +7,7 @@ import { OperatorOutput } from '../contract/outputs.js';
 import {
   type Bin,
   brierScore,
+  type Claim,
   exactBounds,
   expectedCalibrationError,
   reliability,
@@ -36,21 +37,39 @@ export interface Evaluation {
   readonly operators: readonly OperatorEvaluation[];
   readonly operatorsFound: number;
   readonly falseOperators: number;
-  readonly calibration: {
-    readonly brier: number | null;
-    readonly expectedError: number | null;
-    readonly bins: readonly Bin[];
-    readonly top: { claims: number; observed: number; lower: number; upper: number } | null;
-  };
+  /** Of the claims on accounts: that an account belongs to the hand behind most of its group. */
+  readonly calibration: Calibration;
+  /** Of the claims on groups: that one hand runs most of it. */
+  readonly operatorCalibration: Calibration;
+}
+
+export interface Calibration {
+  readonly claims: number;
+  readonly brier: number | null;
+  readonly expectedError: number | null;
+  readonly bins: readonly Bin[];
+  /** Claims of at least 0.99, with the exact 95 % bounds of the observed rate. */
+  readonly top: {
+    claims: number;
+    claimed: number;
+    observed: number;
+    lower: number;
+    upper: number;
+  } | null;
 }
 
 const Truth = z.object({ account_id: z.string(), class: z.string(), operator: z.string() });
+export type Truth = z.infer<typeof Truth>;
 const Answer = z.object({
   account_id: z.string(),
   operator_id: z.string(),
+  group_id: z.string(),
   status: z.enum(['attributed', 'review']),
   confidence: z.coerce.number(),
 });
+export type Answer = z.infer<typeof Answer>;
+/** What is judged of an entry of `operators.json`. */
+export type JudgedOperator = Pick<OperatorOutput, 'operator_id' | 'verdict' | 'confidence'>;
 
 async function readTable<Row>(file: string, row: z.ZodType<Row>): Promise<Row[]> {
   const rows: unknown = parse(await readFile(file, 'utf8'), {
@@ -76,6 +95,68 @@ export async function evaluateRun(o: { runDir: string; truthPath: string }): Pro
   const operators = z
     .array(OperatorOutput)
     .parse(JSON.parse(await readFile(join(o.runDir, 'operators.json'), 'utf8')));
+  return evaluate(truth, answers, operators);
+}
+
+/** What a run claims with a probability, of accounts and of groups, and whether it was so. */
+export function claimsOf(
+  truth: readonly Truth[],
+  answers: readonly Answer[],
+  operators: readonly JudgedOperator[],
+): { accounts: Claim[]; operators: Claim[] } {
+  const truthOf = new Map(truth.map((row) => [row.account_id, row.operator]));
+  const groups = new Map<string, Answer[]>();
+  for (const row of answers) {
+    const list = groups.get(row.group_id);
+    if (list === undefined) groups.set(row.group_id, [row]);
+    else list.push(row);
+  }
+  const accounts: Claim[] = [];
+  const byGroup: Claim[] = [];
+  for (const { operator_id: id, confidence } of operators) {
+    const rows = groups.get(id);
+    // Members of an innocent group are accused of nothing and are not in accounts.csv.
+    if (rows === undefined) continue;
+    const counts = new Map<string, number>();
+    for (const { account_id: account } of rows) {
+      const hand = truthOf.get(account) ?? '';
+      counts.set(hand, (counts.get(hand) ?? 0) + 1);
+    }
+    const [hand, most] = [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))[0]!;
+    byGroup.push({ probability: confidence, held: hand !== '' && 2 * most > rows.length });
+    for (const { account_id: account, confidence: probability } of rows)
+      accounts.push({ probability, held: hand !== '' && truthOf.get(account) === hand });
+  }
+  return { accounts, operators: byGroup };
+}
+
+/** Figures of claims against outcomes; nulls where nothing was claimed. */
+export function calibrationOf(claims: readonly Claim[]): Calibration {
+  const top = claims.filter((claim) => claim.probability >= 0.99);
+  const held = top.filter((claim) => claim.held).length;
+  return {
+    claims: claims.length,
+    brier: brierScore(claims),
+    expectedError: expectedCalibrationError(claims),
+    bins: reliability(claims),
+    top:
+      top.length === 0
+        ? null
+        : {
+            claims: top.length,
+            claimed: top.reduce((sum, claim) => sum + claim.probability, 0) / top.length,
+            observed: held / top.length,
+            ...exactBounds(held, top.length),
+          },
+  };
+}
+
+/** Compares answers with what is true; the accounts of `truth` are all there are. */
+export function evaluate(
+  truth: readonly Truth[],
+  answers: readonly Answer[],
+  operators: readonly JudgedOperator[],
+): Evaluation {
   const answerOf = new Map(answers.map((row) => [row.account_id, row]));
   const placed = truth.map((row): Placed => {
     const answer = answerOf.get(row.account_id);
@@ -87,13 +168,7 @@ export async function evaluateRun(o: { runDir: string; truthPath: string }): Pro
   });
   const level = accountLevel(placed);
   const pair = pairwise(placed);
-  const truthOf = new Map(placed.map((account) => [account.id, account.truth]));
-  const claims = answers.map((row) => ({
-    probability: row.confidence,
-    held: (truthOf.get(row.account_id) ?? null) !== null,
-  }));
-  const top = claims.filter((claim) => claim.probability >= 0.99);
-  const held = top.filter((claim) => claim.held).length;
+  const claims = claimsOf(truth, answers, operators);
   const byOperator = evaluateOperators(placed);
   return {
     accounts: truth.length,
@@ -108,15 +183,8 @@ export async function evaluateRun(o: { runDir: string; truthPath: string }): Pro
     falseOperators: operators.filter(
       (operator) => operator.verdict === 'operator' && !isTrue(operator.operator_id, placed),
     ).length,
-    calibration: {
-      brier: brierScore(claims),
-      expectedError: expectedCalibrationError(claims),
-      bins: reliability(claims),
-      top:
-        top.length === 0
-          ? null
-          : { claims: top.length, observed: held / top.length, ...exactBounds(held, top.length) },
-    },
+    calibration: calibrationOf(claims.accounts),
+    operatorCalibration: calibrationOf(claims.operators),
   };
 }
 
@@ -126,7 +194,7 @@ function isTrue(id: string, placed: readonly Placed[]): boolean {
   return 2 * inside.filter((account) => account.truth !== null).length > inside.length;
 }
 
-function innocentsByClass(truth: readonly z.infer<typeof Truth>[], placed: readonly Placed[]) {
+function innocentsByClass(truth: readonly Truth[], placed: readonly Placed[]) {
   const classes = new Map<string, { attributed: number; of: number }>();
   for (const [i, row] of truth.entries()) {
     if (row.operator !== '') continue;
@@ -182,16 +250,21 @@ export function formatEvaluation(e: Evaluation): string {
     ...e.innocents.map(
       (c) => `  ${c.class.padEnd(18)}${String(c.attributed).padStart(6)} of ${c.of}`,
     ),
-    `calibration         Brier ${figure(e.calibration.brier)}   expected error ${figure(e.calibration.expectedError)}`,
-    ...e.calibration.bins.map(
-      (b) =>
-        `  ${b.from}–${b.to}`.padEnd(20) +
-        `claimed ${figure(b.meanClaimed)}   observed ${figure(b.observed)}   ${b.claims} claims`,
-    ),
-    ...(e.calibration.top === null
-      ? []
-      : [
-          `  top bin           observed ${figure(e.calibration.top.observed)}, 95 % bounds ${figure(e.calibration.top.lower)}–${figure(e.calibration.top.upper)}`,
-        ]),
+    ...formatCalibration('calibration, accounts', e.calibration),
+    ...formatCalibration('calibration, groups', e.operatorCalibration),
   ].join('\n');
 }
+
+const formatCalibration = (name: string, c: Calibration): string[] => [
+  `${name.padEnd(24)}Brier ${figure(c.brier)}   expected error ${figure(c.expectedError)}   ${c.claims} claims`,
+  ...c.bins.map(
+    (b) =>
+      `  ${b.from}–${b.to}`.padEnd(20) +
+      `claimed ${figure(b.meanClaimed)}   observed ${figure(b.observed)}   ${b.claims} claims`,
+  ),
+  ...(c.top === null
+    ? []
+    : [
+        `  top bin           claimed ${figure(c.top.claimed)}   observed ${figure(c.top.observed)}, 95 % bounds ${figure(c.top.lower)}–${figure(c.top.upper)}`,
+      ]),
+];

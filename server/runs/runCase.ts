@@ -228,7 +228,7 @@ async function runStages(
   }
 }
 
-const tablePaths = (ingested: IngestedCase): TablePaths => ({
+export const tablePaths = (ingested: IngestedCase): TablePaths => ({
   accounts: ingested.tables.accounts?.path ?? null,
   payments: ingested.tables.payments?.path ?? null,
   sessions: ingested.tables.sessions?.path ?? null,

@@ -19,11 +19,13 @@ function templatesOf(promptsByAccount: string[][], holdersMax = promptsByAccount
   return findTemplates(index.finish(), 3);
 }
 
-/** Text that repeats nothing: consecutive numbers in words. */
+/** Text that repeats nothing: scattered numbers in words. */
 const ONES = ['nil', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
 const payload = (seed: number, words: number): string =>
   Array.from({ length: words }, (_, i) =>
-    [...String((seed + 1) * 7919 + i * 104_729)].map((d) => ONES[Number(d)]).join(''),
+    [...String(Math.imul((seed + 1) * 7919 + i * 104_729, 0x9e3779b1) >>> 0)]
+      .map((d) => ONES[Number(d)])
+      .join(''),
   ).join(' ');
 
 describe('fingerprints', () => {
@@ -111,6 +113,21 @@ describe('findTemplates', () => {
       `${INSTRUCTIONS[i < 5 ? 0 : 3][1]} ${payload(i, 60)}`,
     ]);
     expect(templatesOf(accounts)).toHaveLength(2);
+  });
+
+  it('keeps apart the instructions that the same accounts use in turn', () => {
+    const texts = INSTRUCTIONS.map(([, text]) => text);
+    const accounts = Array.from({ length: 30 }, (_, i) =>
+      Array.from(
+        { length: 12 },
+        (_, j) => `${texts[(i + (j % 3)) % 4]} ${payload(i * 12 + j, 40)}`,
+      ),
+    );
+    const templates = templatesOf(accounts);
+    expect(templates).toHaveLength(4);
+    const matcher = new TemplateMatcher(templates);
+    for (const prompts of accounts)
+      for (const prompt of prompts) expect(matcher.match(prompt)).toHaveLength(1);
   });
 
   it('ignores what more accounts use than the bound', () => {

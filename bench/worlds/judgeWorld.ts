@@ -1,0 +1,53 @@
+import { attribute } from '../../server/attribution/attribute.js';
+import type { DecidedGroup } from '../../server/attribution/decide.js';
+import { freshId } from '../../server/attribution/lineage.js';
+import type { AttributionParameters } from '../../server/attribution/parameters.js';
+import { DEFAULT_PARAMETERS } from '../../server/attribution/parameters.js';
+import {
+  type Answer,
+  claimsOf,
+  type Evaluation,
+  evaluate,
+  type JudgedOperator,
+} from '../../server/evaluate/index.js';
+import { buildOutputs } from '../../server/runs/buildOutputs.js';
+import { seededRandom } from '../../server/runs/random.js';
+import type { PreparedWorld } from './prepareWorld.js';
+
+export interface JudgedWorld {
+  readonly scenario: string;
+  readonly seed: number;
+  readonly seconds: number;
+  readonly groups: readonly DecidedGroup[];
+  readonly evaluation: Evaluation;
+  readonly claims: ReturnType<typeof claimsOf>;
+  readonly answers: readonly Answer[];
+  readonly operators: readonly JudgedOperator[];
+}
+
+/** Attributes a prepared world and compares the answer with its truth. */
+export function judgeWorld(
+  world: PreparedWorld,
+  parameters: AttributionParameters = DEFAULT_PARAMETERS,
+): JudgedWorld {
+  const start = performance.now();
+  const { loaded } = world;
+  const groups = attribute(loaded.evidence, world.proposals, parameters, seededRandom(1));
+  const lineages = groups.map((group) => ({
+    id: freshId([...group.group.members].map((account) => loaded.accountIds[account]!)),
+    event: 'new' as const,
+    previous: [],
+  }));
+  const seconds = (performance.now() - start) / 1000;
+  const { accounts, operators } = buildOutputs(loaded, groups, lineages, parameters);
+  return {
+    scenario: world.scenario,
+    seed: world.seed,
+    seconds,
+    groups,
+    evaluation: evaluate(world.truth, accounts, operators),
+    claims: claimsOf(world.truth, accounts, operators),
+    answers: accounts,
+    operators,
+  };
+}
