@@ -1,21 +1,26 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { z } from 'zod';
-import { EXIT, ThroughlineError } from '../contract/errors.js';
+import { EXIT } from '../contract/errors.js';
 import { evaluateRun, formatEvaluation } from '../evaluate/index.js';
+import { stopEmbeddedServers } from '../graph/index.js';
 import { PACKAGE_ROOT } from '../packageRoot.js';
 import { listRuns } from '../runs/workspace.js';
 import { doctor, formatDoctor } from './doctor.js';
+import { describeFailure } from './failure.js';
 import { type GenerateFlags, generate } from './generate.js';
 import { DEFAULT_SEED, DEFAULT_WORKSPACE, formatRun, type RunFlags, run } from './run.js';
 import { type Served, serve } from './serve.js';
 import { start } from './start.js';
+import { stopOnSignals } from './stopOnSignals.js';
 import { terminalProgress } from './terminalProgress.js';
 
 const { version } = z
   .object({ version: z.string() })
   .parse(JSON.parse(readFileSync(join(PACKAGE_ROOT, 'package.json'), 'utf8')));
+
+const stopping = stopOnSignals(stopEmbeddedServers);
 
 const program = new Command('throughline')
   .description('Finds the one operator behind thousands of accounts.')
@@ -58,9 +63,10 @@ program
   .command('serve')
   .description('serve the investigation over the latest run, on loopback')
   .option(...WORKSPACE)
-  .option('--port <n>', 'port to listen on, 0 for a free one', wholeNumber, 7171)
-  .action(async (flags: { workspace: string; port: number }) => {
-    await untilStopped(await serve(flags));
+  .option('--port <n>', 'port to listen on, 0 for a free one', portNumber, 7171)
+  .option('--json', 'print the address as one JSON object on standard output')
+  .action(async (flags: { workspace: string; port: number; json?: true }) => {
+    await untilStopped(await serve(flags), flags.json);
   });
 
 program
@@ -69,13 +75,15 @@ program
   .argument('[case]', 'folder of the case; none for the demo')
   .option('--data <dir>', 'the files lie here, case.yaml in the case folder')
   .option(...WORKSPACE)
-  .option('--port <n>', 'port to listen on, 0 for a free one', wholeNumber, 7171)
+  .option('--port <n>', 'port to listen on, 0 for a free one', portNumber, 7171)
+  .option('--json', 'print the address as one JSON object on standard output')
   .action(
     async (
       caseDir: string | undefined,
-      flags: { workspace: string; port: number; data?: string },
+      flags: { workspace: string; port: number; data?: string; json?: true },
     ) => {
-      await untilStopped(await start(caseDir, flags, terminalProgress(process.stderr, Date.now)));
+      const progress = terminalProgress(process.stderr, Date.now);
+      await untilStopped(await start(caseDir, flags, progress), flags.json);
     },
   );
 
@@ -112,35 +120,35 @@ program
   .command('runs')
   .description('list the runs of a workspace, newest first')
   .option(...WORKSPACE)
-  .option('--json', 'print one JSON array on standard output')
+  .option('--json', 'print one JSON object, the records under `runs`, on standard output')
   .action(async (flags: { workspace: string; json?: true }) => {
     const runs = await listRuns(flags.workspace);
-    const text = runs.map(
+    if (runs.length === 0)
+      process.stderr.write(`There is no run in ${resolve(flags.workspace)}.\n`);
+    const lines = runs.map(
       (run) =>
-        `${run.started_at}  ${run.run_id}  ${run.case_name}  ${run.counts['operators'] ?? 0} operators`,
+        `${run.started_at}  ${run.run_id}  ${run.case_name}  ${run.counts['operators'] ?? 0} operators\n`,
     );
-    process.stdout.write(`${flags.json ? JSON.stringify(runs) : text.join('\n')}\n`);
+    process.stdout.write(flags.json ? `${JSON.stringify({ runs })}\n` : lines.join(''));
   });
+
+function portNumber(text: string): number {
+  const port = wholeNumber(text);
+  if (port > 65_535) throw new InvalidArgumentError('It takes a port, at most 65535.');
+  return port;
+}
 
 function wholeNumber(text: string): number {
   if (!/^\d+$/.test(text)) throw new InvalidArgumentError('It takes a whole number.');
   return Number(text);
 }
 
-const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-/** Leaving through `exit` takes the embedded database along. */
-const leave = (): never => process.exit(130);
-for (const name of STOP_SIGNALS) process.on(name, leave);
-
 /** Says where the page is, and stops cleanly on Ctrl-C. */
-async function untilStopped(served: Served): Promise<void> {
+async function untilStopped(served: Served, json: true | undefined): Promise<void> {
+  const asked = stopping.untilAsked();
   process.stderr.write(`Throughline is open at ${served.url} — stop it with Ctrl-C\n`);
-  await new Promise<void>((done) => {
-    for (const name of STOP_SIGNALS) {
-      process.off(name, leave);
-      process.once(name, () => done());
-    }
-  });
+  if (json) process.stdout.write(`${JSON.stringify({ url: served.url })}\n`);
+  await asked;
   await served.stop();
 }
 
@@ -149,14 +157,9 @@ try {
 } catch (error) {
   if (error instanceof CommanderError) {
     process.exitCode = error.exitCode === 0 ? EXIT.done : EXIT.usage;
-  } else if (error instanceof ThroughlineError) {
-    process.stderr.write(
-      `${error.message}\n${error.remedy === undefined ? '' : `${error.remedy}\n`}`,
-    );
-    process.exitCode = error.exitCode;
-  } else {
-    // A failure nobody foresaw: its stack helps whoever mends it.
-    process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
-    process.exitCode = EXIT.failed;
+  } else if (!stopping.isAsked()) {
+    const { text, exitCode } = describeFailure(error);
+    process.stderr.write(`${text}\n`);
+    process.exitCode = exitCode;
   }
 }

@@ -48,7 +48,13 @@ export async function serve(o: {
       process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`),
   });
   const server = createServer(app);
-  await listen(server, o.port);
+  try {
+    await listen(server, o.port);
+  } catch (error) {
+    view.connection.closeSync();
+    if (o.graph === undefined) await graph.close();
+    throw error;
+  }
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}/`,

@@ -23,12 +23,17 @@ export async function start(
     }
   }
   const graph = await openGraph({ workspace: o.workspace, env: process.env, progress });
-  const result = await run(folder, {
-    graph,
-    workspace: o.workspace,
-    seed: DEFAULT_SEED,
-    ...(o.data === undefined ? {} : { data: o.data }),
-  });
-  progress.message(formatRun(result));
-  return serve({ ...o, graph });
+  try {
+    const result = await run(folder, {
+      graph,
+      workspace: o.workspace,
+      seed: DEFAULT_SEED,
+      ...(o.data === undefined ? {} : { data: o.data }),
+    });
+    progress.message(formatRun(result));
+    return await serve({ ...o, graph });
+  } catch (error) {
+    await graph.close();
+    throw error;
+  }
 }

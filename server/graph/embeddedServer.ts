@@ -30,6 +30,23 @@ const JVM_FLAGS = [
 /** Written beside the database while its server runs; `owner` is the process that started it. */
 const ServerState = z.object({ pid: z.int(), port: z.int(), owner: z.int() });
 
+/** Stops each server that this process started or adopted and has not stopped yet. */
+export async function stopEmbeddedServers(): Promise<void> {
+  await Promise.all([...stops].map((stop) => stop()));
+}
+const stops = new Set<() => Promise<void>>();
+
+/** A stop that runs once however often it is asked for, and is known to {@link stopEmbeddedServers}. */
+function registerStop(stopNow: () => Promise<void>): () => Promise<void> {
+  let stopped: Promise<void> | undefined;
+  const stop = () => {
+    stopped ??= stopNow().finally(() => stops.delete(stop));
+    return stopped;
+  };
+  stops.add(stop);
+  return stop;
+}
+
 /** An embedded server to speak to; `stop` does nothing where another process started it. */
 export interface EmbeddedServer {
   readonly credentials: Credentials;
@@ -69,16 +86,14 @@ export async function startEmbedded(
   );
   const killNow = () => child.kill('SIGTERM');
   process.once('exit', killNow);
+  const stop = registerStop(async () => {
+    process.off('exit', killNow);
+    await stopChild(child);
+    await rm(join(home, 'server.json'), { force: true });
+  });
   await waitUntilUp(child, credentials, home);
   progress.done();
-  return {
-    credentials,
-    stop: async () => {
-      process.off('exit', killNow);
-      await stopChild(child);
-      await rm(join(home, 'server.json'), { force: true });
-    },
-  };
+  return { credentials, stop };
 }
 
 /**
@@ -102,16 +117,13 @@ async function findRunning(home: string): Promise<EmbeddedServer | null> {
   await writeFile(file, JSON.stringify({ pid, port, owner: process.pid }));
   const killNow = () => void signal(pid, 'SIGTERM');
   process.once('exit', killNow);
-  return {
-    credentials,
-    stop: async () => {
-      process.off('exit', killNow);
-      signal(pid, 'SIGTERM');
-      for (let waited = 0; isAlive(pid) && waited < STOP_TIMEOUT_MS; waited += 200)
-        await sleep(200);
-      await rm(file, { force: true });
-    },
-  };
+  const stop = registerStop(async () => {
+    process.off('exit', killNow);
+    signal(pid, 'SIGTERM');
+    for (let waited = 0; isAlive(pid) && waited < STOP_TIMEOUT_MS; waited += 200) await sleep(200);
+    await rm(file, { force: true });
+  });
+  return { credentials, stop };
 }
 
 /** Sends a signal; false where there is no such process. */

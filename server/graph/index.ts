@@ -1,3 +1,4 @@
+export { stopEmbeddedServers } from './embeddedServer.js';
 export { fallbackCommunities } from './fallbackCommunities.js';
 export {
   type AccountNodeRow,

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
@@ -31,10 +31,79 @@ describe('throughline', () => {
     await rm(empty, { recursive: true });
   });
 
-  it('fails with exit code 1 where a run’s files are not there', async () => {
+  it.each([
+    [
+      'too many rows are left out',
+      'account_id,created_at\na,2026-01-01T00:00:00Z\nb,soon\n',
+      /half|soon/,
+    ],
+    ['a required column is missing', 'id,created_at\na,2026-01-01T00:00:00Z\n', /account_id/],
+  ])('refuses with exit code 3 where %s', async (_, accounts, said) => {
+    const folder = await caseOf(accounts);
+    const result = await throughline(['run', folder, '--workspace', join(folder, 'w'), '--json']);
+    await rm(folder, { recursive: true });
+    expect(result.exitCode).toBe(EXIT.inputRefused);
+    expect(result.stderr).toMatch(said);
+    expect(result.stdout).toBe('');
+  });
+
+  it('fails with exit code 1, in words, where a run’s files are not there', async () => {
     const result = await throughline(['evaluate', 'no-such-run', '--truth', 'no-such-file.csv']);
     expect(result.exitCode).toBe(EXIT.failed);
     expect(result.stderr).toContain('no-such-file.csv');
+    expect(result.stderr).not.toMatch(/^ {4}at /m);
+  });
+
+  it('stops a run with exit code 4 where the server that NEO4J_URI names does not answer', async () => {
+    const folder = await caseOf('account_id,created_at\na,2026-01-01T00:00:00Z\n');
+    const result = await throughline(['run', folder, '--workspace', join(folder, 'w'), '--json'], {
+      NEO4J_URI: 'bolt://127.0.0.1:1',
+    });
+    await rm(folder, { recursive: true });
+    expect(result.exitCode).toBe(EXIT.databaseUnreachable);
+    expect(result.stderr).toContain('NEO4J_URI');
+    expect(result.stdout).toBe('');
+  });
+
+  it.each(['run', 'serve', 'start', 'generate', 'evaluate', 'runs', 'doctor'])(
+    '%s explains itself, on standard output',
+    async (command) => {
+      const result = await throughline([command, '--help']);
+      expect(result.exitCode).toBe(EXIT.done);
+      expect(result.stdout).toContain(`Usage: throughline ${command}`);
+      expect(result.stdout).toContain('--json');
+      expect(result.stderr).toBe('');
+    },
+  );
+
+  it.each([
+    ['a port beyond the last', ['serve', '--port', '65536']],
+    ['a number that is none', ['run', 'x', '--seed', 'many']],
+    ['an option nobody knows', ['run', 'x', '--colour', 'red']],
+    ['no case', ['run']],
+  ])('answers %s with exit code 2', async (_, args) => {
+    const result = await throughline(args);
+    expect(result.exitCode).toBe(EXIT.usage);
+    expect(result.stdout).toBe('');
+  });
+
+  it('prints one JSON object and nothing else on standard output', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'throughline-json-'));
+    const runs = await throughline(['runs', '--workspace', folder, '--json']);
+    expect(JSON.parse(runs.stdout)).toEqual({ runs: [] });
+    const out = join(folder, 'world');
+    const made = await throughline([
+      'generate',
+      'null',
+      '--out',
+      out,
+      '--accounts',
+      '50',
+      '--json',
+    ]);
+    await rm(folder, { recursive: true });
+    expect(JSON.parse(made.stdout)).toMatchObject({ operators: [] });
+    expect(made.exitCode).toBe(EXIT.done);
   });
 
   it('lists the scenarios when asked for one that is not there', async () => {
@@ -63,6 +132,12 @@ describe('throughline', () => {
     expect(result.stdout).toContain('does not answer');
   });
 });
+
+async function caseOf(accounts: string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'throughline-case-'));
+  await writeFile(join(folder, 'accounts.csv'), accounts);
+  return folder;
+}
 
 describe('javaMajorOf', () => {
   it.each([

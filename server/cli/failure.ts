@@ -1,0 +1,44 @@
+import { EXIT, type ExitCode, ThroughlineError } from '../contract/errors.js';
+
+/** What a command that failed says on standard error, and the code it ends with. */
+export interface Failure {
+  readonly text: string;
+  readonly exitCode: ExitCode;
+}
+
+/** An error of the operating system, as Node reports it. */
+interface SystemError extends Error {
+  readonly code: string;
+  readonly syscall: string;
+  readonly port?: number;
+}
+
+const isSystemError = (error: unknown): error is SystemError =>
+  error instanceof Error &&
+  typeof (error as Partial<SystemError>).code === 'string' &&
+  typeof (error as Partial<SystemError>).syscall === 'string';
+
+const REMEDIES: Readonly<Record<string, string>> = {
+  EACCES: 'Check who may read and write there.',
+  EPERM: 'Check who may read and write there.',
+  ENOSPC: 'The disk is full: make room, or name another folder with --workspace.',
+};
+
+/** Words for a failure: foreseen ones say what to do; one nobody foresaw keeps its stack for whoever mends it. */
+export function describeFailure(error: unknown): Failure {
+  if (error instanceof ThroughlineError) {
+    return { text: withRemedy(error.message, error.remedy), exitCode: error.exitCode };
+  }
+  if (isSystemError(error)) {
+    const text =
+      error.code === 'EADDRINUSE'
+        ? withRemedy(`Port ${error.port} is taken.`, 'Name another with --port, 0 for a free one.')
+        : withRemedy(error.message, REMEDIES[error.code]);
+    return { text, exitCode: EXIT.failed };
+  }
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return { text, exitCode: EXIT.failed };
+}
+
+const withRemedy = (message: string, remedy: string | undefined): string =>
+  remedy === undefined ? message : `${message}\n${remedy}`;
