@@ -6,7 +6,7 @@ import { finished } from 'node:stream/promises';
 import type { Progress } from '../server/contract/progress.js';
 import { randomWorldParameters, WORLD_FAMILIES, type WorldFamily } from './families.js';
 import { makeWorld } from './makeWorld.js';
-import type { WorldParameters } from './parameters.js';
+import { scaled, type WorldParameters } from './parameters.js';
 import { readRealPrompts } from './prompts/readRealPrompts.js';
 import { SCENARIO_TABLE } from './scenarios.js';
 import { COLUMNS, type WorldTable } from './world.js';
@@ -92,17 +92,10 @@ export async function generateWorld(o: GenerateOptions): Promise<Generated> {
 function parametersFor(o: GenerateOptions): WorldParameters {
   const drawn = drawnParameters(o);
   const accounts = o.accounts ?? drawn.accounts;
-  const scale = accounts / drawn.accounts;
-  return {
-    ...drawn,
-    accounts,
-    exchangesMean: o.exchanges === undefined ? drawn.exchangesMean : o.exchanges / accounts,
-    bystanders: Math.round(drawn.bystanders * scale),
-    operators: (random, infrastructure) =>
-      drawn
-        .operators(random, infrastructure)
-        .map((style) => ({ ...style, accounts: Math.max(6, Math.round(style.accounts * scale)) })),
-  };
+  const sizedWorld = accounts === drawn.accounts ? drawn : scaled(drawn, accounts);
+  return o.exchanges === undefined
+    ? sizedWorld
+    : { ...sizedWorld, exchangesMean: o.exchanges / accounts };
 }
 
 /** @throws RangeError for a scenario that is not in {@link SCENARIOS}. */

@@ -1,4 +1,3 @@
-import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 
 /** Chance in worlds: everything follows from the seed. */
@@ -14,7 +13,8 @@ export class Random {
 
   /** In [0, 1). */
   float(): number {
-    return uniformFloat64(this.#generator);
+    // 32 bits are enough for worlds, and twice as fast as 53.
+    return (this.#generator.next() >>> 0) / 4_294_967_296;
   }
 
   /** True with probability `p`. */
@@ -62,8 +62,9 @@ export class Random {
 
   hex(digits: number): string {
     let text = '';
-    while (text.length < digits) text += Math.floor(this.float() * 16).toString(16);
-    return text;
+    while (text.length < digits)
+      text += (this.#generator.next() >>> 0).toString(16).padStart(8, '0');
+    return text.slice(0, digits);
   }
 
   digits(count: number): string {

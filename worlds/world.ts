@@ -29,7 +29,7 @@ export interface OperatorTruth {
 /** The tables of a world while it is made: rows as cells, in columns of the contract's names. */
 export interface Row {
   readonly at: Second;
-  readonly cells: readonly (string | number | null)[];
+  readonly cells: (string | number | null)[];
 }
 
 export const COLUMNS = {
@@ -134,14 +134,19 @@ export class World {
     at: Second,
     p: {
       instrument: string;
-      bin: string;
+      bin: string | null;
       name: string;
       country: string;
       amount: number;
       method?: string;
+      outcome?: string;
     },
   ): void {
-    const last4 = p.instrument.slice(-4).replace(/[^0-9]/g, '7');
+    // The last four digits belong to the instrument: the same ones each time.
+    const last4 =
+      p.bin === null
+        ? null
+        : String(Number.parseInt(p.instrument.slice(-5), 16) % 10_000).padStart(4, '0');
     this.rows.payments.push({
       at,
       cells: [
@@ -155,7 +160,7 @@ export class World {
         p.name,
         p.country,
         p.amount,
-        'succeeded',
+        p.outcome ?? 'succeeded',
       ],
     });
   }
@@ -167,7 +172,7 @@ export class World {
       ip: string;
       agent: string;
       tls: string;
-      device: string;
+      device: string | null;
       zone: string;
       language: string;
       asn: string;

@@ -28,7 +28,7 @@ export const COUNTRIES: readonly Country[] = [
 export const country = (random: Random): Country =>
   COUNTRIES[random.weighted(COUNTRIES.map(({ share }) => share))]!;
 
-/** A /24 that nothing in this world has been given yet. */
+/** Ranges that nothing in this world has been given yet. */
 export class AddressSpace {
   readonly #taken = new Set<string>();
   readonly #random: Random;
@@ -43,6 +43,17 @@ export class AddressSpace {
       const first = this.#random.int(11, 223);
       if ([100, 127, 169, 172, 192, 198, 203].includes(first)) continue;
       const range = `${first}.${this.#random.int(0, 255)}.${this.#random.int(0, 255)}`;
+      if (this.#taken.has(range)) continue;
+      this.#taken.add(range);
+      return range;
+    }
+  }
+
+  /** A /48 as its first three groups. */
+  range6(): string {
+    for (;;) {
+      const group = (low: number) => this.#random.int(low, 65_535).toString(16);
+      const range = `${this.#random.pick(['2400', '2600', '2a01', '2804', '2c0f'])}:${group(16)}:${group(1)}`;
       if (this.#taken.has(range)) continue;
       this.#taken.add(range);
       return range;

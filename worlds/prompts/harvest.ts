@@ -1,73 +1,97 @@
 import type { Random } from '../random.js';
-import { codeSnippet, ordinaryPrompt, word } from './ordinary.js';
+import type { Aim } from './aims.js';
+import { bank } from './banks.js';
+import {
+  clause,
+  drawLanguage,
+  instructionSentences,
+  type Language,
+  setOut,
+} from './instruction.js';
+import { ordinaryPrompt } from './ordinary.js';
+import { payload, problem } from './payloads.js';
 
-export type Aim = 'coding' | 'agentic' | 'reasoning' | 'grading';
-export const AIMS: readonly Aim[] = ['coding', 'agentic', 'reasoning', 'grading'];
+/** A sentence of a template: fixed, or one of several wordings drawn each time. */
+type Piece = string | readonly string[];
 
-const TASKS: Record<Aim, readonly string[]> = {
-  coding: [
-    'Solve the programming task below and return one file.',
-    'Fix the failing function and explain the repair.',
-    'Write the missing implementation and its tests.',
-    'Port the code below to another language.',
-  ],
-  agentic: [
-    'Plan the tool calls needed to finish the job below, then make them.',
-    'You may use the tools listed. Carry out the job to its end.',
-    'Decide which tool to call next and with which arguments.',
-    'Operate the repository with the tools and report each step.',
-  ],
-  reasoning: [
-    'Lay out every step of the reasoning that leads to the finished answer below.',
-    'Think aloud before answering, and number the steps.',
-    'Here is a final answer. Reconstruct the reasoning behind it in full.',
-    'Show the complete derivation, wrong turns included.',
-  ],
-  grading: [
-    'Grade the answer below against the rubric and give a score.',
-    'Compare the two answers and say which is better and why.',
-    'Act as a reward model: score the reply from 1 to 10.',
-    'Judge each criterion apart, then give a total.',
-  ],
-};
-const FORMS = [
-  (tag: string) => `Answer inside <${tag}> and </${tag}> and write nothing outside of them.`,
-  (tag: string) => `Return JSON with the keys ${tag}, steps and final.`,
-  (tag: string) => `Use the heading ### ${tag} for the result and keep the order of the sections.`,
-  (tag: string) => `Finish with a line that reads ${tag.toUpperCase()} DONE.`,
-];
-
-/** The fixed part of an operator's prompts: one task, its form and its house rules. */
+/** The fixed part of prompts that one author sends around changing payloads. */
 export interface HarvestTemplate {
   readonly aim: Aim;
-  readonly before: string;
-  readonly after: string;
+  readonly before: readonly Piece[];
+  readonly after: readonly Piece[];
+  readonly layout: number;
+  /** What stands before and behind the payload. */
+  readonly frame: readonly [string, string];
+  /** Size of payloads against the usual. */
+  readonly scale: number;
 }
 
-export function harvestTemplate(random: Random, aim: Aim): HarvestTemplate {
-  const rules = Array.from(
-    { length: random.int(1, 3) },
-    () =>
-      `Do not skip ${word(random)} cases; treat ${word(random)} as ${random.pick(['input', 'given', 'unknown', 'fixed'])}.`,
-  );
+const FRAMES: readonly (readonly [string, string])[] = [
+  ['', ''],
+  ['Input:\n', ''],
+  ['"""\n', '\n"""'],
+  ['<input>\n', '\n</input>'],
+  ['---\n', '\n---'],
+  ['Text: ', ''],
+  ['### Problem\n', '\n### Answer'],
+  ['Q: ', '\nA:'],
+  ['[DATA]\n', '\n[/DATA]'],
+  ['```\n', '\n```'],
+  ['题目：\n', ''],
+  ['', '\n\n'],
+];
+
+export interface TemplateHabits {
+  /** Chance that an author writes in another language than English. */
+  readonly foreign: number;
+  /** Share of sentences that come in several wordings. */
+  readonly paraphrased: number;
+}
+
+/** A template in an author's own words. */
+export function harvestTemplate(random: Random, aim: Aim, habits: TemplateHabits): HarvestTemplate {
+  const language: Language = drawLanguage(random, habits.foreign);
+  const vary = (sentence: string): Piece =>
+    random.chance(habits.paraphrased)
+      ? [sentence, ...Array.from({ length: random.int(1, 3) }, () => clause(random, language))]
+      : sentence;
   return {
     aim,
-    before: `${random.pick(TASKS[aim])} ${rules.join(' ')}`,
-    after: random.chance(0.6) ? random.pick(FORMS)(word(random)) : '',
+    before: instructionSentences(random, aim, random.int(1, 7), language).map(vary),
+    after: Array.from({ length: random.weighted([45, 30, 15, 10]) }, () =>
+      clause(random, language),
+    ).map(vary),
+    layout: random.int(0, 4),
+    frame: random.pick(FRAMES),
+    scale: random.lognormal(0.8, 0.6),
   };
 }
 
-/** One harvesting prompt: the template around a task that is new each time, often much longer. */
-export function harvestPrompt(random: Random, template: HarvestTemplate): string {
-  const payload = Array.from({ length: random.int(1, 4) }, () =>
-    random.chance(0.5) ? codeSnippet(random, random.int(3, 12)) : ordinaryPrompt(random),
-  ).join('\n');
-  return [template.before, payload, template.after].filter((part) => part !== '').join('\n\n');
-}
+/** A template whose words somebody else wrote. */
+export const copiedTemplate = (random: Random, aim: Aim, text: string): HarvestTemplate => ({
+  aim,
+  before: [text],
+  after: [],
+  layout: 0,
+  frame: ['', ''],
+  scale: random.lognormal(0.5, 0.5),
+});
 
-export const TOOLS: Record<Aim, string> = {
-  coding: 'code_interpreter',
-  agentic: 'shell;editor;browser',
-  reasoning: '',
-  grading: '',
-};
+const GREETINGS = bank('Hello.|Hi,|OK.|Next one.|Thanks!|Please help.|Continue.|Another:');
+
+/** One prompt of a template around a task that is new each time, often much longer. */
+export function harvestPrompt(random: Random, template: HarvestTemplate): string {
+  const word = (pieces: readonly Piece[]) =>
+    pieces.map((piece) => (typeof piece === 'string' ? piece : random.pick(piece)));
+  const before = setOut(word(template.before), template.layout);
+  const after = setOut(word(template.after), 0);
+  const [open, close] = template.frame;
+  const inside =
+    random.realPrompts.length > 0 && random.chance(0.5)
+      ? ordinaryPrompt(random)
+      : random.chance(0.15)
+        ? problem(random)
+        : payload(random, template.aim, template.scale);
+  const greeting = random.chance(0.06) ? `${random.pick(GREETINGS)}\n` : '';
+  return `${greeting}${before}\n\n${open}${inside}${close}${after === '' ? '' : `\n\n${after}`}`;
+}

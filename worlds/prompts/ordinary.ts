@@ -143,26 +143,45 @@ const SYLLABLES =
   );
 
 export function word(random: Random): string {
-  return Array.from({ length: random.int(2, 3) }, () => random.pick(SYLLABLES)).join('');
+  const start = random.pick(SYLLABLES) + random.pick(SYLLABLES);
+  return random.chance(0.5) ? start : start + random.pick(SYLLABLES);
 }
 
+const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+const OWN: readonly ((random: Random) => string)[] = [
+  (r) => `The ${word(r)} part took ${r.int(2, 900)} minutes on ${r.pick(WEEKDAYS)}.`,
+  (r) => {
+    const who = word(r);
+    return `${who[0]!.toUpperCase()}${who.slice(1)} says we need ${r.int(2, 80)} of them, not ${r.int(2, 80)}.`;
+  },
+  (r) => `It is about ${word(r)} and ${word(r)}, mostly.`,
+  (r) => r.pick(DETAILS),
+  (r) => `See section ${r.int(1, 12)}.${r.int(1, 9)} on ${word(r)}.`,
+];
+
 /** A sentence of somebody's own: details, names and numbers that nobody else types. */
-function ownSentence(random: Random): string {
-  return random.pick([
-    () =>
-      `The ${word(random)} part took ${random.int(2, 900)} minutes on ${random.pick(['Monday', 'Tuesday', 'Thursday', 'Sunday'])}.`,
-    () =>
-      `${word(random)[0]!.toUpperCase()}${word(random)} says we need ${random.int(2, 80)} of them, not ${random.int(2, 80)}.`,
-    () => `It is about ${word(random)} and ${word(random)}, mostly.`,
-    () => random.pick(DETAILS),
-    () => `See section ${random.int(1, 12)}.${random.int(1, 9)} on ${word(random)}.`,
-  ])();
-}
+const ownSentence = (random: Random): string => random.pick(OWN)(random);
+
+const FOREIGN: readonly ((random: Random) => string)[] = [
+  (r) =>
+    `¿Me ayudas con ${word(r)}? Tengo ${r.int(2, 90)} minutos y no entiendo la parte de ${word(r)}.`,
+  (r) => `请问${r.int(2, 90)}个${word(r)}怎么处理比较好？上次的方法不太行。`,
+  (r) => `Как лучше объяснить тему «${word(r)}» за ${r.int(5, 60)} минут?`,
+  (r) =>
+    `Ich brauche bis ${r.int(1, 28)}.6. einen Text über ${word(r)}, höchstens ${r.int(80, 600)} Wörter.`,
+  (r) => `${word(r)}について${r.int(2, 9)}つの例を挙げて説明してください。`,
+  (r) =>
+    `Preciso de um resumo sobre ${word(r)} para ${r.pick(['amanhã', 'segunda', 'a reunião'])}, ${r.int(1, 5)} páginas.`,
+  (r) => `${word(r)}에 대해 ${r.int(2, 9)}가지로 나눠서 알려 주세요.`,
+  (r) => `मुझे ${word(r)} के बारे में ${r.int(2, 9)} बातें सरल भाषा में बताइए।`,
+  (r) => `اكتب لي رسالة قصيرة عن ${word(r)} من ${r.int(3, 9)} جمل.`,
+];
 
 /** A prompt as an ordinary customer writes it: a real one where there are real ones. */
 export function ordinaryPrompt(random: Random): string {
   if (random.realPrompts.length > 0) return random.pick(random.realPrompts);
-  if (random.chance(0.12)) return random.pick(OTHER);
+  if (random.chance(0.08)) return random.pick(OTHER);
+  if (random.chance(0.09)) return random.pick(FOREIGN)(random);
   const parts = [
     `${random.pick(OPENERS)}${random.pick(ACTS)} ${random.pick(THINGS)}${random.pick(TAILS)}.`,
   ];
@@ -171,49 +190,22 @@ export function ordinaryPrompt(random: Random): string {
   return parts.join(' ');
 }
 
+const name = (random: Random): string => `${word(random)}_${word(random)}`;
+const CODE_LINES: readonly ((random: Random) => string)[] = [
+  (r) => `def ${name(r)}(${word(r)}, ${word(r)}=${r.int(0, 99)}):`,
+  (r) => `    ${word(r)} = ${name(r)}(${word(r)}) + ${r.int(1, 500)}`,
+  (r) => `    if ${word(r)} > ${r.int(1, 99)}: return ${name(r)}`,
+  (r) => `    for ${word(r)} in ${name(r)}: ${word(r)}.append(${r.int(1, 9)})`,
+  (r) => `    raise ${word(r)}Error("${word(r)} ${word(r)}")`,
+  (r) => `const ${word(r)} = await ${name(r)}("${word(r)}", ${r.int(1, 9000)});`,
+  (r) => `SELECT ${word(r)}, COUNT(*) FROM ${name(r)} WHERE ${word(r)} < ${r.int(1, 900)};`,
+  (r) => `let mut ${word(r)}: Vec<${word(r)}> = ${name(r)}(&${word(r)})?;`,
+  (r) => `  return ${word(r)}.map((${word(r)}) => ${word(r)}.${name(r)});`,
+];
+
 /** Lines of code with names of its own. */
 export function codeSnippet(random: Random, lines: number): string {
-  const name = () => `${word(random)}_${word(random)}`;
-  const line = [
-    () => `def ${name()}(${word(random)}, ${word(random)}=${random.int(0, 99)}):`,
-    () => `    ${word(random)} = ${name()}(${word(random)}) + ${random.int(1, 500)}`,
-    () => `    if ${word(random)} > ${random.int(1, 99)}: return ${name()}`,
-    () => `    for ${word(random)} in ${name()}: ${word(random)}.append(${random.int(1, 9)})`,
-    () => `    raise ${word(random)}Error("${word(random)} ${word(random)}")`,
-    () => `const ${word(random)} = await ${name()}("${word(random)}", ${random.int(1, 9000)});`,
-  ];
-  return `\n${Array.from({ length: lines }, () => random.pick(line)()).join('\n')}\n`;
-}
-
-/** A text of the given number of sentences that one hand wrote and others may copy. */
-export function fixedText(random: Random, sentences: number): string {
-  const who = [
-    'You are a careful',
-    'Act as an experienced',
-    'Imagine that you are a patient',
-    'You will play a strict',
-    'Behave like a curious',
-  ];
-  const role = [
-    'editor',
-    'tutor',
-    'analyst',
-    'engineer',
-    'reviewer',
-    'coach',
-    'examiner',
-    'planner',
-  ];
-  const rule = [
-    () => `Always begin with ${word(random)} and end with one question about ${word(random)}.`,
-    () => `Give at most ${random.int(3, 12)} points, each shorter than ${random.int(8, 30)} words.`,
-    () => `Never mention ${word(random)} unless the text asks for ${word(random)}.`,
-    () =>
-      `Mark every doubtful claim with the letter ${random.pick(['Q', 'X', 'Z', 'D'])} and say why in ${random.int(1, 3)} lines.`,
-    () =>
-      `Write for ${random.pick(['students', 'managers', 'parents', 'nurses', 'lawyers', 'beginners'])} who know nothing of ${word(random)}.`,
-    () => `If something about ${word(random)} is missing, ask for it before you answer.`,
-  ];
-  const body = Array.from({ length: sentences }, () => random.pick(rule)());
-  return `${random.pick(who)} ${random.pick(role)} of ${word(random)}. ${body.join(' ')}`;
+  let text = '\n';
+  for (let i = 0; i < lines; i++) text += `${random.pick(CODE_LINES)(random)}\n`;
+  return text;
 }

@@ -1,0 +1,232 @@
+import type { Aim } from '../../prompts/aims.js';
+import { toolsFor } from '../../prompts/aims.js';
+import {
+  copiedTemplate,
+  type HarvestTemplate,
+  harvestPrompt,
+  harvestTemplate,
+} from '../../prompts/harvest.js';
+import { ordinaryPrompt } from '../../prompts/ordinary.js';
+import type { Random } from '../../random.js';
+import type { Second, World } from '../../world.js';
+import type { Infrastructure } from '../infrastructure.js';
+import { ALL_HOURS, act, DAY_S, HUMAN_HOURS, type Life, live, OFFICE_HOURS } from '../life.js';
+import { person } from '../names.js';
+import { ordinaryLife, volume } from '../ordinary.js';
+import { COUNTRIES, type Country, country } from '../places.js';
+import { drawIdentities, drawSignUps, type Identities } from './identities.js';
+import {
+  devicesOf,
+  drawKeeps,
+  drawPool,
+  instrumentsOf,
+  type Keeps,
+  type Pool,
+  rangesOf,
+} from './pools.js';
+import type { OperatorStyle } from './style.js';
+
+/** Whom a part of the accounts works for: templates, rhythm and volume of its own. */
+interface Client {
+  readonly name: string;
+  readonly templates: readonly HarvestTemplate[];
+  readonly tools: ReadonlyMap<HarvestTemplate, string>;
+  readonly hours: readonly number[];
+  readonly weekend: number;
+  readonly office: Country;
+  readonly exchangesEach: number;
+}
+
+interface Operation {
+  readonly world: World;
+  readonly infrastructure: Infrastructure;
+  readonly style: OperatorStyle;
+  readonly keeps: Keeps;
+  readonly identities: Identities;
+}
+
+const HOURS = { clock: ALL_HOURS, office: OFFICE_HOURS, human: HUMAN_HOURS } as const;
+
+function drawClient(
+  { random }: World,
+  infrastructure: Infrastructure,
+  style: OperatorStyle,
+  name: string,
+  aims: readonly Aim[],
+): Client {
+  const templates = Array.from({ length: style.templates }, (_, i): HarvestTemplate => {
+    const aim = aims[i % aims.length]!;
+    // One at least is its own: an operator wants something.
+    if (i > 0 && random.chance(style.copiedTemplates))
+      return copiedTemplate(random, aim, random.pick(infrastructure.viral));
+    return harvestTemplate(random, aim, style);
+  });
+  const hours = style.clients > 1 && random.chance(0.5) ? OFFICE_HOURS : HOURS[style.hours];
+  return {
+    name,
+    templates,
+    tools: new Map(templates.map((template) => [template, toolsFor(random, template.aim)])),
+    hours,
+    weekend: hours === OFFICE_HOURS ? 0.05 : hours === HUMAN_HOURS ? 0.5 : 1,
+    office: random.pick(COUNTRIES),
+    exchangesEach: style.exchangesEach * (style.clients > 1 ? random.between(0.5, 1.6) : 1),
+  };
+}
+
+/**
+ * An operator: accounts that draw cards, devices, ranges and templates from its pools one by one,
+ * independently, so that hardly a pair shares two of them.
+ */
+export function operate(world: World, infrastructure: Infrastructure, style: OperatorStyle): void {
+  const { random } = world;
+  const operation: Operation = {
+    world,
+    infrastructure,
+    style,
+    keeps: drawKeeps(world, infrastructure, style),
+    identities: drawIdentities(world, style),
+  };
+  const clients = Array.from({ length: style.clients }, (_, i) =>
+    drawClient(
+      world,
+      infrastructure,
+      style,
+      style.clients === 1 ? style.name : `${style.name}-client-${i + 1}`,
+      style.clients === 1 ? style.aims : random.shuffled(style.aims),
+    ),
+  );
+  const share = random.between(0.35, 0.65);
+  const waveS = (world.to - world.from) / style.waves;
+  let serial = 0;
+  for (let wave = 0; wave < style.waves; wave++) {
+    const size =
+      Math.round((style.accounts * (wave + 1)) / style.waves) -
+      Math.round((style.accounts * wave) / style.waves);
+    const pool = drawPool(world, infrastructure, style, operation.keeps, size + style.bystanders);
+    const opens = world.from + wave * waveS;
+    const until = style.waves === 1 ? world.to : Math.min(world.to, opens + 1.15 * waveS);
+    const signUp = drawSignUps(world, style, size, opens, waveS);
+    for (let i = 0; i < size; i++) {
+      const client = clients.length === 1 || random.chance(share) ? clients[0]! : clients[1]!;
+      const life = operatedLife(operation, pool, client, serial++);
+      const createdAt = signUp();
+      const id = world.account({
+        ...life.account,
+        kind: 'operator',
+        operator: style.name,
+        client: client.name,
+        createdAt,
+      });
+      // Accounts of a later wave work from its beginning, bought ones too.
+      act(world, id, life, Math.max(createdAt, opens), until);
+    }
+    for (let i = 0; i < style.takenOver && wave === 0; i++)
+      takeOver(operation, pool, clients[0]!, opens);
+    for (let i = 0; i < style.bystanders && wave === 0; i++) bystander(operation, pool, serial++);
+  }
+  world.operators.push({
+    operator: style.name,
+    style: style.style,
+    aims: [...new Set(clients.flatMap(({ templates }) => templates.map(({ aim }) => aim)))],
+    clients: clients.map(({ name }) => name),
+  });
+}
+
+function workPrompts(random: Random, style: OperatorStyle, client: Client): Life['prompt'] {
+  const favourites = random
+    .shuffled(client.templates)
+    .slice(0, random.int(1, Math.min(3, client.templates.length)));
+  return () => {
+    if (!random.chance(style.templateShare)) return { text: ordinaryPrompt(random) };
+    const template = random.pick(favourites);
+    return { text: harvestPrompt(random, template), tools: client.tools.get(template)! };
+  };
+}
+
+function operatedLife(
+  { world, style, keeps, identities }: Operation,
+  pool: Pool,
+  client: Client,
+  serial: number,
+): Life {
+  const { random } = world;
+  const account = identities(serial);
+  // A contractor's people work in one place, whatever their accounts say.
+  const said = COUNTRIES.find(({ code }) => code === account.country) ?? COUNTRIES[0]!;
+  return {
+    who: person(random),
+    place:
+      client.hours === OFFICE_HOURS
+        ? { ...client.office, zone: said.zone, language: said.language }
+        : said,
+    account,
+    ranges: rangesOf(random, style, pool),
+    devices: devicesOf(random, style, pool),
+    cards: instrumentsOf(random, style, pool, keeps),
+    exchanges: exchangesOf(random, style, client),
+    hours: client.hours,
+    weekend: client.weekend,
+    prompt: workPrompts(random, style, client),
+  };
+}
+
+/** Slow operators keep every account between 3 and 8; others let volume vary as it comes. */
+function exchangesOf(random: Random, style: OperatorStyle, client: Client): number {
+  if (style.exchangesEach <= 8)
+    return Math.min(8, Math.max(3, Math.round(random.lognormal(client.exchangesEach, 0.25))));
+  return Math.max(4, Math.round(random.lognormal(client.exchangesEach, 0.45)));
+}
+
+/** An innocent's account that the operator works with from a day on, with its own devices and prompts. */
+function takeOver(
+  { world, infrastructure, style, ...rest }: Operation,
+  pool: Pool,
+  client: Client,
+  opens: Second,
+): void {
+  const { random } = world;
+  const owner = ordinaryLife(world, infrastructure, 12);
+  const createdAt = world.from - random.between(100, 700) * DAY_S;
+  const taken = opens + random.between(0.15, 0.6) * (world.to - opens);
+  const id = world.account({
+    ...owner.account,
+    kind: 'taken-over',
+    operator: style.name,
+    client: client.name,
+    createdAt,
+  });
+  act(world, id, { ...owner, exchanges: Math.max(4, owner.exchanges) }, world.from, taken);
+  const work = operatedLife({ world, infrastructure, style, ...rest }, pool, client, 0);
+  // The owner's own card goes on paying.
+  act(
+    world,
+    id,
+    { ...work, cards: owner.cards.slice(0, 1), exchanges: Math.max(8, work.exchanges) },
+    taken,
+    world.to,
+  );
+}
+
+/** A customer of a farm who harvests nothing: the farm's card, device and range, his own words and hours. */
+function bystander(
+  { world, infrastructure, style, keeps, identities }: Operation,
+  pool: Pool,
+  serial: number,
+): void {
+  const { random } = world;
+  const place = country(random);
+  const life = ordinaryLife(world, infrastructure, 10, { place });
+  live(world, {
+    ...life,
+    account: {
+      ...identities(serial),
+      kind: 'bystander',
+      operator: style.name,
+      createdAt: world.from - random.between(-40, 120) * DAY_S,
+    },
+    ranges: rangesOf(random, style, pool),
+    devices: devicesOf(random, style, pool),
+    cards: instrumentsOf(random, style, pool, keeps),
+    exchanges: volume(random, 10),
+  });
+}
