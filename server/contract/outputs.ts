@@ -29,7 +29,22 @@ export const HypothesisScore = z.object({
 });
 export type HypothesisScore = z.infer<typeof HypothesisScore>;
 
+/** Share of an operator's prompts that are after a capability; the shares add up to 1. */
 export const CapabilityShare = z.object({ capability: Capability, share: z.number() });
+export type CapabilityShare = z.infer<typeof CapabilityShare>;
+
+/**
+ * How a group works, in one figure and one sentence, beside what was reported of a known campaign.
+ * It describes; it is never a verdict, and innocent groups show some of them too.
+ */
+export const Indicator = z.object({
+  indicator: z.string(),
+  value: z.number(),
+  unit: z.string(),
+  sentence: z.string(),
+  published: z.object({ campaign: z.string(), figure: z.string(), source: z.string() }).nullable(),
+});
+export type Indicator = z.infer<typeof Indicator>;
 
 /** One entry of `operators.json`. */
 export const OperatorOutput = z.object({
@@ -44,6 +59,7 @@ export const OperatorOutput = z.object({
   families: z.array(FamilyBits),
   top_signals: z.array(TopSignal),
   capabilities: z.array(CapabilityShare),
+  indicators: z.array(Indicator).default([]),
   hypotheses: z.array(HypothesisScore),
   /** Plain sentences: why, and what speaks against. */
   reasons: z.array(z.string()),
@@ -55,6 +71,9 @@ export const OperatorOutput = z.object({
   }),
 });
 export type OperatorOutput = z.infer<typeof OperatorOutput>;
+
+/** What a group was after and how it worked. */
+export type Conduct = Pick<OperatorOutput, 'capabilities' | 'indicators'>;
 
 /** One row of `accounts.csv`. */
 export const AccountOutput = z.object({

@@ -7,6 +7,7 @@ import type { AttributionParameters } from '../attribution/parameters.js';
 import { FAMILIES } from '../contract/families.js';
 import {
   AccountOutput,
+  type Conduct,
   type LinkOutput,
   type MemberOutput,
   type OperatorOutput,
@@ -35,13 +36,14 @@ export function buildOutputs(
   groups: readonly DecidedGroup[],
   lineages: readonly Lineage[],
   parameters: AttributionParameters,
+  conducts: readonly Conduct[] = [],
 ): RunOutputs {
   const members = new Map<string, MemberOutput>();
   const operators: OperatorOutput[] = [];
   const links: LinkOutput[] = [];
   for (const [no, group] of groups.entries()) {
     const lineage = lineages[no]!;
-    operators.push(operatorOutput(loaded, group, lineage, parameters));
+    operators.push({ ...operatorOutput(loaded, group, lineage, parameters), ...conducts[no] });
     for (const decided of group.accounts) {
       const row = memberOutput(loaded, decided, lineage.id);
       // An account near two groups is shown at the one that says more of it.
@@ -127,6 +129,7 @@ function operatorOutput(
     families: familyStrengths(group).map(({ family, bits }) => ({ family, bits: round(bits, 2) })),
     top_signals: topSignals(loaded, group, parameters),
     capabilities: [],
+    indicators: [],
     hypotheses: group.hypotheses.map((h) => ({
       hypothesis: h.hypothesis,
       label: h.label,
