@@ -1,3 +1,4 @@
+import { mersenne } from 'pure-rand/generator/mersenne';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 
 /** Chance in worlds: everything follows from the seed. */
@@ -7,7 +8,10 @@ export class Random {
   readonly realPrompts: readonly string[];
 
   constructor(seed: number, realPrompts: readonly string[] = []) {
-    this.#generator = xoroshiro128plus(seed);
+    // Neighbouring seeds would begin with the same numbers: Mersenne's initialisation parts them, and
+    // the first outputs of a state that is mostly zeros are thrown away.
+    this.#generator = xoroshiro128plus(mersenne(seed).next());
+    for (let i = 0; i < 64; i++) this.#generator.next();
     this.realPrompts = realPrompts;
   }
 
