@@ -59,6 +59,7 @@ export async function prepareWorld(
       seed: 1,
       progress: silentProgress,
       clock: new StageClock(() => new Date()),
+      store: false,
     });
     const truth = parse(await readFile(join(caseDir, 'truth.csv'), 'utf8'), {
       columns: true,

@@ -2,6 +2,7 @@ import neo4j, { type Driver } from 'neo4j-driver';
 import type { z } from 'zod';
 import { ThroughlineError } from '../contract/errors.js';
 import { FAMILIES, type Family } from '../contract/families.js';
+import type { BipartiteEdges } from './fallbackCommunities.js';
 import { type Membership, STATEMENTS, type StatementName, statementText } from './statements.js';
 
 export interface AccountNodeRow {
@@ -80,6 +81,17 @@ const toInts = (row: object): Record<string, unknown> =>
 
 function* batches<Row>(rows: readonly Row[]): Generator<Row[]> {
   for (let at = 0; at < rows.length; at += BATCH) yield rows.slice(at, at + BATCH);
+}
+
+/** Rows of project-pairs; signals are numbered behind the accounts. */
+function rowsOf({ account, signal, weight }: BipartiteEdges, accountCount: number): unknown[][] {
+  const rows: unknown[][] = [];
+  for (let i = 0; i < account.length; i++) {
+    const bits = weight[signal[i]!]!;
+    if (bits <= 0) continue;
+    rows.push([neo4j.int(account[i]!), neo4j.int(accountCount + signal[i]!), bits]);
+  }
+  return rows;
 }
 
 /** The graph database of a run: the only place that speaks to the driver. */
@@ -170,12 +182,20 @@ export class GraphDatabase {
     seed: number;
     families?: readonly Family[];
     bitsMin?: number;
+    /** Found in these instead of in the store. */
+    pairs?: BipartiteEdges;
   }): Promise<Partition[]> {
     const graph = `throughline-${o.seed}`;
     await this.run('drop-graph', { graph });
-    const parameters = { graph, families: [...(o.families ?? FAMILIES)], bitsMin: o.bitsMin ?? 2 };
-    const [projected] = await this.run('project-graph', parameters);
-    if ((projected?.relationships ?? 0) === 0) return [];
+    const relationships =
+      o.pairs === undefined
+        ? await this.run('project-graph', {
+            graph,
+            families: [...(o.families ?? FAMILIES)],
+            bitsMin: o.bitsMin ?? 2,
+          })
+        : await this.run('project-pairs', { graph, rows: rowsOf(o.pairs, o.accountCount) });
+    if ((relationships[0]?.relationships ?? 0) === 0) return [];
     const toArray = (rows: readonly Membership[]) => {
       const communities = new Int32Array(o.accountCount).fill(-1);
       for (const { account, community } of rows) communities[account] = community;
@@ -185,12 +205,15 @@ export class GraphDatabase {
       const partitions: Partition[] = [];
       for (const targetSize of o.targetSizes) {
         const gamma = Math.max(1, o.accountCount / (2 * targetSize));
-        const rows = await this.run('leiden', { graph, gamma, seed: neo4j.int(o.seed) }).catch(
-          (error: unknown) => {
-            if (!String(error).includes('swap')) throw error;
-            return this.run('wcc', { graph });
-          },
-        );
+        const ask = { graph, gamma, seed: neo4j.int(o.seed) };
+        const found =
+          o.pairs === undefined
+            ? this.run('leiden', ask)
+            : this.run('leiden-pairs', { ...ask, accountCount: neo4j.int(o.accountCount) });
+        const rows = await found.catch((error: unknown) => {
+          if (!String(error).includes('swap')) throw error;
+          return o.pairs === undefined ? this.run('wcc', { graph }) : [];
+        });
         partitions.push({ targetSize, gamma, communities: toArray(rows) });
       }
       return partitions;

@@ -84,7 +84,9 @@ export const STATEMENTS = {
   'foreign-nodes': { folder: 'read', row: z.object({ foreign: z.int() }) },
   'gds-version': { folder: 'read', row: z.object({ version: z.string() }) },
   'project-graph': { folder: 'read', row: z.object({ relationships: z.int().nullable() }) },
+  'project-pairs': { folder: 'read', row: z.object({ relationships: z.int().nullable() }) },
   leiden: { folder: 'read', row: Membership },
+  'leiden-pairs': { folder: 'read', row: Membership },
   wcc: { folder: 'read', row: Membership },
   'drop-graph': { folder: 'read', row: z.object({ graphName: z.string() }) },
 } as const;

@@ -27,6 +27,8 @@ export async function collectEvidence(
     seed: number;
     progress: Progress;
     clock: StageClock;
+    /** False: nothing is kept in Neo4j, it only finds the communities. */
+    store?: boolean;
   },
 ): Promise<CollectedEvidence> {
   const { accounts, folder, progress, clock } = o;
@@ -42,12 +44,14 @@ export async function collectEvidence(
   const signals = await clock.time('signals', () =>
     runSignalsStage(connection, { accounts, templateUses, files }),
   );
-  await clock.time('load', () =>
-    loadGraph(graph, connection, { caseId: o.caseId, files, progress }),
-  );
+  const stored = o.store ?? true;
+  if (stored)
+    await clock.time('load', () =>
+      loadGraph(graph, connection, { caseId: o.caseId, files, progress }),
+    );
   const loaded = await clock.time('evidence', () => loadEvidence(connection, files));
   const proposals = await clock.time('communities', () =>
-    proposeGroups(graph, { loaded, seed: o.seed, progress }),
+    proposeGroups(graph, { loaded, seed: o.seed, progress, stored }),
   );
   return { loaded, proposals, counts: { templates: content.templates, ...signals } };
 }

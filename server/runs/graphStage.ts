@@ -81,10 +81,13 @@ export async function loadGraph(
   o.progress.done();
 }
 
-/** Communities of every view and resolution: what attribution is asked to test, coarse ones first. */
+/**
+ * Communities of every view and resolution: what attribution is asked to test, coarse ones first.
+ * `stored`: the case is in Neo4j; otherwise its pairs are sent along, and nothing is kept.
+ */
 export async function proposeGroups(
   graph: GraphDatabase,
-  o: { loaded: LoadedEvidence; seed: number; progress: Progress },
+  o: { loaded: LoadedEvidence; seed: number; progress: Progress; stored: boolean },
 ): Promise<Proposal[]> {
   const accounts = o.loaded.accountIds.length;
   const targetSizes = TARGET_SIZES.filter(
@@ -106,7 +109,9 @@ export async function proposeGroups(
             ...ask,
             random: seededRandom(o.seed),
           })
-        : await graph.detectCommunities(ask);
+        : await graph.detectCommunities(
+            o.stored ? ask : { ...ask, pairs: edgesOf(o.loaded, view.families) },
+          );
     for (const { targetSize, communities } of partitions) {
       proposals.push({ name: `${view.name}, about ${targetSize}`, communities, targetSize });
     }

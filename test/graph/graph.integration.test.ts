@@ -100,6 +100,13 @@ describe('the graph', () => {
     expect(byGroup.map((set) => set.size)).toEqual(Array(GROUPS).fill(1));
     expect(new Set(byGroup.map((set) => [...set][0])).size).toBe(GROUPS);
     expect(await graph.detectCommunities(ask)).toEqual([partition]);
+    const { uses, signals } = plantedRows();
+    const pairs = {
+      account: Int32Array.from(uses, (use) => use.account),
+      signal: Int32Array.from(uses, (use) => use.signal),
+      weight: Float64Array.from(signals, (signal) => signal.bits),
+    };
+    expect(await graph.detectCommunities({ ...ask, pairs })).toEqual([partition]);
   });
 
   it('keeps what a run concluded, twice the same, and answers the questions of the page', async () => {

@@ -1,0 +1,5 @@
+// The graph of project-graph without a store: the rows name accounts and signals by whole numbers.
+UNWIND $rows AS row
+RETURN gds.graph.project($graph, row[0], row[1],
+  { relationshipProperties: { weight: row[2] } },
+  { undirectedRelationshipTypes: ['*'] }).relationshipCount AS relationships
