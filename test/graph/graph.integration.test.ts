@@ -106,7 +106,10 @@ describe('the graph', () => {
       signal: Int32Array.from(uses, (use) => use.signal),
       weight: Float64Array.from(signals, (signal) => signal.bits),
     };
-    expect(await graph.detectCommunities({ ...ask, pairs })).toEqual([partition]);
+    const [ofPairs] = await graph.detectCommunities({ ...ask, pairs });
+    const firstOf = (communities: Int32Array) =>
+      [...communities].map((c) => communities.indexOf(c));
+    expect(firstOf(ofPairs!.communities)).toEqual(firstOf(partition!.communities));
   });
 
   it('keeps what a run concluded, twice the same, and answers the questions of the page', async () => {
