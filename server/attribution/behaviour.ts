@@ -1,5 +1,5 @@
+import { knownFamilies } from './disagreement.js';
 import type { AccountBehaviour, Evidence } from './evidence.js';
-import type { AttributionParameters } from './parameters.js';
 
 /** Fewer acts than this say nothing of habits. */
 const ACTS_MIN = 10;
@@ -22,16 +22,6 @@ export const TRAITS: readonly Trait[] = [
     of: (a) => (a.orgVerified === true ? 1 : 0),
   },
   {
-    name: 'own instrument',
-    categories: ['pays only with shared instruments', 'pays with an instrument of its own'],
-    of: (a) => (a.instruments === 0 ? null : a.soleInstruments > 0 ? 1 : 0),
-  },
-  {
-    name: 'own device',
-    categories: ['has no device of its own', 'has a device of its own'],
-    of: (a) => (a.devices === 0 ? null : a.soleDevices > 0 ? 1 : 0),
-  },
-  {
     name: 'hours',
     categories: ['sleeps at night', 'is sometimes active at night', 'is active around the clock'],
     of: (a) => share(a.nightExchanges, a.localExchanges, [0.08, 0.18]),
@@ -50,6 +40,8 @@ export const TRAITS: readonly Trait[] = [
 
 /** Category counts of every trait over all accounts: the background of {@link counterEvidence}. */
 export interface TraitTable {
+  /** By account and family: see {@link knownFamilies}. */
+  readonly known: Uint8Array;
   /** By trait, by account: category or 255 for not known. */
   readonly categories: readonly Uint8Array[];
   /** By trait: accounts in each category. */
@@ -65,7 +57,7 @@ export function tabulateTraits(evidence: Evidence): TraitTable {
     for (const category of categories[t]!) if (category !== 255) counts[category]!++;
     return counts;
   });
-  return { categories, totals };
+  return { known: knownFamilies(evidence), categories, totals };
 }
 
 /** By trait, by category: bits for membership, learned from a group's members and the rest. */
@@ -92,23 +84,19 @@ export function learnTraitBits(table: TraitTable, members: ReadonlySet<number>):
   });
 }
 
-/** Evidence against an account's membership: the traits that members rarely have, ≤ 0 bits. */
+/** Evidence against an account's membership: the traits that members rarely have, < 0 bits each. */
 export function counterEvidence(
   table: TraitTable,
   traitBits: TraitBits,
   account: number,
-  parameters: AttributionParameters,
-): { bits: number; facts: { fact: string; bits: number }[] } {
+): { fact: string; bits: number }[] {
   const facts: { fact: string; bits: number }[] = [];
-  let sum = 0;
   for (const [t, trait] of TRAITS.entries()) {
     const category = table.categories[t]![account]!;
     if (category === 255) continue;
     const bits = traitBits[t]![category]!;
     // Behaviour may clear an account; it never accuses one: popular habits are not a signal.
-    if (bits > -0.5) continue;
-    facts.push({ fact: trait.categories[category]!, bits });
-    sum += bits;
+    if (bits <= -0.5) facts.push({ fact: trait.categories[category]!, bits });
   }
-  return { bits: Math.max(sum, -parameters.counterBitsMax), facts };
+  return facts;
 }

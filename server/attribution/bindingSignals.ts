@@ -1,15 +1,16 @@
 import type { Evidence } from './evidence.js';
-import { type Group, liftedSignals } from './growGroup.js';
+import { liftedSignals } from './growGroup.js';
 import type { AttributionParameters } from './parameters.js';
+import type { GroupCounts } from './scoreAgainstGroup.js';
 
 /** Signals that can hold parts of a group together, with their bits: of a telling kind, and rare. */
 export function bindingSignals(
   evidence: Evidence,
-  group: Group,
+  counts: GroupCounts,
   parameters: AttributionParameters,
 ): Map<number, number> {
   return new Map(
-    [...liftedSignals(evidence, group.counts, parameters)].filter(
+    [...liftedSignals(evidence, counts, parameters)].filter(
       ([signal, bits]) => bits >= parameters.bindingBitsMin && evidence.coarse[signal] === 0,
     ),
   );

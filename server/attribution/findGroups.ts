@@ -2,8 +2,9 @@ import { type TraitTable, tabulateTraits } from './behaviour.js';
 import { bindingSignals } from './bindingSignals.js';
 import type { Evidence } from './evidence.js';
 import { findCore, type Group, growGroup } from './growGroup.js';
+import { joiningFamilies } from './joinParts.js';
 import type { AttributionParameters } from './parameters.js';
-import { joinParts, type Random, splitByBridge } from './splitGroup.js';
+import { type Random, splitByBridge } from './splitGroup.js';
 
 /** What the graph proposes: communities of one resolution and view, by account (−1 = none). */
 export interface Proposal {
@@ -98,6 +99,7 @@ function splitFully(
   if (depth >= 6) return [group];
   const parts = splitByBridge(evidence, group, parameters, random);
   if (parts === null) return [group];
+  if (parts.length === 0) return [];
   const grown: Group[] = [];
   for (const part of parts) {
     const core = findCore(evidence, traits, part, parameters);
@@ -165,7 +167,7 @@ function withoutAccounts(group: Group, taken: ReadonlySet<number>): Group {
 /**
  * Merges groups whose profiles agree though no community held both: waves of one operator that
  * changed every card and range but kept its templates and its billing names. Two families must
- * join them, each for a tenth of the smaller group's accounts, and the union must stand when grown.
+ * join them, and the union must stand when grown.
  */
 function mergeAgreeing(
   evidence: Evidence,
@@ -187,7 +189,7 @@ function agreeingPair(
   groups: readonly Group[],
   parameters: AttributionParameters,
 ): { a: Group; b: Group; union: Group } | null {
-  const binding = groups.map((group) => bindingSignals(evidence, group, parameters));
+  const binding = groups.map((group) => bindingSignals(evidence, group.counts, parameters));
   const holders = new Map<number, number[]>();
   for (const [no, signals] of binding.entries()) {
     for (const signal of signals.keys()) {
@@ -209,14 +211,10 @@ function agreeingPair(
   }
   for (const [key, signals] of [...sharedBy].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const [a, b] = key.split(' ').map((no) => groups[Number(no)]!) as [Group, Group];
-    const families = new Set(signals.map((s) => evidence.families[s]!));
-    const joining = [...families].filter((family) => {
-      const ofFamily = signals.filter((s) => evidence.families[s] === family);
-      return (
-        joinParts(evidence, [a.members, b.members], ofFamily, parameters.crossShareMin).length === 1
-      );
-    });
-    if (joining.length < parameters.familiesMin) continue;
+    const joining = joiningFamilies(evidence, [a.members, b.members], signals, parameters).get(1);
+    if (joining === undefined) continue;
+    const families = new Set([...joining.personal, ...joining.meeting]);
+    if (families.size < parameters.familiesMin) continue;
     const union = growGroup(evidence, traits, new Set([...a.members, ...b.members]), parameters);
     if (union === null) continue;
     const keeps = (group: Group) => overlap(union, group) >= 0.9 * group.members.length;

@@ -1,4 +1,7 @@
+import { anchoredMembers } from './anchoredMembers.js';
 import { counterEvidence, learnTraitBits, type TraitBits, type TraitTable } from './behaviour.js';
+import { bindingSignals } from './bindingSignals.js';
+import { disagreements, learnDisagreement } from './disagreement.js';
 import type { Evidence } from './evidence.js';
 import type { AttributionParameters } from './parameters.js';
 import {
@@ -54,13 +57,25 @@ function scoreAll(
 ): { scores: MemberScore[]; counts: GroupCounts; traitBits: TraitBits } {
   const counts = countGroup(evidence, members);
   const traitBits = learnTraitBits(traits, members);
+  const familiesOf = new Map<number, FamilyScore>();
+  for (const account of candidates)
+    familiesOf.set(account, scoreAccount(evidence, counts, account, parameters));
+  const ofMembers = [...members].flatMap((account) => {
+    const families = familiesOf.get(account);
+    return families === undefined ? [] : [{ account, families }];
+  });
+  const disagreement = learnDisagreement(traits.known, ofMembers, parameters);
   // Half an account outside, so that a case which is all one group still has a prior.
   const priorBits = Math.log2(members.size / (evidence.accounts - members.size + 0.5));
   const scores: MemberScore[] = [];
-  for (const account of candidates) {
-    const families = scoreAccount(evidence, counts, account, parameters);
+  for (const [account, families] of familiesOf) {
     if (families.families < parameters.familiesMin) continue;
-    const against = counterEvidence(traits, traitBits, account, parameters);
+    const facts = [
+      ...disagreements(traits.known, disagreement, account, families),
+      ...counterEvidence(traits, traitBits, account),
+    ];
+    const sum = facts.reduce((bits, fact) => bits + fact.bits, 0);
+    const against = { facts, bits: Math.max(sum, -parameters.counterBitsMax) };
     scores.push({
       account,
       families,
@@ -113,18 +128,31 @@ export function growGroup(
       for (let i = starts[signal]!; i < starts[signal + 1]!; i++) candidates.add(items[i]!);
     }
     const scored = scoreAll(evidence, traits, members, candidates, parameters);
-    const next = scored.scores.filter((s) => s.bits >= parameters.keepBits);
-    const same = next.length === members.size && next.every((s) => members.has(s.account));
-    const sizes = `${members.size} ${next.length}`;
+    const next = anchored(
+      evidence,
+      new Set(scored.scores.filter((s) => s.bits >= parameters.keepBits).map((s) => s.account)),
+      parameters,
+    );
+    const same = next.size === members.size && [...next].every((account) => members.has(account));
+    const sizes = `${members.size} ${next.size}`;
     // A group that swings between two states is taken at the smaller one.
     const swings = sizes === previousSizes || round >= parameters.roundsMax;
-    if (same || (swings && next.length <= members.size)) {
-      return finish(evidence, traits, new Set(next.map((s) => s.account)), candidates, parameters);
+    if (same || (swings && next.size <= members.size)) {
+      return finish(evidence, traits, next, candidates, parameters);
     }
-    previousSizes = `${next.length} ${members.size}`;
-    members = new Set(next.map((s) => s.account));
+    previousSizes = `${next.size} ${members.size}`;
+    members = next;
     if (round >= 2 * parameters.roundsMax) return null;
   }
+}
+
+function anchored(
+  evidence: Evidence,
+  members: ReadonlySet<number>,
+  parameters: AttributionParameters,
+): Set<number> {
+  const counts = countGroup(evidence, members);
+  return anchoredMembers(evidence, members, bindingSignals(evidence, counts, parameters));
 }
 
 function finish(

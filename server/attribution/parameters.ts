@@ -21,8 +21,12 @@ export interface AttributionParameters {
   readonly attributeBits: number;
   /** Sum of all evidence from behaviour against an account is bounded by this. */
   readonly counterBitsMax: number;
-  /** Parts of a group belong together when this share of the smaller one's accounts says so in a family. */
+  /** Personal values join parts of a group from this share of the smaller one's accounts on. */
   readonly crossShareMin: number;
+  /** In a family in which strangers meet, parts of a group agree where their profiles overlap so far. */
+  readonly overlapMin: number;
+  /** Lacking what nearly all members have in a family never takes more than this. */
+  readonly disagreementBitsMax: number;
   /** A signal joins parts of a group only from this many bits on: a phrase that is merely a little
    *  more common among them than elsewhere does not make two hands one. */
   readonly bindingBitsMin: number;
@@ -42,8 +46,10 @@ export const DEFAULT_PARAMETERS: AttributionParameters = {
   familiesMin: 2,
   keepBits: 2,
   attributeBits: Math.log2(0.99 / 0.01),
-  counterBitsMax: 8,
+  counterBitsMax: 14,
   crossShareMin: 0.1,
+  overlapMin: 0.4,
+  disagreementBitsMax: 5,
   bindingBitsMin: 4,
   operatorPosteriorMin: 0.95,
   benignPosteriorMin: 0.6,

@@ -4,10 +4,19 @@ import { bindingSignals } from './bindingSignals.js';
 import type { Evidence } from './evidence.js';
 import { FAMILY_COUNT } from './evidence.js';
 import type { Group } from './growGroup.js';
+import { joinParts } from './joinParts.js';
+import { MEETING_FAMILY_INDICES } from './meetingFamilies.js';
 import type { AttributionParameters } from './parameters.js';
+import { isPersonal } from './personalKinds.js';
 
 // The package is CommonJS with a default export that NodeNext sees as the module object.
 const louvain = louvainModule as unknown as typeof louvainModule.default;
+
+/** Without a family in which strangers meet at least this share of a group must still be in parts that can stand. */
+const STANDING_SHARE_MIN = 0.5;
+
+/** A group is parted by personal values only where they reach at least this share of it. */
+const PERSONAL_SHARE_MIN = 0.6;
 
 /** A number in [0, 1), injected so that the same seed gives the same parts. */
 export type Random = () => number;
@@ -15,8 +24,9 @@ export type Random = () => number;
 /**
  * Parts of a group that only one family holds together: two rivals behind one proxy seller, an
  * event and a farm that copied its prompt. For each family in turn the group is looked at without
- * it; where it then falls into parts that no other family joins, those parts are returned. Null
- * where the group holds together without each of its families.
+ * it; where it then falls into parts that no other family joins, those parts are returned: none,
+ * where nothing large enough is left. Null where the group holds together without each of its
+ * families.
  */
 export function splitByBridge(
   evidence: Evidence,
@@ -24,19 +34,23 @@ export function splitByBridge(
   parameters: AttributionParameters,
   random: Random,
 ): Int32Array[] | null {
-  const binding = bindingSignals(evidence, group, parameters);
+  const binding = bindingSignals(evidence, group.counts, parameters);
   const present = new Set([...binding.keys()].map((s) => evidence.families[s]!));
   if (present.size < 2) return null;
+  const rivals = splitByPersonal(evidence, group, binding, parameters, random);
+  if (rivals !== null) return rivals;
   let best: Int32Array[] | null = null;
   for (let family = 0; family < FAMILY_COUNT; family++) {
     if (!present.has(family)) continue;
     const rest = new Map([...binding].filter(([s]) => evidence.families[s] !== family));
-    const parts = joinParts(
-      evidence,
-      communities(evidence, group, rest, random),
-      [...rest.keys()],
-      parameters.crossShareMin,
-    ).filter((part) => part.length >= parameters.groupAccountsMin);
+    const parts = standingParts(evidence, group, rest, { parameters, random, meetingsMin: 1 });
+    const inParts = parts.reduce((sum, part) => sum + part.length, 0);
+    // Nothing that could stand is left: strangers who met, each with his household.
+    if (
+      MEETING_FAMILY_INDICES.includes(family) &&
+      inParts < STANDING_SHARE_MIN * group.members.length
+    )
+      return parts;
     if (parts.length < 2) continue;
     const covered = (list: Int32Array[]) => list.reduce((sum, part) => sum + part.length, 0);
     // Of several bridges the one whose removal leaves most accounts in parts that stand, and of
@@ -50,6 +64,52 @@ export function splitByBridge(
     }
   }
   return best;
+}
+
+/**
+ * Parts that everything in which strangers meet holds together, and nothing else: rivals who rent
+ * from one seller and copied one phrase. Two such families may coincide; they make one hand of two
+ * parts only where both parts use the same values to much the same extent.
+ */
+function splitByPersonal(
+  evidence: Evidence,
+  group: Group,
+  binding: ReadonlyMap<number, number>,
+  parameters: AttributionParameters,
+  random: Random,
+): Int32Array[] | null {
+  const personal = new Map([...binding].filter(([signal]) => isPersonal(evidence, signal)));
+  const parts = standingParts(evidence, group, personal, {
+    parameters,
+    random,
+    meetingsMin: 2,
+    joining: binding,
+  });
+  const inParts = parts.reduce((sum, part) => sum + part.length, 0);
+  const most = inParts >= PERSONAL_SHARE_MIN * group.members.length;
+  return parts.length >= 2 && most ? parts : null;
+}
+
+/** Parts by the given signals that are large enough to stand, joined where evidence says so. */
+function standingParts(
+  evidence: Evidence,
+  group: Group,
+  signals: ReadonlyMap<number, number>,
+  o: {
+    parameters: AttributionParameters;
+    random: Random;
+    /** Families in which strangers meet that must agree before they join two parts. */
+    meetingsMin: number;
+    /** Signals that may join parts, where these are others than those that made them. */
+    joining?: ReadonlyMap<number, number>;
+  },
+): Int32Array[] {
+  return joinParts(
+    evidence,
+    communities(evidence, group, signals, o.random),
+    [...(o.joining ?? signals).keys()],
+    { ...o.parameters, meetingsMin: o.meetingsMin },
+  ).filter((part) => part.length >= o.parameters.groupAccountsMin);
 }
 
 /** Communities of a group's accounts by the given signals, in process, by Louvain. */
@@ -83,75 +143,4 @@ function communities(
     else list.push(account);
   });
   return [...parts.values()].map((list) => Int32Array.from(list).sort());
-}
-
-/**
- * Joins parts for which some family's shared signals say that they are one: at least `shareMin`
- * of the smaller part's accounts hold a signal that two or more accounts of the other hold.
- * Repeated until nothing joins; the answer does not depend on the order of the parts.
- */
-export function joinParts(
-  evidence: Evidence,
-  parts: readonly Int32Array[],
-  signals: readonly number[],
-  shareMin: number,
-): Int32Array[] {
-  let current: Int32Array[] = parts.map((part) => Int32Array.from(part));
-  for (;;) {
-    const joined = joinOnce(evidence, current, signals, shareMin);
-    if (joined.length === current.length) return joined;
-    current = joined;
-  }
-}
-
-function joinOnce(
-  evidence: Evidence,
-  parts: readonly Int32Array[],
-  signals: readonly number[],
-  shareMin: number,
-): Int32Array[] {
-  const partOf = new Map<number, number>();
-  for (const [no, part] of parts.entries()) for (const account of part) partOf.set(account, no);
-  // crossing.get(p * parts + q): accounts of p that hold a signal which ≥ 2 accounts of q hold.
-  const crossing = new Map<number, Set<number>>();
-  for (const signal of signals) {
-    const byPart = new Map<number, number[]>();
-    const { starts, items } = evidence.bySignal;
-    for (let i = starts[signal]!; i < starts[signal + 1]!; i++) {
-      const part = partOf.get(items[i]!);
-      if (part === undefined) continue;
-      const list = byPart.get(part);
-      if (list === undefined) byPart.set(part, [items[i]!]);
-      else list.push(items[i]!);
-    }
-    if (byPart.size < 2) continue;
-    for (const [p, accounts] of byPart) {
-      for (const [q, others] of byPart) {
-        if (p === q || others.length < 2) continue;
-        const key = p * parts.length + q;
-        let set = crossing.get(key);
-        if (set === undefined) crossing.set(key, (set = new Set()));
-        for (const account of accounts) set.add(account);
-      }
-    }
-  }
-  const parent = parts.map((_, i) => i);
-  const find = (i: number): number => (parent[i] === i ? i : (parent[i] = find(parent[i]!)));
-  for (const [key, accounts] of [...crossing].sort(([a], [b]) => a - b)) {
-    const p = Math.floor(key / parts.length);
-    const q = key % parts.length;
-    if (parts[p]!.length > parts[q]!.length) continue;
-    if (accounts.size < shareMin * parts[p]!.length) continue;
-    const a = find(p);
-    const b = find(q);
-    if (a !== b) parent[Math.max(a, b)] = Math.min(a, b);
-  }
-  const joined = new Map<number, number[]>();
-  for (const [no, part] of parts.entries()) {
-    const root = find(no);
-    const list = joined.get(root) ?? [];
-    for (const account of part) list.push(account);
-    joined.set(root, list);
-  }
-  return [...joined.values()].map((list) => Int32Array.from(list).sort());
 }

@@ -76,6 +76,45 @@ describe('findGroups', () => {
     }
   });
 
+  it('keeps rivals apart who rent from one seller and copied one phrase', () => {
+    const random = seeded(12);
+    const world = background(random);
+    plant(world, random, 'A', 0, 120, 'seller');
+    plant(world, random, 'B', 120, 220, 'seller');
+    for (let account = 0; account < 220; account++)
+      if (random() < 0.35) world.use(account, 'content', 'one phrase');
+    const groups = find(world.build(), [[0, 260]]);
+    expect(groups.map((group) => new Set(group.map((account) => account < 120)).size)).toEqual([
+      1, 1,
+    ]);
+  });
+
+  it('leaves out households that live behind an operator’s range', () => {
+    const random = seeded(13);
+    const world = background(random);
+    plant(world, random, 'A', 0, 120, 'A');
+    for (let household = 0; household < 8; household++) {
+      for (let account = 120 + household * 4; account < 124 + household * 4; account++) {
+        world.use(account, 'network', `A range ${household % 8}`);
+        world.use(account, 'payment', `card of household ${household}`);
+        world.use(account, 'device', `tablet of household ${household}`);
+      }
+    }
+    const groups = find(world.build(), [[0, 152]]);
+    expect(groups).toHaveLength(1);
+    expect(groups[0]!.every((account) => account < 120)).toBe(true);
+  });
+
+  it('raises no group of households who are neighbours', () => {
+    const world = background(seeded(14));
+    for (const account of range(0, 32)) {
+      world.use(account, 'network', 'one house');
+      world.use(account, 'payment', `card ${account >> 2}`);
+      world.use(account, 'device', `tablet ${account >> 2}`);
+    }
+    expect(find(world.build(), [[0, 32]])).toEqual([]);
+  });
+
   it('merges two waves that share templates and billing names but no card and no range', () => {
     const random = seeded(9);
     const world = background(random);

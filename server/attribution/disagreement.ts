@@ -1,0 +1,87 @@
+import { type Evidence, FAMILY_COUNT, familyIndex } from './evidence.js';
+import type { AttributionParameters } from './parameters.js';
+import type { FamilyScore } from './scoreAgainstGroup.js';
+
+/** Fewer members of whom a family is known say nothing of those who lack it. */
+const KNOWN_MIN = 8;
+/** Fewer prompts than this may miss a template by chance. */
+const PROMPTS_MIN = 5;
+
+const FACTS: ReadonlyMap<number, string> = new Map([
+  [familyIndex('payment'), 'pays, but with none of the group’s instruments or names'],
+  [familyIndex('network'), 'never came from the group’s ranges'],
+  [familyIndex('device'), 'never used one of the group’s devices'],
+  [familyIndex('content'), 'never used one of the group’s templates'],
+]);
+
+/**
+ * By account and family (account × 6 + family): 1 where enough is known of an account that lacking
+ * the group's values says something. What an account said of itself, and when it acted, is never
+ * held against it.
+ */
+export function knownFamilies(evidence: Evidence): Uint8Array {
+  const known = new Uint8Array(evidence.accounts * FAMILY_COUNT);
+  const payment = familyIndex('payment');
+  const device = familyIndex('device');
+  const content = familyIndex('content');
+  const network = familyIndex('network');
+  const { starts, items } = evidence.byAccount;
+  for (let account = 0; account < evidence.accounts; account++) {
+    const at = account * FAMILY_COUNT;
+    const behaviour = evidence.behaviour[account]!;
+    if (behaviour.instruments > 0) known[at + payment] = 1;
+    if (behaviour.devices > 0) known[at + device] = 1;
+    if (behaviour.prompts >= PROMPTS_MIN) known[at + content] = 1;
+    for (let i = starts[account]!; i < starts[account + 1]!; i++) {
+      const family = evidence.families[items[i]!]!;
+      if (family === network || (family === payment && evidence.coarse[items[i]!] === 0))
+        known[at + family] = 1;
+    }
+  }
+  return known;
+}
+
+/**
+ * Weight of disagreement by family, ≤ 0 bits: log2 of how often members lack what the family has to
+ * say, over how often everyone else does, which is nearly always (Fellegi–Sunter 1969: (1 − m) over
+ * (1 − u), u close to 0 for rare values). `scores` are of members, each scored by the others.
+ */
+export function learnDisagreement(
+  known: Uint8Array,
+  scores: Iterable<{ readonly account: number; readonly families: FamilyScore }>,
+  parameters: AttributionParameters,
+): Float64Array {
+  const of = new Float64Array(FAMILY_COUNT);
+  const speaking = new Float64Array(FAMILY_COUNT);
+  for (const { account, families } of scores) {
+    for (const family of FACTS.keys()) {
+      if (known[account * FAMILY_COUNT + family] === 0) continue;
+      of[family]!++;
+      if (families.bits[family]! > 0) speaking[family]!++;
+    }
+  }
+  return of.map((count, family) =>
+    count < KNOWN_MIN
+      ? 0
+      : Math.max(
+          -parameters.disagreementBitsMax,
+          Math.min(0, Math.log2((count - speaking[family]! + 1) / (count + 2))),
+        ),
+  );
+}
+
+/** What an account lacks of what members have, as facts against its membership. */
+export function disagreements(
+  known: Uint8Array,
+  disagreement: Float64Array,
+  account: number,
+  families: FamilyScore,
+): { fact: string; bits: number }[] {
+  const facts: { fact: string; bits: number }[] = [];
+  for (const [family, fact] of FACTS) {
+    const bits = disagreement[family]!;
+    if (bits > -0.5 || families.bits[family]! > 0) continue;
+    if (known[account * FAMILY_COUNT + family] === 1) facts.push({ fact, bits });
+  }
+  return facts;
+}

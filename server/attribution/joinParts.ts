@@ -1,0 +1,182 @@
+import type { Evidence } from './evidence.js';
+import { isPersonal } from './personalKinds.js';
+
+export interface JoinRule {
+  /** Personal values join where this share of the smaller part holds what two of the other hold. */
+  readonly crossShareMin: number;
+  /** A family in which strangers meet agrees from this overlap of the parts' profiles on. */
+  readonly overlapMin: number;
+  /** Such families that must agree. */
+  readonly meetingsMin: number;
+}
+
+/** Kinds too fine for a profile: of two cells on one range hardly anyone has the same address. */
+const FINE_KINDS: ReadonlySet<string> = new Set([
+  'address',
+  'slash64',
+  'same_prompt',
+  'synchronised_prompt',
+]);
+
+/**
+ * Joins parts that are one hand's: some family's personal values cross between them, or enough of
+ * the other families have the same profile on both sides. Repeated until nothing joins; the
+ * answer does not depend on the order of the parts.
+ */
+export function joinParts(
+  evidence: Evidence,
+  parts: readonly Int32Array[],
+  signals: readonly number[],
+  rule: JoinRule,
+): Int32Array[] {
+  let current: Int32Array[] = parts.map((part) => Int32Array.from(part));
+  for (;;) {
+    const joined = joinOnce(evidence, current, signals, rule);
+    if (joined.length === current.length) return joined;
+    current = joined;
+  }
+}
+
+/** Families that join two parts, by index: by crossing personal values, or by their profiles. */
+export interface Joining {
+  readonly personal: ReadonlySet<number>;
+  readonly meeting: ReadonlySet<number>;
+}
+
+/** Pairs of parts that any family joins, by `p * parts.length + q` with p < q. */
+export function joiningFamilies(
+  evidence: Evidence,
+  parts: readonly Int32Array[],
+  signals: readonly number[],
+  rule: Pick<JoinRule, 'crossShareMin' | 'overlapMin'>,
+): Map<number, Joining> {
+  const partOf = new Map<number, number>();
+  for (const [no, part] of parts.entries()) for (const account of part) partOf.set(account, no);
+  const crossing = new Crossing(parts);
+  const profiles = new Profiles(parts.length);
+  for (const signal of signals) {
+    const byPart = new Map<number, number[]>();
+    const { starts, items } = evidence.bySignal;
+    for (let i = starts[signal]!; i < starts[signal + 1]!; i++) {
+      const part = partOf.get(items[i]!);
+      if (part === undefined) continue;
+      const list = byPart.get(part);
+      if (list === undefined) byPart.set(part, [items[i]!]);
+      else list.push(items[i]!);
+    }
+    const family = evidence.families[signal]!;
+    if (isPersonal(evidence, signal)) crossing.add(family, byPart);
+    else if (!FINE_KINDS.has(evidence.kinds[signal]!)) profiles.add(family, byPart);
+  }
+  const joining = new Map<number, { personal: Set<number>; meeting: Set<number> }>();
+  const at = (key: number) => {
+    let entry = joining.get(key);
+    if (entry === undefined)
+      joining.set(key, (entry = { personal: new Set(), meeting: new Set() }));
+    return entry;
+  };
+  for (const { key, family } of crossing.joined(rule.crossShareMin)) at(key).personal.add(family);
+  for (const { key, family } of profiles.joined(rule.overlapMin)) at(key).meeting.add(family);
+  return joining;
+}
+
+/** Accounts of one part that hold a personal value which two or more accounts of another hold. */
+class Crossing {
+  readonly #parts: readonly Int32Array[];
+  readonly #accounts = new Map<number, Map<number, Set<number>>>();
+
+  constructor(parts: readonly Int32Array[]) {
+    this.#parts = parts;
+  }
+
+  add(family: number, byPart: ReadonlyMap<number, readonly number[]>): void {
+    let ofFamily = this.#accounts.get(family);
+    if (ofFamily === undefined) this.#accounts.set(family, (ofFamily = new Map()));
+    for (const [p, accounts] of byPart) {
+      for (const [q, others] of byPart) {
+        if (p === q || others.length < 2) continue;
+        const key = p * this.#parts.length + q;
+        let set = ofFamily.get(key);
+        if (set === undefined) ofFamily.set(key, (set = new Set()));
+        for (const account of accounts) set.add(account);
+      }
+    }
+  }
+
+  *joined(shareMin: number): Generator<{ key: number; family: number }> {
+    const count = this.#parts.length;
+    for (const [family, ofFamily] of this.#accounts) {
+      for (const [key, accounts] of ofFamily) {
+        const p = Math.floor(key / count);
+        const q = key % count;
+        const size = this.#parts[p]!.length;
+        if (size > this.#parts[q]!.length || accounts.size < shareMin * size) continue;
+        yield { key: Math.min(p, q) * count + Math.max(p, q), family };
+      }
+    }
+  }
+}
+
+/** How far two parts use the same values to the same extent: Σ min of their shares, 0–1. */
+class Profiles {
+  readonly #count: number;
+  readonly #uses = new Map<number, { byPart: ReadonlyMap<number, readonly number[]> }[]>();
+
+  constructor(count: number) {
+    this.#count = count;
+  }
+
+  add(family: number, byPart: ReadonlyMap<number, readonly number[]>): void {
+    const list = this.#uses.get(family);
+    if (list === undefined) this.#uses.set(family, [{ byPart }]);
+    else list.push({ byPart });
+  }
+
+  *joined(overlapMin: number): Generator<{ key: number; family: number }> {
+    for (const [family, uses] of this.#uses) {
+      const totals = new Float64Array(this.#count);
+      for (const { byPart } of uses)
+        for (const [part, accounts] of byPart) totals[part]! += accounts.length;
+      const overlaps = new Map<number, number>();
+      for (const { byPart } of uses) {
+        const parts = [...byPart.keys()].sort((a, b) => a - b);
+        for (const [i, p] of parts.entries()) {
+          for (const q of parts.slice(i + 1)) {
+            const common = Math.min(
+              byPart.get(p)!.length / totals[p]!,
+              byPart.get(q)!.length / totals[q]!,
+            );
+            const key = p * this.#count + q;
+            overlaps.set(key, (overlaps.get(key) ?? 0) + common);
+          }
+        }
+      }
+      for (const [key, overlap] of overlaps) if (overlap >= overlapMin) yield { key, family };
+    }
+  }
+}
+
+function joinOnce(
+  evidence: Evidence,
+  parts: readonly Int32Array[],
+  signals: readonly number[],
+  rule: JoinRule,
+): Int32Array[] {
+  const parent = parts.map((_, i) => i);
+  const find = (i: number): number => (parent[i] === i ? i : (parent[i] = find(parent[i]!)));
+  const joining = joiningFamilies(evidence, parts, signals, rule);
+  for (const [key, { personal, meeting }] of [...joining].sort(([a], [b]) => a - b)) {
+    if (personal.size === 0 && meeting.size < rule.meetingsMin) continue;
+    const a = find(Math.floor(key / parts.length));
+    const b = find(key % parts.length);
+    if (a !== b) parent[Math.max(a, b)] = Math.min(a, b);
+  }
+  const joined = new Map<number, number[]>();
+  for (const [no, part] of parts.entries()) {
+    const root = find(no);
+    const list = joined.get(root) ?? [];
+    for (const account of part) list.push(account);
+    joined.set(root, list);
+  }
+  return [...joined.values()].map((list) => Int32Array.from(list).sort());
+}
