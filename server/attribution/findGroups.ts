@@ -198,20 +198,19 @@ function agreeingPair(
       else list.push(no);
     }
   }
-  const sharedBy = new Map<string, number[]>();
-  for (const [signal, list] of holders) {
-    for (let i = 0; i < list.length; i++) {
-      for (let j = i + 1; j < list.length; j++) {
-        const key = `${list[i]} ${list[j]}`;
-        const shared = sharedBy.get(key);
-        if (shared === undefined) sharedBy.set(key, [signal]);
-        else shared.push(signal);
-      }
-    }
+  const sharing = new Set<string>();
+  for (const list of holders.values()) {
+    for (let i = 0; i < list.length; i++)
+      for (let j = i + 1; j < list.length; j++) sharing.add(`${list[i]} ${list[j]}`);
   }
-  for (const [key, signals] of [...sharedBy].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const [a, b] = key.split(' ').map((no) => groups[Number(no)]!) as [Group, Group];
-    const joining = joiningFamilies(evidence, [a.members, b.members], signals, parameters).get(1);
+  for (const key of [...sharing].sort()) {
+    const [i, j] = key.split(' ').map(Number) as [number, number];
+    const [a, b] = [groups[i]!, groups[j]!];
+    // What only one of them has counts as well: it is where their profiles differ.
+    const signals = new Set([...binding[i]!.keys(), ...binding[j]!.keys()]);
+    const joining = joiningFamilies(evidence, [a.members, b.members], [...signals], parameters).get(
+      1,
+    );
     if (joining === undefined) continue;
     const families = new Set([...joining.personal, ...joining.meeting]);
     if (families.size < parameters.familiesMin) continue;
