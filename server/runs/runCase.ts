@@ -14,6 +14,7 @@ import { type IngestedCase, ingestCase } from '../ingest/index.js';
 import { PACKAGE_ROOT } from '../packageRoot.js';
 import { buildOutputs } from './buildOutputs.js';
 import { collectEvidence } from './collectEvidence.js';
+import { runConductStage } from './conductStage.js';
 import { missingFamilies } from './missingFamilies.js';
 import { createTableViews, type TablePaths } from './normalisedTables.js';
 import { seededRandom } from './random.js';
@@ -162,7 +163,7 @@ async function runStages(
       progress,
       clock,
     });
-    const outputs = await clock.time('attribution', async () => {
+    const { groups, lineages } = await clock.time('attribution', async () => {
       progress.start('attribution');
       const groups = attribute(
         loaded.evidence,
@@ -178,8 +179,19 @@ async function runStages(
         ),
       );
       progress.done();
-      return { ...buildOutputs(loaded, groups, lineages, context.parameters), groups, lineages };
+      return { groups, lineages };
     });
+    const conducts = await clock.time('conduct', () =>
+      runConductStage(
+        connection,
+        groups.map((group) => group.group.members),
+      ),
+    );
+    const outputs = {
+      ...buildOutputs(loaded, groups, lineages, context.parameters, conducts),
+      groups,
+      lineages,
+    };
     await clock.time('outputs', async () => {
       await writeOutputs(folder, outputs);
       const members = outputs.groups.map((group, no) => ({

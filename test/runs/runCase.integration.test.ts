@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { OperatorOutput } from '../../server/contract/outputs.js';
 import { silentProgress } from '../../server/contract/progress.js';
 import { evaluateRun } from '../../server/evaluate/index.js';
 import { type GraphDatabase, openGraph } from '../../server/graph/index.js';
@@ -67,6 +69,13 @@ describe('a run', () => {
       guilty.filter((row) => raised.has(row['account_id'])).length / guilty.length,
     ).toBeGreaterThanOrEqual(0.99);
     expect(evaluation.falseOperators).toBe(0);
+    const operators = z
+      .array(OperatorOutput)
+      .parse(JSON.parse(await readFile(join(runDir, 'operators.json'), 'utf8')));
+    for (const { capabilities, indicators } of operators) {
+      expect(capabilities.reduce((sum, row) => sum + row.share, 0)).toBeCloseTo(1, 8);
+      expect(indicators.map((row) => row.indicator)).toContain('template share');
+    }
     expect(record.engine.communities).toBe('gds-leiden');
     expect(record.inputs.map((input) => input.sha256.length)).toEqual([64, 64, 64, 64]);
   });

@@ -32,8 +32,13 @@ const COMPILED: readonly { cue: Cue; phrases: RegExp | null }[] = CUES.map((cue)
  * of the table; the capability with most wins, and `general` where nothing reaches its own bits.
  * @param text a prompt, or the fixed text of a template
  * @param tools names of the tools sent along
+ * @param generalBits what `general` starts with
  */
-export function classifyPrompt(text: string, tools: readonly string[] = []): Classified {
+export function classifyPrompt(
+  text: string,
+  tools: readonly string[] = [],
+  generalBits: number = GENERAL_BITS,
+): Classified {
   const read = headAndTail(text).normalize('NFKC');
   const lower = read.toLowerCase();
   const facts: DecidingFact[] = [];
@@ -51,15 +56,15 @@ export function classifyPrompt(text: string, tools: readonly string[] = []): Cla
   }
   if (names.size >= 2)
     note('was sent with several tools', { 'agentic tool use': SEVERAL_TOOLS_BITS });
-  return decide(facts);
+  return decide(facts, generalBits);
 }
 
-function decide(facts: readonly DecidingFact[]): Classified {
+function decide(facts: readonly DecidingFact[], generalBits: number): Classified {
   const bits = Object.fromEntries(CAPABILITIES.map((name) => [name, 0])) as Record<
     Capability,
     number
   >;
-  bits.general = GENERAL_BITS;
+  bits.general = generalBits;
   for (const fact of facts) bits[fact.capability] += fact.bits;
   // Of equal capabilities the one that stands first in the list of capabilities.
   const capability = CAPABILITIES.reduce((best, name) => (bits[name] > bits[best] ? name : best));

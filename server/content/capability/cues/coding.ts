@@ -40,7 +40,7 @@ export const CODING_CUES: readonly Cue[] = [
     phrases: {
       en: [
         '(refactor|debug|lint|parallelize|memoize)*',
-        '(fix|repair|mend|optimi[sz]e|port|convert|translate|review|explain|comment*|annotate|document|improve|find|identify|detect|replace|rewrite|complete|completion) … (code|function|sql|sql query|implementation|diff|bug*|compile error|syntax error|snippet|java method|failing test|callback*|regular expression|script|module|class|program)',
+        '(fix|repair|mend|optimi[sz]e|port|convert|translate|review|explain|comment*|annotate|document|improve|find|identify|detect|replace|rewrite|complete|completion) … (code|function|sql|sql query|implementation|diff|bug*|compile error|syntax error|snippet|java method|failing test|data structure|parser|compiler|library|public interface|callback*|regular expression|script|module|class|program)',
         'what is wrong with (this|my) (code|function|query)',
         '(this|my|the) (code|function|query|program|script) (throws|fails|crashes|returns|does not|doesn.t)',
       ],

@@ -107,7 +107,7 @@ export const COMPUTER_USE_CUES: readonly Cue[] = [
       ru: ['кнопк*|интерфейс*|окн(о|а|е) программы|дерево элементов|рабоч* стол*'],
       de: ['schaltfläche*|oberfläche|fenster|schreibtisch|menü'],
       es: ['botón|interfaz|ventana|escritorio|desplegable'],
-      fr: ['bouton|interface|fenêtre|bureau|case'],
+      fr: ['bouton|fenêtre|case à cocher|barre de défilement'],
       ja: ['ボタン|ウィンドウ|デスクトップ|スイッチ'],
       ko: ['버튼|인터페이스|창을|바탕화면|메뉴를'],
     },

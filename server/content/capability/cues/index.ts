@@ -13,6 +13,12 @@ import { VISION_CUES } from './vision.js';
  */
 export const GENERAL_BITS = 3.5;
 
+/**
+ * The same for the text of a template: what is sent over and over from several accounts has an aim
+ * more often than a prompt met once.
+ */
+export const GENERAL_TEMPLATE_BITS = 2.5;
+
 /** The whole table; the order is the order in which facts are given. */
 export const CUES: readonly Cue[] = [
   ...CODING_CUES,

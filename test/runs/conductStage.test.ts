@@ -1,0 +1,68 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openDuckDb } from '../../server/ingest/duckdb.js';
+import { runConductStage } from '../../server/runs/conductStage.js';
+
+let connection: DuckDBConnection;
+
+/** Accounts 0 and 1 grade, in turns, round the clock for two days; account 2 chats; 3 never acts. */
+beforeAll(async () => {
+  connection = await openDuckDb();
+  await connection.run(`CREATE TABLE exchanges AS
+    SELECT (i % 2)::INTEGER AS account_no, TIMESTAMP '2026-05-01' + to_hours(i) AS "at",
+           'Grade the answer against the rubric and give a score. Task ' || i || ': ' || md5(i::VARCHAR) AS prompt,
+           NULL::VARCHAR AS tools, 0 AS file_no, i::BIGINT AS row_no
+    FROM range(48) AS r(i)
+    UNION ALL
+    SELECT 2, TIMESTAMP '2026-05-01 09:00:00' + to_days(i::INTEGER), p, NULL, 0, 100 + i
+    FROM (VALUES (0, 'Give me a name for a cat'), (1, 'Fix the bug in this function'), (2, NULL)) AS t(i, p)`);
+  await connection.run(`CREATE TABLE template_uses AS
+    SELECT account_no, 'grade the answer #0' AS value, "at", file_no, row_no FROM exchanges WHERE row_no < 48`);
+});
+afterAll(() => connection.closeSync());
+
+describe('runConductStage', () => {
+  it('describes each group by its own exchanges, in their order', async () => {
+    const conducts = await runConductStage(connection, [[0, 1], [2], [3], Int32Array.of(0, 2)]);
+    expect(conducts[0]!.capabilities).toEqual([{ capability: 'grading and reward', share: 1 }]);
+    expect(conducts[1]!.capabilities).toEqual([
+      { capability: 'coding', share: 0.5 },
+      { capability: 'general', share: 0.5 },
+    ]);
+    expect(conducts[2]).toEqual({ capabilities: [], indicators: [] });
+    // 24 prompts of account 0 beside two of account 2: each drawn prompt stands for one.
+    expect(conducts[3]!.capabilities[0]).toEqual({
+      capability: 'grading and reward',
+      share: Number((24 / 26).toFixed(4)),
+    });
+  });
+
+  it('counts over all exchanges', async () => {
+    const [group, chat] = await runConductStage(connection, [[0, 1, 3], [2]]);
+    const value = (conduct: typeof group, name: string) =>
+      conduct!.indicators.find((row) => row.indicator === name)?.value;
+    expect(value(group, 'exchanges')).toBe(48);
+    expect(value(group, 'exchanges for each account')).toBe(24);
+    expect(value(group, 'exchanges for each account and day')).toBe(12);
+    expect(value(group, 'template share')).toBe(1);
+    expect(value(group, 'round the clock')).toBe(1);
+    expect(value(group, 'rotation')).toBe(1);
+    expect(group!.indicators.find((row) => row.indicator === 'rotation')!.sentence).toContain(
+      'a typical account is in 50 %',
+    );
+    expect(value(chat, 'template share')).toBe(0);
+    expect(value(chat, 'exchanges')).toBe(3);
+    expect(value(chat, 'round the clock')).toBe(0);
+  });
+
+  it('draws from a busy account evenly and lets each drawn prompt stand for its share', async () => {
+    const before = await runConductStage(connection, [[0, 1, 2]]);
+    await connection.run(`INSERT INTO exchanges
+      SELECT 2, TIMESTAMP '2026-06-01' + to_minutes(i), 'Fix the bug in this function', NULL, 1, i FROM range(10000) AS r(i)`);
+    const [after] = await runConductStage(connection, [[0, 1, 2]]);
+    await connection.run('DELETE FROM exchanges WHERE file_no = 1');
+    const coding = after!.capabilities.find((row) => row.capability === 'coding')!.share;
+    expect(coding).toBeGreaterThan(0.99);
+    expect(await runConductStage(connection, [[0, 1, 2]])).toEqual(before);
+  });
+});
