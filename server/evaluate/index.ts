@@ -1,9 +1,11 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import { InputRefusedError } from '../contract/errors.js';
 import { OperatorOutput } from '../contract/outputs.js';
+import { type AimAgreement, agreementOf, formatAims, readAims } from './aims.js';
 import {
   type Bin,
   brierScore,
@@ -41,6 +43,8 @@ export interface Evaluation {
   readonly calibration: Calibration;
   /** Of the claims on groups: that one hand runs most of it. */
   readonly operatorCalibration: Calibration;
+  /** Of the operators found, where `truth-operators.csv` beside the truth tells their aims. */
+  readonly aims?: readonly AimAgreement[];
 }
 
 export interface Calibration {
@@ -60,6 +64,7 @@ export interface Calibration {
 
 const Truth = z.object({ account_id: z.string(), class: z.string(), operator: z.string() });
 export type Truth = z.infer<typeof Truth>;
+const TrueAims = z.object({ operator: z.string(), aims: z.string() });
 const Answer = z.object({
   account_id: z.string(),
   operator_id: z.string(),
@@ -95,7 +100,15 @@ export async function evaluateRun(o: { runDir: string; truthPath: string }): Pro
   const operators = z
     .array(OperatorOutput)
     .parse(JSON.parse(await readFile(join(o.runDir, 'operators.json'), 'utf8')));
-  return evaluate(truth, answers, operators);
+  const evaluation = evaluate(truth, answers, operators);
+  const aimsPath = join(dirname(o.truthPath), 'truth-operators.csv');
+  if (!existsSync(aimsPath)) return evaluation;
+  const aims = (await readTable(aimsPath, TrueAims)).flatMap(({ operator, aims: named }) => {
+    const best = evaluation.operators.find((row) => row.operator === operator)?.bestId;
+    const found = operators.find((row) => row.operator_id === best);
+    return found === undefined ? [] : [agreementOf(operator, readAims(named), found.capabilities)];
+  });
+  return { ...evaluation, aims };
 }
 
 /** What a run claims with a probability, of accounts and of groups, and whether it was so. */
@@ -246,6 +259,7 @@ export function formatEvaluation(e: Evaluation): string {
       (o) =>
         `  ${o.operator.padEnd(18)}${String(o.accounts).padStart(6)} accounts   precision ${figure(o.precision)}   recall ${figure(o.recall)}   under ${o.ids} ids`,
     ),
+    ...(e.aims ?? []).map(formatAims),
     'innocents attributed',
     ...e.innocents.map(
       (c) => `  ${c.class.padEnd(18)}${String(c.attributed).padStart(6)} of ${c.of}`,

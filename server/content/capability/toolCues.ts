@@ -22,8 +22,14 @@ export const TOOL_CUES: readonly {
     bits: { coding: 3, 'reasoning traces': 1 },
   },
   {
+    // A search beside an answer is a feature of many chats; it takes more to make an agent.
+    pattern: /search|retriev|lookup/,
+    fact: 'was sent with a tool that looks things up',
+    bits: { 'agentic tool use': 2 },
+  },
+  {
     pattern:
-      /bash|shell|terminal|exec|edit|file|git|browser|search|http|fetch|api|mail|calendar|sql|query/,
+      /bash|shell|terminal|exec|edit|git|browser|http|fetch|api|mail|calendar|sql|(read|write)_file/,
     fact: 'was sent with tools that act',
     bits: { 'agentic tool use': 4 },
   },

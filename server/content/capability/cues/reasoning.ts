@@ -30,22 +30,22 @@ export const REASONING_CUES: readonly Cue[] = [
         'work through … (step|problem)',
       ],
       zh: [
-        '一步一步|逐步(思考|推理|推导)|推理(过程|链|步骤)|思考过程|思维链|解题(步骤|过程|思路)|推导过程|还原.{0,10}推理',
+        '一步一步|把思考说出来|逐步(思考|推理|推导)|推理(过程|链|步骤)|思考过程|思维链|解题(步骤|过程|思路)|推导过程|还原.{0,10}推理',
       ],
       ru: [
-        'шаг за шагом|пошагов* (рассужд*|решен*|объясн*)|ход (мыслей|решения|рассуждени*)|цепочк* рассуждени*|рассуждай*|покажи … (рассуждени*|решени*)',
+        'шаг за шагом|(думай|рассуждай) вслух|пронумеруй … шаги|пошагов* (рассужд*|решен*|объясн*)|ход (мыслей|решения|рассуждени*)|цепочк* рассуждени*|рассуждай*|покажи … (рассуждени*|решени*)',
       ],
       de: [
-        'schritt für schritt (denk*|und)|denk* schritt für schritt|gedankengang|lösungsweg|herleitung|begründe jeden schritt|rechenweg|leg* … (überlegung*|gedanken*) … offen',
+        'schritt für schritt (denk*|und)|denk* laut|denk* schritt für schritt|gedankengang|lösungsweg|herleitung|begründe jeden schritt|rechenweg|leg* … (überlegung*|gedanken*) … offen',
       ],
       es: [
-        '(piensa|razona) paso a paso|paso a paso y|tu razonamiento|todo el razonamiento|cadena de (pensamiento|razonamiento)|explica cada paso|justifica cada paso|muestra … (razonamiento|desarrollo)',
+        '(piensa|razona) (paso a paso|en voz alta)|paso a paso y|tu razonamiento|todo el razonamiento|cadena de (pensamiento|razonamiento)|explica cada paso|justifica cada paso|muestra … (razonamiento|desarrollo)',
       ],
       fr: [
-        '(raisonne|réfléchis) étape par étape|étape par étape et|ton raisonnement|tout le raisonnement|chaîne de (pensée|raisonnement)|justifi* chaque étape|détaille* … raisonnement',
+        '(raisonne|réfléchis) (étape par étape|à voix haute)|étape par étape et|ton raisonnement|tout le raisonnement|chaîne de (pensée|raisonnement)|justifi* chaque étape|détaille* … raisonnement',
       ],
       ja: [
-        '一歩ずつ|ステップごとに考|段階的に考|推論の?過程|思考過程|途中(式|の計算)|考え方をすべて',
+        '一歩ずつ|声に出して考え|ステップごとに考|段階的に考|推論の?過程|思考過程|途中(式|の計算)|考え方をすべて',
       ],
       ko: ['단계별로 (생각|추론|풀)|추론 과정|사고 과정|풀이 과정|생각의 과정'],
     },
