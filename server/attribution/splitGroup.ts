@@ -120,14 +120,14 @@ function communities(
   random: Random,
 ): Int32Array[] {
   const graph = new UndirectedGraph();
-  for (const account of group.members) graph.addNode(`a${account}`, { account });
   for (const account of group.members) {
     const { starts, items } = evidence.byAccount;
     for (let i = starts[account]!; i < starts[account + 1]!; i++) {
       const bits = signals.get(items[i]!);
       if (bits === undefined) continue;
+      graph.mergeNode(`a${account}`, { account });
       graph.mergeNode(`s${items[i]}`);
-      graph.addEdge(`a${account}`, `s${items[i]}`, { weight: bits });
+      graph.addEdge(`a${account}`, `s${items[i]}`, { weight: Math.round(bits) });
     }
   }
   if (graph.size === 0) return [];
