@@ -3,6 +3,9 @@ import { z } from 'zod';
 import {
   AccountDetail,
   AccountRowPage,
+  ExpandCounts,
+  Expansion,
+  GroupCells,
   LogRowPage,
   OperatorDetail,
   OperatorGraph,
@@ -12,19 +15,32 @@ import {
   WhyLinked,
 } from '../../server/contract/api.js';
 import { RunRecord } from '../../server/contract/outputs.js';
+import type { Expanded } from '../state/deskState.js';
+import { idOf, isAccount, type NodeRef } from '../state/nodeRef.js';
 import { fetchJson } from './fetchJson.js';
 
 const of = <Schema extends z.ZodType>(path: string, schema: Schema) =>
   queryOptions({ queryKey: [path], queryFn: ({ signal }) => fetchJson(path, schema, signal) });
 const enc = encodeURIComponent;
+const nodeQuery = (operator: string, node: NodeRef): string =>
+  `operator=${enc(operator)}&type=${isAccount(node) ? 'account' : 'signal'}&id=${enc(idOf(node))}`;
 
 /** One entry for each question that the page asks of the API. */
 export const queries = {
   run: () => of('/run', RunRecord),
   operators: () => of('/operators', z.array(OperatorSummary)),
   operator: (id: string) => of(`/operators/${enc(id)}`, OperatorDetail),
-  graph: (id: string, limit: number) =>
-    of(`/operators/${enc(id)}/graph?limit=${limit}`, OperatorGraph),
+  cells: (id: string, signals: number) =>
+    of(`/operators/${enc(id)}/cells?signals=${signals}`, GroupCells),
+  graph: (id: string, o: { limit: number; signals: number; cell?: string }) =>
+    of(
+      `/operators/${enc(id)}/graph?limit=${o.limit}&signals=${o.signals}${o.cell === undefined ? '' : `&cell=${enc(o.cell)}`}`,
+      OperatorGraph,
+    ),
+  expandCounts: (id: string, node: NodeRef) =>
+    of(`/expand/counts?${nodeQuery(id, node)}`, ExpandCounts),
+  expand: (id: string, { node, by, count }: Expanded) =>
+    of(`/expand?${nodeQuery(id, node)}&by=${enc(by)}&limit=${count}`, Expansion),
   accounts: (id: string, offset: number) =>
     of(`/operators/${enc(id)}/accounts?offset=${offset}&limit=1000`, AccountRowPage),
   account: (id: string) => of(`/accounts/${enc(id)}`, AccountDetail),

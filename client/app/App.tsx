@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { Navigate, Route, Routes, useLocation } from 'react-router';
+import { Navigate, Route, Routes, useLocation, useParams } from 'react-router';
 import { queries } from '../api/queries.js';
 import { OperatorList } from '../panels/OperatorList.js';
 import { Pending } from '../panels/Pending.js';
 import { rankOperators } from '../state/ranking.js';
 import { Header } from './Header.js';
 import { OperatorDesk } from './OperatorDesk.js';
+import { LEFT_PART_ID } from './Parts.js';
 import { useTheme } from './useTheme.js';
 
 /** The desk: what to look at, the graph and its time, and why. */
@@ -24,9 +25,10 @@ export function App() {
         ) : (
           <OperatorList operators={operators.data} />
         )}
+        <div id={LEFT_PART_ID} />
       </aside>
       <Routes>
-        <Route path="/operators/:id" element={<OperatorDesk theme={theme.resolved} />} />
+        <Route path="/operators/:id" element={<OpenGroup theme={theme.resolved} />} />
         <Route
           path="*"
           element={
@@ -40,6 +42,12 @@ export function App() {
       </Routes>
     </div>
   );
+}
+
+/** Another group is another desk, with a history of its own. */
+function OpenGroup({ theme }: { readonly theme: string }) {
+  const { id } = useParams();
+  return <OperatorDesk key={id} theme={theme} />;
 }
 
 function Empty({ known }: { readonly known: boolean }) {

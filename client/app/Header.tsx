@@ -4,11 +4,8 @@ import { Link, useNavigate } from 'react-router';
 import type { SearchHit } from '../../server/contract/api.js';
 import { queries } from '../api/queries.js';
 import { day, shorten } from '../state/format.js';
+import { isTyping } from './usePageKeys.js';
 import type { Theme } from './useTheme.js';
-
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
 export function Header({ theme }: { readonly theme: Theme }) {
   const run = useQuery(queries.run());

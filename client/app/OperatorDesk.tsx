@@ -1,136 +1,188 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
-import { useParams, useSearchParams } from 'react-router';
-import type { OperatorGraph } from '../../server/contract/api.js';
+import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
+import { useParams } from 'react-router';
 import { queries } from '../api/queries.js';
-import { AccountWhy } from '../panels/AccountWhy.js';
-import { LinkedWhy } from '../panels/LinkedWhy.js';
-import { OperatorWhy } from '../panels/OperatorWhy.js';
+import { visibleOf } from '../graph/visible.js';
+import { ExpandPicker } from '../panels/ExpandPicker.js';
+import type { GraphHandle, Tool } from '../panels/GraphPanel.js';
+import { GraphToolbar } from '../panels/GraphToolbar.js';
+import { HelpSheet } from '../panels/HelpSheet.js';
+import { Legend } from '../panels/Legend.js';
 import { Pending } from '../panels/Pending.js';
-import { SignalWhy } from '../panels/SignalWhy.js';
-import { Timeline } from '../panels/Sparkline.js';
-import { exact } from '../state/format.js';
-import {
-  chooseAccount,
-  chooseNothing,
-  chooseSignal,
-  readViewState,
-  toggleFamily,
-  type ViewState,
-  writeViewState,
-} from '../state/viewState.js';
+import { SharedValues } from '../panels/SharedValues.js';
+import { Shown } from '../panels/Shown.js';
+import { Timeline } from '../panels/Timeline.js';
+import type { Mode } from '../state/deskState.js';
+import type { Command } from '../state/keys.js';
+import { accountRef, isAccount, isCell, type NodeRef } from '../state/nodeRef.js';
+import { LeftPart } from './Parts.js';
+import { useDataset } from './useDataset.js';
+import { useDesk } from './useDesk.js';
+import { usePageKeys } from './usePageKeys.js';
+import { WhyPanel } from './WhyPanel.js';
 
 const GraphPanel = lazy(() => import('../panels/GraphPanel.js'));
 const AccountTable = lazy(() => import('../panels/AccountTable.js'));
+const TimeStrip = lazy(() => import('../panels/TimeStrip.js'));
 
-const FIRST_LIMIT = 1200;
-const ALL = 100_000;
+const MODE_WORDS: readonly (readonly [Mode, string])[] = [
+  ['graph', 'Graph'],
+  ['table', 'Table'],
+  ['time', 'Time'],
+];
 
 /** One group: its graph or table, its time, and why. */
 export function OperatorDesk({ theme }: { readonly theme: string }) {
   const id = useParams()['id']!;
-  const [search, setSearch] = useSearchParams();
-  const view = readViewState(search);
-  const update = (next: ViewState) => setSearch(writeViewState(next), { replace: true });
-  const [wanted, setWanted] = useState<{ id: string; limit: number }>({ id, limit: FIRST_LIMIT });
-  const limit = wanted.id === id ? wanted.limit : FIRST_LIMIT;
+  const desk = useDesk();
+  const { state, act } = desk;
   const operator = useQuery(queries.operator(id));
-  const graph = useQuery(queries.graph(id, limit));
-  const back = () => update(chooseNothing(view));
+  const loading = useDataset(id, state);
+  const { dataset } = loading;
+  const visible = useMemo(
+    () => (dataset === undefined ? undefined : visibleOf(dataset, state)),
+    [dataset, state],
+  );
+  const [tool, setTool] = useState<Tool>('point');
+  const [pointed, setPointed] = useState<NodeRef | null>(null);
+  const [picking, setPicking] = useState<NodeRef | null>(null);
+  const [help, setHelp] = useState(false);
+  const [playing, setPlaying] = useState(false);
+  const graph = useRef<GraphHandle>(null);
+  const why = useRef<HTMLElement>(null);
+
+  const command = useCallback(
+    (asked: Command) => {
+      const [first] = state.selected;
+      if (asked === 'undo') desk.undo();
+      else if (asked === 'redo') desk.redo();
+      else if (asked === 'help') setHelp(true);
+      else if (asked === 'play') setPlaying((now) => !now);
+      else if (asked === 'lasso' || asked === 'box')
+        setTool((now) => (now === asked ? 'point' : asked));
+      else if (asked === 'inspect') why.current?.focus();
+      else if (asked === 'expand') {
+        if (first !== undefined && !isCell(first)) setPicking(first);
+        else if (first !== undefined) act({ type: 'toggle cell', cell: first });
+      } else if (asked === 'why linked') {
+        const accounts = state.selected.filter(isAccount);
+        if (accounts.length === 2) act({ type: 'select', nodes: accounts });
+      } else {
+        if (asked === 'clear') setTool('point');
+        graph.current?.run(asked);
+      }
+    },
+    [state.selected, act, desk.undo, desk.redo],
+  );
+  usePageKeys(command);
   return (
     <>
+      <LeftPart>
+        {dataset !== undefined && visible !== undefined && (
+          <SharedValues desk={desk} dataset={dataset} visible={visible} onPoint={setPointed} />
+        )}
+      </LeftPart>
       <main className="middle">
         <div className="bar-above">
-          <Shown graph={graph.data} onAll={() => setWanted({ id, limit: ALL })} />
-          <div className="modes">
-            {(['graph', 'table'] as const).map((mode) => (
+          <fieldset className="modes">
+            <legend className="unseen">Views</legend>
+            {MODE_WORDS.map(([mode, words]) => (
               <button
                 key={mode}
                 type="button"
-                aria-pressed={view.mode === mode}
-                onClick={() => update({ ...view, mode })}
+                aria-pressed={state.mode === mode}
+                onClick={() => act({ type: 'mode', mode })}
               >
-                {mode === 'graph' ? 'Graph' : 'Table'}
+                {words}
               </button>
             ))}
-          </div>
+          </fieldset>
+          {state.mode === 'graph' && <GraphToolbar state={state} tool={tool} onCommand={command} />}
+          <fieldset className="modes">
+            <legend className="unseen">Steps</legend>
+            <button
+              type="button"
+              disabled={!desk.canUndo}
+              title="Undo (Ctrl+Z)"
+              onClick={desk.undo}
+            >
+              Undo
+            </button>
+            <button
+              type="button"
+              disabled={!desk.canRedo}
+              title="Redo (Ctrl+Shift+Z)"
+              onClick={desk.redo}
+            >
+              Redo
+            </button>
+            <button type="button" title="Keys (?)" aria-label="Keys" onClick={() => setHelp(true)}>
+              ?
+            </button>
+          </fieldset>
         </div>
+        {dataset === undefined || visible === undefined ? (
+          <p className="shown" />
+        ) : (
+          <Shown desk={desk} dataset={dataset} visible={visible} pending={loading.pending} />
+        )}
         <div className="stage">
           <Suspense fallback={<p className="pending">Opening …</p>}>
-            {view.mode === 'table' ? (
+            {state.mode === 'table' ? (
               <AccountTable
                 id={id}
-                view={view}
-                onChoose={(account, add) => update(chooseAccount(view, account, add))}
+                selected={state.selected}
+                onChoose={(account, add) =>
+                  act(
+                    add
+                      ? { type: 'toggle selected', node: accountRef(account) }
+                      : { type: 'select', nodes: [accountRef(account)] },
+                  )
+                }
               />
-            ) : graph.data === undefined ? (
-              <Pending what="the graph" query={graph} />
+            ) : dataset === undefined || visible === undefined ? (
+              <Pending what="the graph" query={loading} />
+            ) : state.mode === 'time' ? (
+              <TimeStrip days={operator.data?.activity ?? []} dataset={dataset} desk={desk} />
             ) : (
               <GraphPanel
                 // Another theme is another picture: its colours are read when it is made.
-                key={`${id} ${theme}`}
-                data={graph.data}
-                view={view}
-                onChoose={(node, type, add) =>
-                  update(
-                    type === 'account' ? chooseAccount(view, node, add) : chooseSignal(view, node),
-                  )
-                }
-                onClear={back}
-                onToggleFamily={(family) => update(toggleFamily(view, family))}
+                key={theme}
+                desk={desk}
+                dataset={dataset}
+                visible={visible}
+                tool={tool}
+                onTool={setTool}
+                pointed={pointed}
+                onCommand={command}
+                handle={graph}
               />
             )}
           </Suspense>
+          {loading.error !== null && dataset !== undefined && (
+            <Pending what="What was asked for" query={loading} />
+          )}
         </div>
-        {operator.data !== undefined && <Timeline days={operator.data.activity} />}
-      </main>
-      <aside className="right" aria-label="Why">
-        {view.account !== null && view.with !== null ? (
-          <LinkedWhy a={view.account} b={view.with} onClose={back} />
-        ) : view.account !== null ? (
-          <AccountWhy key={view.account} id={view.account} onClose={back} />
-        ) : view.signal !== null ? (
-          <SignalWhy
-            id={view.signal}
-            onClose={back}
-            onAccount={(account) => update(chooseAccount(view, account, false))}
-          />
-        ) : operator.data === undefined ? (
-          <Pending what="the group" query={operator} />
-        ) : (
-          <OperatorWhy
-            operator={operator.data}
-            onSignal={(key) => update(chooseSignal(view, key))}
+        {state.mode === 'graph' && dataset !== undefined && (
+          <Legend desk={desk} dataset={dataset} />
+        )}
+        {operator.data !== undefined && (
+          <Timeline
+            days={operator.data.activity}
+            dataset={dataset}
+            desk={desk}
+            playing={playing}
+            onPlay={setPlaying}
           />
         )}
+      </main>
+      <aside className="right" aria-label="Why" ref={why} tabIndex={-1}>
+        <WhyPanel desk={desk} dataset={dataset} operator={operator} />
       </aside>
-    </>
-  );
-}
-
-/** How much of the group is drawn, by which rule, and the way to the rest. */
-function Shown({
-  graph,
-  onAll,
-}: {
-  readonly graph: OperatorGraph | undefined;
-  readonly onAll: () => void;
-}) {
-  if (graph === undefined) return <p className="quiet">…</p>;
-  const { accounts_shown, accounts_total, signals_shown, signals_total, rule } = graph;
-  return (
-    <p className="quiet">
-      {exact(accounts_shown)} of {exact(accounts_total)} accounts and {exact(signals_shown)} of{' '}
-      {exact(signals_total)} signals shown
-      {rule !== null && (
-        <>
-          : {rule} ·{' '}
-          <button type="button" className="link" onClick={onAll}>
-            show all
-          </button>
-        </>
+      {picking !== null && (
+        <ExpandPicker operator={id} node={picking} desk={desk} onClose={() => setPicking(null)} />
       )}
-      {' · Shift-click a second account to see why both are linked'}
-    </p>
+      {help && <HelpSheet onClose={() => setHelp(false)} />}
+    </>
   );
 }

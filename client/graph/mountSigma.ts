@@ -1,85 +1,265 @@
+import { createNodeBorderProgram } from '@sigma/node-border';
 import { NodeSquareProgram } from '@sigma/node-square';
+import { UndirectedGraph } from 'graphology';
 import { Sigma } from 'sigma';
-import type { DeskGraph, EdgeAttributes, NodeAttributes } from './buildGraph.js';
-import { type DrawState, displayEdge, displayNode } from './reducers.js';
+import type { Place } from '../state/deskState.js';
+import type { NodeRef } from '../state/nodeRef.js';
+import { lookOf } from './display.js';
+import { drawAbove, drawBeneath, type OverlayState, type Projection } from './overlay.js';
 
-/** Colours that follow the page's tokens, read when the picture is made. */
-export interface DrawColours {
-  readonly accent: string;
-  readonly faded: string;
-  readonly edge: string;
-  readonly near: string;
-  readonly label: string;
+interface NodeAttributes {
+  x: number;
+  y: number;
 }
-
-export interface MountedGraph {
-  readonly sigma: Sigma<NodeAttributes, EdgeAttributes>;
-  /** Draws again with another state. */
-  show(state: DrawState): void;
-  fit(): void;
-  zoom(factor: number): void;
-  stop(): void;
-}
+export type PictureState = OverlayState;
 
 export interface GraphActs {
-  readonly onHover: (id: string | null) => void;
-  readonly onChoose: (id: string, add: boolean) => void;
+  readonly onHover: (node: NodeRef | null) => void;
+  readonly onChoose: (node: NodeRef, add: boolean) => void;
+  readonly onOpen: (node: NodeRef) => void;
+  readonly onMove: (node: NodeRef, place: Place) => void;
   readonly onClear: () => void;
 }
 
-/** The only place that runs Sigma: puts a graph into a container. */
+export interface MountedGraph {
+  /** Draws a state; nodes keep their places unless the state says otherwise. */
+  show(state: PictureState): void;
+  fit(places?: Iterable<Place>): void;
+  zoom(factor: number): void;
+  /** Keeps a node in sight. */
+  reveal(place: Place): void;
+  pan(enabled: boolean): void;
+  toPicture(at: Place): Place;
+  toPixels(at: Place): Place;
+  /** The far corner of the canvas, in pixels. */
+  size(): Place;
+  /** Where the camera stands, as a part of the whole picture: for the minimap. */
+  onCamera(listener: () => void): () => void;
+  picture(): HTMLCanvasElement;
+  stop(): void;
+}
+
+/** Pixels that a press may wander and still be a click. */
+const CLICK_WANDERS = 4;
+
+/** The only place that runs Sigma: puts a picture into a container. */
 export function mountSigma(
   container: HTMLElement,
-  graph: DeskGraph,
-  colours: DrawColours,
+  initial: PictureState,
   acts: GraphActs,
-  initial: DrawState,
 ): MountedGraph {
   let state = initial;
-  const sigma = new Sigma<NodeAttributes, EdgeAttributes>(graph, container, {
-    nodeProgramClasses: { square: NodeSquareProgram },
+  const graph = new UndirectedGraph<NodeAttributes>();
+  const sigma = new Sigma<NodeAttributes>(graph, container, {
+    nodeProgramClasses: { square: NodeSquareProgram, ring: ringProgram() },
+    itemSizesReference: 'positions',
+    zoomToSizeRatioFunction: (ratio) => Math.sqrt(ratio),
     labelFont: '"Inter Variable", system-ui, sans-serif',
-    labelSize: 12,
-    labelColor: { color: colours.label },
-    labelRenderedSizeThreshold: 9,
-    labelDensity: 0.5,
+    labelSize: 11,
+    labelColor: { color: initial.colours.text },
+    labelRenderedSizeThreshold: 6.5,
+    labelDensity: 0.12,
+    labelGridCellSize: 150,
     zIndex: true,
-    minEdgeThickness: 0.4,
-    stagePadding: 40,
-    nodeReducer: (id, attributes) => ({
-      ...attributes,
-      ...displayNode(state, id, attributes, colours),
-    }),
-    edgeReducer: (edge) => {
-      const ends = graph.extremities(edge);
-      const signal = ends
-        .map((end) => graph.getNodeAttribute(end, 'node'))
-        .find((node) => node.type === 'signal');
-      return displayEdge(
-        state,
-        ends,
-        signal?.type === 'signal' ? signal.family : 'payment',
-        colours,
-      );
+    stagePadding: 36,
+    renderEdgeLabels: false,
+    nodeReducer: (node, place) => ({ ...place, ...lookOf(state, node as NodeRef) }),
+    defaultDrawNodeHover: (context, data, settings) => {
+      if (data.label === null || data.label === undefined) return;
+      context.font = `${settings.labelSize}px ${settings.labelFont}`;
+      const width = context.measureText(data.label).width + 10;
+      context.fillStyle = state.colours.surface;
+      context.strokeStyle = state.colours.quiet;
+      context.beginPath();
+      context.roundRect(data.x + data.size + 3, data.y - 9, width, 18, 4);
+      context.fill();
+      context.stroke();
+      context.fillStyle = state.colours.text;
+      context.fillText(data.label, data.x + data.size + 8, data.y + 4);
     },
   });
-  sigma.on('enterNode', ({ node }) => acts.onHover(node));
-  sigma.on('leaveNode', () => acts.onHover(null));
-  sigma.on('clickNode', ({ node, event }) => {
-    const { original } = event;
-    acts.onChoose(node, original.shiftKey || original.ctrlKey || original.metaKey);
-  });
-  sigma.on('clickStage', acts.onClear);
   const camera = sigma.getCamera();
+  const beneath = sigma.createCanvas('beneath', { beforeLayer: 'edges' });
+  const above = sigma.createCanvas('above', { afterLayer: 'labels' });
+  sigma.on('afterRender', () => {
+    const projection = projectionOf(sigma);
+    drawBeneath(cleared(beneath, projection), state, projection);
+    drawAbove(cleared(above, projection), state, projection);
+  });
+  listen(sigma, graph, acts);
   const duration = matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 160;
+  const show = (next: PictureState) => {
+    const placed = next.places !== state.places || graph.order === 0;
+    state = next;
+    if (placed) place(graph, sigma, state);
+    sigma.refresh({ skipIndexation: !placed });
+  };
+  show(initial);
   return {
-    sigma,
-    show(next) {
-      state = next;
-      sigma.refresh({ skipIndexation: true });
-    },
-    fit: () => void camera.animatedReset({ duration }),
+    show,
+    fit: (places) => void camera.animate(frameOf(sigma, places), { duration }),
     zoom: (factor) => void camera.animate({ ratio: camera.ratio / factor }, { duration }),
+    reveal: (at) => {
+      const { x, y } = sigma.graphToViewport(at);
+      const { width, height } = sigma.getDimensions();
+      if (x > 20 && y > 20 && x < width - 20 && y < height - 20) return;
+      void camera.animate(sigma.viewportToFramedGraph({ x, y }), { duration });
+    },
+    pan: (enabled) => {
+      if (enabled) camera.enable();
+      else camera.disable();
+    },
+    toPicture: (at) => sigma.viewportToGraph(at),
+    toPixels: (at) => sigma.graphToViewport(at),
+    size: () => {
+      const { width, height } = sigma.getDimensions();
+      return { x: width, y: height };
+    },
+    onCamera: (listener) => {
+      camera.on('updated', listener);
+      return () => camera.off('updated', listener);
+    },
+    picture: () => flattened(sigma, container, state.colours.ground),
     stop: () => sigma.kill(),
   };
+}
+
+const ringProgram = () =>
+  createNodeBorderProgram({
+    borders: [
+      { size: { value: 0.45 }, color: { attribute: 'color' } },
+      { size: { fill: true }, color: { transparent: true } },
+    ],
+  });
+
+/** Brings the nodes of the drawn graph in line with the places of a state. */
+function place(
+  graph: UndirectedGraph<NodeAttributes>,
+  sigma: Sigma<NodeAttributes>,
+  state: PictureState,
+): void {
+  graph.forEachNode((node) => {
+    if (!state.places.has(node as NodeRef)) graph.dropNode(node);
+  });
+  const box = {
+    x: [Infinity, -Infinity] as [number, number],
+    y: [Infinity, -Infinity] as [number, number],
+  };
+  for (const [node, { x, y }] of state.places) {
+    if (graph.hasNode(node)) graph.mergeNodeAttributes(node, { x, y });
+    else graph.addNode(node, { x, y });
+  }
+  for (const { x, y, radius } of state.circles.values()) {
+    box.x = [Math.min(box.x[0], x - radius), Math.max(box.x[1], x + radius)];
+    box.y = [Math.min(box.y[0], y - radius), Math.max(box.y[1], y + radius)];
+  }
+  // The frame follows from the cells alone: a node that is added or dragged moves nobody else.
+  if (box.x[0] < box.x[1]) sigma.setCustomBBox(box);
+}
+
+function listen(
+  sigma: Sigma<NodeAttributes>,
+  graph: UndirectedGraph<NodeAttributes>,
+  acts: GraphActs,
+): void {
+  let held: { node: string; from: Place; moved: boolean } | null = null;
+  const adds = (event: MouseEvent | TouchEvent) => event.shiftKey || event.ctrlKey || event.metaKey;
+  sigma.on('enterNode', ({ node }) => acts.onHover(node as NodeRef));
+  sigma.on('leaveNode', () => acts.onHover(null));
+  sigma.on('downNode', ({ node, event }) => {
+    if (adds(event.original)) return;
+    held = { node, from: { x: event.x, y: event.y }, moved: false };
+    sigma.getCamera().disable();
+  });
+  sigma.on('moveBody', ({ event }) => {
+    if (held === null) return;
+    if (!held.moved && Math.hypot(event.x - held.from.x, event.y - held.from.y) < CLICK_WANDERS)
+      return;
+    held.moved = true;
+    graph.mergeNodeAttributes(held.node, sigma.viewportToGraph(event));
+    event.preventSigmaDefault();
+  });
+  const release = () => {
+    if (held === null) return;
+    sigma.getCamera().enable();
+    const { node, moved } = held;
+    held = null;
+    if (!moved) return;
+    const { x, y } = graph.getNodeAttributes(node);
+    acts.onMove(node as NodeRef, { x: Math.round(x * 10) / 10, y: Math.round(y * 10) / 10 });
+  };
+  sigma.on('upNode', release);
+  sigma.on('upStage', release);
+  sigma.on('clickNode', ({ node, event }) => acts.onChoose(node as NodeRef, adds(event.original)));
+  sigma.on('doubleClickNode', ({ node, event }) => {
+    event.preventSigmaDefault();
+    acts.onOpen(node as NodeRef);
+  });
+  sigma.on('clickStage', ({ event }) => {
+    if (!adds(event.original)) acts.onClear();
+  });
+}
+
+function projectionOf(sigma: Sigma<NodeAttributes>): Projection {
+  const { width, height } = sigma.getDimensions();
+  const origin = sigma.graphToViewport({ x: 0, y: 0 });
+  const unit = sigma.graphToViewport({ x: 100, y: 0 });
+  const pixelsPerUnit = Math.hypot(unit.x - origin.x, unit.y - origin.y) / 100;
+  return { at: (at) => sigma.graphToViewport(at), pixelsPerUnit, width, height };
+}
+
+/** The canvas at the size of the page's pixels, empty. */
+function cleared(
+  canvas: HTMLCanvasElement,
+  { width, height }: Projection,
+): CanvasRenderingContext2D {
+  const density = devicePixelRatio || 1;
+  if (
+    canvas.width !== Math.round(width * density) ||
+    canvas.height !== Math.round(height * density)
+  ) {
+    canvas.width = Math.round(width * density);
+    canvas.height = Math.round(height * density);
+    canvas.style.width = `${width}px`;
+    canvas.style.height = `${height}px`;
+  }
+  const context = canvas.getContext('2d')!;
+  context.setTransform(density, 0, 0, density, 0, 0);
+  context.clearRect(0, 0, width, height);
+  return context;
+}
+
+/** The camera that shows all of the picture, or these places. */
+function frameOf(sigma: Sigma<NodeAttributes>, places?: Iterable<Place>) {
+  if (places === undefined) return { x: 0.5, y: 0.5, ratio: 1, angle: 0 };
+  const framed = [...places].map((at) => sigma.viewportToFramedGraph(sigma.graphToViewport(at)));
+  if (framed.length === 0) return { x: 0.5, y: 0.5, ratio: 1, angle: 0 };
+  const [x, y] = [framed.map((p) => p.x), framed.map((p) => p.y)];
+  const extent = (values: number[]) => [Math.min(...values), Math.max(...values)] as const;
+  const [left, right] = extent(x);
+  const [low, high] = extent(y);
+  return {
+    x: (left + right) / 2,
+    y: (low + high) / 2,
+    ratio: Math.min(1.5, Math.max(0.08, 1.25 * Math.max(right - left, high - low))),
+    angle: 0,
+  };
+}
+
+/** All layers of the picture in one canvas, for an image file. */
+function flattened(
+  sigma: Sigma<NodeAttributes>,
+  container: HTMLElement,
+  ground: string,
+): HTMLCanvasElement {
+  sigma.refresh({ skipIndexation: true });
+  const layers = [...container.querySelectorAll('canvas')];
+  const image = document.createElement('canvas');
+  image.width = Math.max(...layers.map((layer) => layer.width));
+  image.height = Math.max(...layers.map((layer) => layer.height));
+  const context = image.getContext('2d')!;
+  context.fillStyle = ground;
+  context.fillRect(0, 0, image.width, image.height);
+  for (const layer of layers) context.drawImage(layer, 0, 0, image.width, image.height);
+  return image;
 }

@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 import { AccountRowPage } from '../../server/contract/api.js';
 import { fetchJson } from '../api/fetchJson.js';
 import { bits, day, exact, probability } from '../state/format.js';
-import type { ViewState } from '../state/viewState.js';
+import { accountRef, type NodeRef } from '../state/nodeRef.js';
 import { Pending } from './Pending.js';
 
 const ROW_HEIGHT_PX = 28;
@@ -13,11 +13,11 @@ const PAGE = 1000;
 /** All accounts of a group as rows, with the same selection as the graph. */
 export default function AccountTable({
   id,
-  view,
+  selected,
   onChoose,
 }: {
   readonly id: string;
-  readonly view: ViewState;
+  readonly selected: readonly NodeRef[];
   readonly onChoose: (account: string, add: boolean) => void;
 }) {
   const pages = useInfiniteQuery({
@@ -67,7 +67,7 @@ export default function AccountTable({
           <tr style={{ height: above }} />
           {items.map((item) => {
             const row = rows[item.index]!;
-            const chosen = row.account_id === view.account || row.account_id === view.with;
+            const chosen = selected.includes(accountRef(row.account_id));
             return (
               <tr
                 key={row.account_id}

@@ -1,124 +1,266 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
-import type { OperatorGraph } from '../../server/contract/api.js';
-import { FAMILIES, type Family } from '../../server/contract/families.js';
-import { buildGraph } from '../graph/buildGraph.js';
-import { FAMILY_COLOURS } from '../graph/families.js';
-import { type MountedGraph, mountSigma } from '../graph/mountSigma.js';
-import type { DrawState } from '../graph/reducers.js';
+import { useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react';
+import { actsOf } from '../app/commands.js';
+import type { Desk } from '../app/useDesk.js';
+import type { Dataset } from '../graph/dataset.js';
+import type { DrawColours } from '../graph/display.js';
+import type { LayoutAnswer } from '../graph/layout/layOut.js';
+import { type MountedGraph, mountSigma, type PictureState } from '../graph/mountSigma.js';
+import { layoutRequestOf, type Placed, placesOf, tidied } from '../graph/places.js';
 import { runLayout } from '../graph/runLayout.js';
+import { drawnNodes, neighboursOf, nextInDirection } from '../graph/selection.js';
+import type { Visible } from '../graph/visible.js';
 import { exact } from '../state/format.js';
-import type { ViewState } from '../state/viewState.js';
+import { type Command, commandOf } from '../state/keys.js';
+import { idOf, isCell, type NodeRef } from '../state/nodeRef.js';
+import { type Catch, Catcher } from './Catcher.js';
+import { Minimap } from './Minimap.js';
+
+export type Tool = 'point' | 'box' | 'lasso';
+/** What the toolbar asks of the picture itself. */
+export interface GraphHandle {
+  run(command: Command): void;
+  picture(): HTMLCanvasElement | null;
+}
 
 interface Props {
-  readonly data: OperatorGraph;
-  readonly view: ViewState;
-  readonly onChoose: (id: string, type: 'account' | 'signal', add: boolean) => void;
-  readonly onClear: () => void;
-  readonly onToggleFamily: (family: Family) => void;
+  readonly desk: Desk;
+  readonly dataset: Dataset;
+  readonly visible: Visible;
+  readonly tool: Tool;
+  readonly onTool: (tool: Tool) => void;
+  /** A value pointed at in a list beside the graph. */
+  readonly pointed: NodeRef | null;
+  readonly onCommand: (command: Command) => void;
+  readonly handle: React.Ref<GraphHandle>;
 }
 
 const token = (name: string): string =>
   getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+const coloursOfPage = (): DrawColours => ({
+  accent: token('--accent'),
+  faded: token('--faded'),
+  account: token('--account'),
+  strong: token('--text'),
+  weak: token('--edge'),
+  line: token('--line'),
+  text: token('--text'),
+  quiet: token('--quiet'),
+  surface: token('--surface'),
+  ground: token('--ground'),
+});
 
-/** The group's accounts and the signals that hold them together, drawn by Sigma. */
-export default function GraphPanel({ data, view, onChoose, onClear, onToggleFamily }: Props) {
+/** The group’s cells, accounts and the signals that hold them together, drawn by Sigma. */
+export default function GraphPanel(props: Props) {
+  const { desk, dataset, visible, tool, onTool, pointed, onCommand, handle } = props;
+  const { state, act } = desk;
   const container = useRef<HTMLDivElement>(null);
   const mounted = useRef<MountedGraph | null>(null);
-  const acts = useRef({ onChoose, onClear });
-  acts.current = { onChoose, onClear };
-  const [hovered, setHovered] = useState<string | null>(null);
-  const [settled, setSettled] = useState(false);
-  const types = useMemo(() => new Map(data.nodes.map((node) => [node.id, node.type])), [data]);
-  const graph = useMemo(() => buildGraph(data, token('--account'), token('--edge')), [data]);
-  const state = useMemo((): DrawState => {
-    const chosen = new Set(
-      [view.account, view.with, view.signal].filter(
-        (id) => id !== null && graph.hasNode(id),
-      ) as string[],
-    );
-    const centre = hovered !== null && graph.hasNode(hovered) ? [hovered] : [...chosen];
+  const [drawn, setDrawn] = useState<MountedGraph | null>(null);
+  const [hovered, setHovered] = useState<NodeRef | null>(null);
+  const [cursor, setCursor] = useState<NodeRef | null>(null);
+  const answer = useLayout(dataset);
+  const placed = usePlaces(dataset, answer, state);
+  const at = pointed ?? hovered;
+  // Colours are tokens of the page; another theme mounts another panel.
+  const [colours] = useState(coloursOfPage);
+  const picture = useMemo((): PictureState | null => {
+    if (placed === null || answer === null) return null;
+    const drawnSet = new Set(drawnNodes(visible));
+    const selected = new Set(state.selected.filter((node) => drawnSet.has(node)));
+    const centre = at !== null && drawnSet.has(at) ? [at] : [...selected];
     const near =
-      centre.length === 0 ? null : new Set(centre.flatMap((id) => [id, ...graph.neighbors(id)]));
-    return { hovered, chosen, hidden: view.hidden, near };
-  }, [graph, hovered, view.account, view.with, view.signal, view.hidden]);
-  const latest = useRef(state);
-  latest.current = state;
+      centre.length === 0 ? null : new Set([...centre, ...neighboursOf(dataset, visible, centre)]);
+    return {
+      dataset,
+      visible,
+      selected,
+      hovered: at !== null && drawnSet.has(at) ? at : null,
+      near,
+      cursor,
+      colouring: state.colouring,
+      sizing: state.sizing,
+      scale: answer.scale,
+      colours,
+      ...placed,
+    };
+  }, [
+    placed,
+    answer,
+    colours,
+    dataset,
+    visible,
+    state.selected,
+    state.colouring,
+    state.sizing,
+    at,
+    cursor,
+  ]);
+  const latest = useRef({ picture, act, state });
+  latest.current = { picture, act, state };
+  const ready = picture !== null;
 
   useEffect(() => {
-    const colours = {
-      accent: token('--accent'),
-      faded: token('--faded'),
-      edge: token('--edge'),
-      near: token('--edge-near'),
-      label: token('--text'),
-    };
-    graph.updateEachNodeAttributes((_id, attributes) =>
-      attributes.node.type === 'account'
-        ? { ...attributes, color: token('--account') }
-        : attributes,
-    );
-    const drawing = mountSigma(
-      container.current!,
-      graph,
-      colours,
-      {
-        onHover: setHovered,
-        onChoose: (id, add) => acts.current.onChoose(id, types.get(id) ?? 'account', add),
-        onClear: () => acts.current.onClear(),
+    const first = latest.current.picture;
+    if (!ready || first === null) return;
+    const acts = {
+      onHover: setHovered,
+      onChoose: (node: NodeRef, add: boolean) => {
+        setCursor(null);
+        latest.current.act(
+          add ? { type: 'toggle selected', node } : { type: 'select', nodes: [node] },
+        );
       },
-      latest.current,
-    );
+      onOpen: (node: NodeRef) => {
+        const { picture: now, state: present } = latest.current;
+        if (now === null) return;
+        latest.current.act(
+          ...actsOf('open', {
+            state: present,
+            dataset: now.dataset,
+            visible: now.visible,
+            at: node,
+          }),
+        );
+      },
+      onMove: (node: NodeRef, place: { x: number; y: number }) =>
+        latest.current.act({ type: 'move', places: { [node]: place } }),
+      onClear: () => latest.current.act({ type: 'select', nodes: [] }),
+    };
+    // The graph is driven by keys of its own, so it can have the focus.
+    container.current!.tabIndex = 0;
+    const drawing = mountSigma(container.current!, first, acts);
     mounted.current = drawing;
+    setDrawn(drawing);
     return () => {
       drawing.stop();
       mounted.current = null;
+      setDrawn(null);
     };
-  }, [graph, types]);
+  }, [ready]);
 
   useEffect(() => {
-    setSettled(false);
-    return runLayout(graph, () => setSettled(true));
-  }, [graph]);
+    if (picture !== null) mounted.current?.show(picture);
+  }, [picture]);
 
-  useEffect(() => mounted.current?.show(state), [state]);
-
-  const families = FAMILIES.filter((family) =>
-    data.nodes.some((node) => node.type === 'signal' && node.family === family),
+  const run = useCallback(
+    (command: Command) => {
+      const now = latest.current.picture;
+      const graph = mounted.current;
+      if (now === null || graph === null) return;
+      const places = now.places;
+      if (command === 'fit') {
+        const chosen = [...now.selected].flatMap((node) => places.get(node) ?? []);
+        graph.fit(chosen.length > 1 ? chosen : undefined);
+      } else if (command === 'zoom in') graph.zoom(1.5);
+      else if (command === 'zoom out') graph.zoom(1 / 1.5);
+      else if (command === 'tidy') act({ type: 'arrange', places: tidied(dataset, visible) });
+      else if (
+        command === 'left' ||
+        command === 'right' ||
+        command === 'up' ||
+        command === 'down'
+      ) {
+        const from = cursor ?? [...now.selected].at(-1) ?? null;
+        const start = (from === null ? undefined : places.get(from)) ?? { x: -1e9, y: 0 };
+        const next = nextInDirection(
+          start,
+          from === null ? 'right' : command,
+          drawnNodes(visible).flatMap((node) => {
+            const place = places.get(node);
+            return place === undefined ? [] : [[node, place] as const];
+          }),
+        );
+        if (next === null) return;
+        setCursor(next);
+        graph.reveal(places.get(next)!);
+      } else {
+        const acts = actsOf(command, { state, dataset, visible, at: cursor });
+        act(...acts);
+      }
+    },
+    [act, dataset, visible, state, cursor],
   );
+  useImperativeHandle(handle, () => ({ run, picture: () => mounted.current?.picture() ?? null }), [
+    run,
+  ]);
+
+  const takeIn = ({ inside, add }: Catch) => {
+    const graph = mounted.current;
+    if (graph === null || placed === null) return;
+    const nodes = drawnNodes(visible).filter((node) => {
+      const place = placed.places.get(node);
+      return place !== undefined && inside(graph.toPixels(place));
+    });
+    act(add ? { type: 'add to selection', nodes } : { type: 'select', nodes });
+    onTool('point');
+  };
   return (
     <div className="graph">
-      <section
+      <div
         ref={container}
         className="canvas"
-        aria-label={`Graph of ${exact(data.accounts_shown)} accounts and ${exact(data.signals_shown)} signals. The table view shows the same.`}
-        data-settled={settled}
+        role="application"
+        aria-label={`Graph of ${exact(visible.accounts.size)} accounts, ${exact(visible.closed.size)} closed cells and ${exact(visible.signals.size)} signals. Arrow keys move from node to node, Enter selects, ? lists all keys. The table view shows the same.`}
+        data-settled={drawn !== null}
+        onKeyDown={(event) => {
+          const command = commandOf(event, 'graph');
+          if (command === null) return;
+          event.preventDefault();
+          event.stopPropagation();
+          onCommand(command);
+        }}
       />
-      <fieldset className="legend">
-        <legend className="unseen">Families shown</legend>
-        <span className="legend-account">account</span>
-        {families.map((family) => (
-          <button
-            key={family}
-            type="button"
-            aria-pressed={!view.hidden.has(family)}
-            onClick={() => onToggleFamily(family)}
-          >
-            <i style={{ background: FAMILY_COLOURS[family] }} />
-            {family}
-          </button>
-        ))}
-      </fieldset>
-      <div className="tools">
-        <button type="button" onClick={() => mounted.current?.zoom(1.5)} aria-label="Zoom in">
-          +
-        </button>
-        <button type="button" onClick={() => mounted.current?.zoom(1 / 1.5)} aria-label="Zoom out">
-          −
-        </button>
-        <button type="button" onClick={() => mounted.current?.fit()} aria-label="Fit the graph">
-          Fit
-        </button>
-      </div>
+      <Catcher
+        tool={tool}
+        target={container}
+        onPan={(enabled) => mounted.current?.pan(enabled)}
+        onCatch={takeIn}
+      />
+      {drawn !== null && picture !== null && <Minimap drawn={drawn} picture={picture} />}
+      <p className="unseen" aria-live="polite">
+        {cursor === null ? '' : describe(dataset, visible, cursor)}
+      </p>
     </div>
   );
+}
+
+/** A node in words, for those who hear the page. */
+function describe(dataset: Dataset, visible: Visible, node: NodeRef): string {
+  const near = neighboursOf(dataset, visible, [node]).size;
+  const account = dataset.accounts.get(node);
+  if (account !== undefined)
+    return `Account ${account.id}, ${account.status}, ${near} values shown`;
+  const signal = dataset.signals.get(node);
+  if (signal !== undefined)
+    return `${signal.family}: ${signal.value}, ${signal.holders_inside} accounts inside, ${signal.holders_outside} outside`;
+  const cell = isCell(node) ? dataset.cells.get(node) : undefined;
+  return cell === undefined
+    ? idOf(node)
+    : `Cell of ${cell.accounts} accounts, ${cell.value ?? 'no common value'}`;
+}
+
+/** The layout of a group, made once in a worker. */
+function useLayout(dataset: Dataset): LayoutAnswer | null {
+  const [answer, setAnswer] = useState<LayoutAnswer | null>(null);
+  const first = useRef(dataset);
+  useEffect(() => runLayout(layoutRequestOf(first.current), setAnswer), []);
+  return answer;
+}
+
+/** Places of all nodes; those of before stay. */
+function usePlaces(
+  dataset: Dataset,
+  answer: LayoutAnswer | null,
+  state: Desk['state'],
+): Placed | null {
+  const before = useRef<Placed['places']>(new Map());
+  const { arranged, moved } = state;
+  const placed = useMemo(
+    () => (answer === null ? null : placesOf(dataset, answer, { arranged, moved }, before.current)),
+    [dataset, answer, arranged, moved],
+  );
+  useEffect(() => {
+    if (placed !== null) before.current = placed.places;
+  }, [placed]);
+  return placed;
 }

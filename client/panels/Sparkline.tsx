@@ -1,5 +1,4 @@
 import type { DayCount } from '../../server/contract/api.js';
-import { exact } from '../state/format.js';
 
 const BARS = 24;
 
@@ -27,54 +26,5 @@ export function Sparkline({ days }: { readonly days: readonly DayCount[] }) {
         d={sums.map((sum, i) => `M${i * 3} 14v${(-(13 * sum) / most).toFixed(2)}h2V14z`).join('')}
       />
     </svg>
-  );
-}
-
-/** Sign-ups and exchanges a day over the whole period of a group. */
-export function Timeline({ days }: { readonly days: readonly DayCount[] }) {
-  if (days.length === 0) return null;
-  const mostExchanges = Math.max(1, ...days.map((d) => d.exchanges));
-  const mostSignups = Math.max(1, ...days.map((d) => d.signups));
-  const start = Date.parse(days[0]!.day);
-  const end = Date.parse(days.at(-1)!.day) + 86_400_000;
-  const x = (day: string) => (1000 * (Date.parse(day) - start)) / (end - start);
-  const width = Math.max(1, (1000 * 86_400_000) / (end - start) - 0.6);
-  const total = (of: (d: DayCount) => number) => exact(days.reduce((sum, d) => sum + of(d), 0));
-  return (
-    <figure className="timeline">
-      <svg
-        viewBox="0 0 1000 70"
-        preserveAspectRatio="none"
-        role="img"
-        aria-label={`${total((d) => d.exchanges)} exchanges and ${total((d) => d.signups)} sign-ups from ${days[0]!.day} to ${days.at(-1)!.day}`}
-      >
-        {days.map((d) => (
-          <g key={d.day}>
-            <rect
-              className="exchanges"
-              x={x(d.day)}
-              width={width}
-              y={48 - (46 * d.exchanges) / mostExchanges}
-              height={(46 * d.exchanges) / mostExchanges}
-            />
-            <rect
-              className="signups"
-              x={x(d.day)}
-              width={width}
-              y={52}
-              height={(18 * d.signups) / mostSignups}
-            />
-          </g>
-        ))}
-      </svg>
-      <figcaption>
-        <span>{days[0]!.day}</span>
-        <span>
-          <i className="exchanges" /> exchanges a day, up to {exact(mostExchanges)}
-          <i className="signups" /> sign-ups a day, up to {exact(mostSignups)}
-        </span>
-        <span>{days.at(-1)!.day} UTC</span>
-      </figcaption>
-    </figure>
   );
 }

@@ -9,7 +9,10 @@ import { AccountOutput, OperatorOutput, RunRecord } from './outputs.js';
  * GET /api/runs                                → RunSummary[]
  * GET /api/operators                           → OperatorSummary[]
  * GET /api/operators/:id                       → OperatorDetail
- * GET /api/operators/:id/graph?limit=1200      → OperatorGraph
+ * GET /api/operators/:id/graph?limit&signals&cell → OperatorGraph
+ * GET /api/operators/:id/cells?signals         → GroupCells
+ * GET /api/expand/counts?type&id&operator      → ExpandCounts
+ * GET /api/expand?type&id&operator&by&offset&limit → Expansion
  * GET /api/operators/:id/accounts?offset&limit&sort&direction → Page<AccountRow>
  * GET /api/accounts/:id                        → AccountDetail
  * GET /api/accounts/:id/rows?signal=KEY&offset&limit  → Page<LogRow>
@@ -53,12 +56,18 @@ export const AccountNode = z.object({
   id: z.string(),
   type: z.literal('account'),
   confidence: z.number(),
-  status: MemberStatus,
+  /** `none` for an account that belongs to no group. */
+  status: z.enum([...MemberStatus.options, 'none']),
+  group_id: z.string().nullable(),
   exchanges: z.int(),
   bits: z.number(),
+  created_at: z.string().nullable(),
   first_seen: z.string().nullable(),
-  /** Signals of this account that hold it to the group, all of them, shown or not. */
+  last_seen: z.string().nullable(),
+  /** Shared values of this account, all of them, shown or not. */
   degree: z.int(),
+  /** The cell it lies in; null outside the group. */
+  cell: z.string().nullable(),
 });
 export const SignalNode = z.object({
   id: z.string(),
@@ -75,11 +84,68 @@ export type AccountNode = z.infer<typeof AccountNode>;
 export type SignalNode = z.infer<typeof SignalNode>;
 export type GraphNode = z.infer<typeof GraphNode>;
 
+/** An account's use of a signal, with the days (UTC) of its first and last time. */
+export const UseEdge = z.object({
+  account: z.string(),
+  signal: z.string(),
+  times: z.int(),
+  first: z.string().nullable(),
+  last: z.string().nullable(),
+});
+export type UseEdge = z.infer<typeof UseEdge>;
+
+/** Accounts of a group held by one shared value: its strongest; `null` values for what is left over. */
+export const Cell = z.object({
+  id: z.string(),
+  signal: z.string().nullable(),
+  family: Family.nullable(),
+  kind: z.string().nullable(),
+  value: z.string().nullable(),
+  accounts: z.int(),
+  exchanges: z.int(),
+  first_seen: z.string().nullable(),
+  last_seen: z.string().nullable(),
+});
+export type Cell = z.infer<typeof Cell>;
+
+/** A group seen from afar: its cells, and how many accounts of each use which signal. */
+export const GroupCells = z.object({
+  operator_id: z.string(),
+  cells: z.array(Cell),
+  signals: z.array(SignalNode),
+  links: z.array(
+    z.object({
+      cell: z.string(),
+      signal: z.string(),
+      accounts: z.int(),
+      first: z.string().nullable(),
+      last: z.string().nullable(),
+    }),
+  ),
+  accounts_total: z.int(),
+  signals_total: z.int(),
+});
+export type GroupCells = z.infer<typeof GroupCells>;
+
+/** What lies around a node and by which name it can be asked for. */
+export const ExpandCounts = z.object({
+  counts: z.array(z.object({ by: z.string(), label: z.string(), total: z.int() })),
+});
+export type ExpandCounts = z.infer<typeof ExpandCounts>;
+
+/** Neighbours of a node, with the uses that tie them to it and to the group's signals. */
+export const Expansion = z.object({
+  nodes: z.array(GraphNode),
+  edges: z.array(UseEdge),
+  total: z.int(),
+});
+export type Expansion = z.infer<typeof Expansion>;
+
 /** The accounts of an operator and the signals that hold them together. Never cut in silence. */
 export const OperatorGraph = z.object({
   operator_id: z.string(),
   nodes: z.array(GraphNode),
-  edges: z.array(z.object({ account: z.string(), signal: z.string(), times: z.int() })),
+  edges: z.array(UseEdge),
   accounts_shown: z.int(),
   accounts_total: z.int(),
   signals_shown: z.int(),

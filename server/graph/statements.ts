@@ -71,7 +71,15 @@ export const STATEMENTS = {
   },
   'signal-holders': {
     folder: 'read',
-    row: z.object({ id: z.string(), operator: z.string().nullable() }),
+    row: z.object({
+      id: z.string(),
+      operator: z.string().nullable(),
+      createdAt: z.string().nullable(),
+      first: z.string().nullable(),
+      last: z.string().nullable(),
+      times: z.int(),
+      degree: z.int(),
+    }),
   },
   'signal-by-key': { folder: 'read', row: Signal },
   'search-accounts': {

@@ -5,6 +5,7 @@ import helmet from 'helmet';
 import type { GraphDatabase } from '../graph/index.js';
 import { problemHandler, unknownRoute } from './problems.js';
 import { accountRoutes } from './routes/accounts.js';
+import { expandRoutes } from './routes/expand.js';
 import { linkRoutes } from './routes/links.js';
 import { operatorRoutes } from './routes/operators.js';
 import { runRoutes } from './routes/runs.js';
@@ -52,6 +53,7 @@ export function createApp(dependencies: AppDependencies): Express {
   api.use(operatorRoutes(dependencies));
   api.use(accountRoutes(dependencies));
   api.use(signalRoutes(dependencies));
+  api.use(expandRoutes(dependencies));
   api.use(linkRoutes(dependencies));
   api.use(searchRoutes(dependencies));
   api.use(unknownRoute);

@@ -11,6 +11,8 @@ import { createTableViews, type TablePaths } from '../runs/normalisedTables.js';
 
 /** A finished run as the API shows it, read once from its folder; frozen as of the run. */
 export interface RunView {
+  /** The run's folder, with its columns. */
+  readonly folder: string;
   readonly record: RunRecord;
   readonly operators: ReadonlyMap<string, OperatorOutput>;
   /** Members of all groups by account id, and by group in order of account id. */
@@ -48,6 +50,7 @@ export async function openRunView(folder: string): Promise<RunView> {
     else list.push(row);
   }
   return {
+    folder,
     record,
     operators: new Map(operators.map((operator) => [operator.operator_id, operator])),
     members: new Map(members.map((row) => [row.account_id, row])),

@@ -50,7 +50,13 @@ const picture = (name: string) => page.screenshot({ path: join(pictures, `${name
 const violations = async () =>
   (
     await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze()
-  ).violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
+  ).violations.map(
+    ({ id, nodes }) =>
+      `${id} (${nodes.length}): ${nodes
+        .slice(0, 3)
+        .map((node) => node.html)
+        .join(' ')}`,
+  );
 
 /** How many different colours a part of the page shows: a blank canvas shows one. */
 async function coloursOf(selector: string): Promise<number> {
@@ -69,6 +75,30 @@ async function coloursOf(selector: string): Promise<number> {
   }, png.toString('base64'));
 }
 
+const shown = () => page.locator('.shown').textContent();
+const drawnAccounts = async () => Number((await shown())!.match(/^([\d,]+)/)![1]!.replace(',', ''));
+const selected = async () =>
+  Number((await page.locator('.right h2').textContent())!.match(/^(\d+) selected/)?.[1] ?? 0);
+/** Drags over the graph between parts of its width and height. */
+async function dragOver(x1: number, y1: number, x2: number, y2: number, key?: 'Shift') {
+  const box = (await page.locator('.canvas').boundingBox())!;
+  const at = (x: number, y: number) =>
+    [box.x + x * box.width, box.y + y * box.height] as [number, number];
+  if (key !== undefined) await page.keyboard.down(key);
+  await page.mouse.move(...at(x1, y1));
+  await page.mouse.down();
+  for (const [x, y] of [
+    [x2, y1],
+    [x2, y2],
+    [x1, y2],
+    [x2, y2],
+  ] as const) {
+    await page.mouse.move(...at(x, y), { steps: 3 });
+  }
+  await page.mouse.up();
+  if (key !== undefined) await page.keyboard.up(key);
+}
+
 describe('the desk', () => {
   it('opens on the operator that needs a look, draws its cluster and says why', async () => {
     await open();
@@ -79,7 +109,9 @@ describe('the desk', () => {
       /accounts share a signal of the/,
     );
     expect(await page.locator('.hypotheses .leading').textContent()).toContain('one operator');
-    expect(await page.locator('.bar-above').textContent()).toMatch(/\d+ of \d+ accounts .* shown/);
+    expect(await page.locator('.shown').textContent()).toMatch(
+      /\d+ of \d+ accounts drawn · \d+ of \d+ shared values/,
+    );
     await picture('operator-light');
     expect(await violations()).toEqual([]);
     expect(failures).toEqual([]);
@@ -144,7 +176,7 @@ describe('the desk', () => {
     await open();
     await settled();
     const before = await coloursOf('.canvas');
-    await page.getByRole('button', { name: 'network' }).click();
+    await page.locator('.legend button', { hasText: 'network' }).click();
     await expect.poll(() => new URL(page.url()).searchParams.get('hide')).toBe('network');
     expect(before).toBeGreaterThan(50);
     await page.reload();
@@ -164,5 +196,145 @@ describe('the desk', () => {
     await picture('look-alike-dark');
     expect(await violations()).toEqual([]);
     expect(failures).toEqual([]);
+  });
+
+  it('goes from node to node by keys alone, selects, hides and undoes', async () => {
+    await open();
+    await settled();
+    await page.locator('.canvas').focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    await expect
+      .poll(() => page.locator('.right header button').textContent())
+      .toBe('Back to the group');
+    const before = page.url();
+    await page.keyboard.press('h');
+    await expect.poll(shown).toMatch(/hidden/);
+    await page.keyboard.press('Control+z');
+    await expect.poll(shown).not.toMatch(/hidden/);
+    expect(page.url()).toBe(before);
+    await page.keyboard.press('Control+Shift+Z');
+    await expect.poll(shown).toMatch(/hidden/);
+  });
+
+  it('takes in what a box or a lasso goes around, hides others, and inverts', async () => {
+    await open();
+    await settled();
+    await dragOver(0.25, 0.25, 0.75, 0.75, 'Shift');
+    await expect.poll(() => page.locator('.right h2').textContent()).toMatch(/^\d+ selected$/);
+    const boxed = await selected();
+    expect(boxed).toBeGreaterThan(10);
+    await page.getByRole('button', { name: 'Hide others' }).click();
+    await expect.poll(shown).toMatch(/others hidden/);
+    await picture('box-hide-others');
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByRole('button', { name: 'Invert' }).click();
+    await expect.poll(selected).not.toBe(boxed);
+    await page.getByRole('button', { name: 'Lasso' }).click();
+    await dragOver(0.3, 0.3, 0.6, 0.6);
+    await expect.poll(selected).toBeLessThan(boxed);
+    expect(failures).toEqual([]);
+  });
+
+  it('isolates accounts by shared values, one and then two, and says so', async () => {
+    await open();
+    await settled();
+    const values = page.locator('.shared li button');
+    const total = await drawnAccounts();
+    await values.nth(0).click();
+    await expect.poll(shown).toMatch(/only accounts with/);
+    const one = await drawnAccounts();
+    expect(one).toBeLessThan(total);
+    await values.nth(3).click();
+    await expect.poll(drawnAccounts).toBeGreaterThanOrEqual(one);
+    expect(new URL(page.url()).searchParams.getAll('value').length).toBe(2);
+    await page.locator('.shown').getByRole('button', { name: 'show all' }).click();
+    await expect.poll(drawnAccounts).toBe(total);
+  });
+
+  it('asks what to load before it expands, and moves nobody', async () => {
+    await open('?signal=x');
+    await settled();
+    const key = await page.evaluate(async () => {
+      const id = location.pathname.split('/').at(-1);
+      const { signals } = await (await fetch(`/api/operators/${id}/cells`)).json();
+      return signals.find((s: { holders_outside: number }) => s.holders_outside > 0).id as string;
+    });
+    await page.goto(
+      `${served.url.replace(/\/$/, '')}${new URL(page.url()).pathname}?signal=${encodeURIComponent(key)}`,
+    );
+    await settled();
+    await page.locator('.canvas').focus();
+    await page.keyboard.press('e');
+    await page.waitForSelector('dialog.picker li b');
+    await picture('expand');
+    await page
+      .locator('dialog.picker li', { hasText: /no group|other groups/ })
+      .first()
+      .getByRole('button')
+      .first()
+      .click();
+    await expect.poll(shown).toMatch(/loaded by expanding/);
+    await page.keyboard.press('Control+z');
+    await expect.poll(shown).not.toMatch(/loaded by expanding/);
+  });
+
+  it('filters by a brush over time, as one step of undo', async () => {
+    await open();
+    await settled();
+    const total = await drawnAccounts();
+    const box = (await page.locator('.timeline svg[role="img"]').boundingBox())!;
+    await page.mouse.move(box.x + 2, box.y + 20);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width * 0.05, box.y + 20);
+    await page.mouse.move(box.x + box.width * 0.1, box.y + 20);
+    await expect.poll(drawnAccounts).toBeLessThan(total);
+    await page.mouse.up();
+    await picture('time-brush');
+    expect(new URL(page.url()).searchParams.get('time')).toMatch(/^2026-.*\.\.2026-/);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(drawnAccounts).toBe(total);
+    await page.getByRole('button', { name: 'Play through time' }).click();
+    await expect.poll(() => new URL(page.url()).searchParams.get('time')).not.toBeNull();
+    await page.getByRole('button', { name: 'Stop' }).click();
+  });
+
+  it('closes a cell into one node and opens it again', async () => {
+    await open();
+    await settled();
+    const total = await drawnAccounts();
+    await page.locator('.canvas').focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('o');
+    await expect.poll(shown).toMatch(/in 1 closed cells/);
+    expect(await drawnAccounts()).toBeLessThan(total);
+    await page.reload();
+    await settled();
+    await expect.poll(shown).toMatch(/in 1 closed cells/);
+  });
+
+  it('shows its keys by ?, but never while one writes', async () => {
+    await open();
+    await page.locator('search input').focus();
+    await page.keyboard.type('?h');
+    expect(await page.locator('dialog.help').count()).toBe(0);
+    await page.keyboard.press('Escape');
+    await page.locator('search input').blur();
+    await page.keyboard.press('?');
+    await page.waitForSelector('dialog.help[open]');
+    await picture('keys');
+    expect(await violations()).toEqual([]);
+    await page.keyboard.press('Escape');
+    expect(await page.locator('dialog.help').count()).toBe(0);
+  });
+
+  it('shows values through time as a strip', async () => {
+    await open('?view=time');
+    await page.waitForSelector('.strip tbody tr');
+    await page.locator('.strip th button').first().click();
+    await expect.poll(() => new URL(page.url()).searchParams.get('signal')).not.toBeNull();
+    await picture('values-through-time');
+    expect(await violations()).toEqual([]);
   });
 });

@@ -1,19 +1,22 @@
 import { Router } from 'express';
 import { z } from 'zod';
-import {
-  AccountRow,
-  type OperatorDetail,
-  type OperatorGraph,
-  OperatorSummary,
-} from '../../contract/api.js';
+import { AccountRow, type OperatorDetail, OperatorSummary } from '../../contract/api.js';
 import type { OperatorOutput } from '../../contract/outputs.js';
 import type { AppDependencies } from '../createApp.js';
+import { groupCache } from '../group/loadGroup.js';
+import { presentCells, presentGraph } from '../group/presentGroup.js';
 import { NotFoundError } from '../problems.js';
 import type { RunView } from '../runView.js';
 
 /** Enough to see what holds a group together; more is one click away. */
 const SIGNALS_SHOWN = 160;
-const GraphQuery = z.object({ limit: z.coerce.number().int().min(1).max(100_000).default(1200) });
+const CellsQuery = z.object({
+  signals: z.coerce.number().int().min(1).max(100_000).default(SIGNALS_SHOWN),
+});
+const GraphQuery = CellsQuery.extend({
+  limit: z.coerce.number().int().min(1).max(100_000).default(1200),
+  cell: z.string().optional(),
+});
 const SORTS = ['account_id', 'confidence', 'bits', 'exchanges', 'first_seen', 'last_seen'] as const;
 const AccountsQuery = z.object({
   offset: z.coerce.number().int().min(0).default(0),
@@ -34,8 +37,9 @@ export function operatorOf(view: RunView, id: string): OperatorOutput {
 }
 
 /** /operators: all groups of the run; one; its graph; its accounts. */
-export function operatorRoutes({ view, graph }: AppDependencies): Router {
+export function operatorRoutes({ view }: AppDependencies): Router {
   const router = Router();
+  const groupOf = groupCache(view);
 
   router.get('/operators', (_request, response) => {
     response.json([...view.operators.values()].map((operator) => summaryOf(view, operator)));
@@ -52,8 +56,16 @@ export function operatorRoutes({ view, graph }: AppDependencies): Router {
 
   router.get('/operators/:id/graph', async (request, response) => {
     const operator = operatorOf(view, request.params.id);
-    const { limit } = GraphQuery.parse(request.query);
-    response.json(await graphOf({ view, graph }, operator, limit));
+    const { limit, signals, cell } = GraphQuery.parse(request.query);
+    const group = await groupOf(operator.operator_id);
+    response.json(presentGraph(operator.operator_id, group, { limit, signals, cell }));
+  });
+
+  router.get('/operators/:id/cells', async (request, response) => {
+    const operator = operatorOf(view, request.params.id);
+    const { signals } = CellsQuery.parse(request.query);
+    const group = await groupOf(operator.operator_id);
+    response.json(presentCells(operator.operator_id, group, signals));
   });
 
   router.get('/operators/:id/accounts', (request, response) => {
@@ -89,57 +101,4 @@ function summaryOf(view: RunView, operator: OperatorOutput): OperatorSummary {
     runner_up: operator.hypotheses[1]?.label ?? null,
     activity: view.activity.get(operator.operator_id) ?? [],
   });
-}
-
-/** Most certain accounts first, and the signals that set the group apart, up to the limits. */
-async function graphOf(
-  { view, graph }: Pick<AppDependencies, 'view' | 'graph'>,
-  operator: OperatorOutput,
-  limit: number,
-): Promise<OperatorGraph> {
-  const operatorId = operator.operator_id;
-  const members = await graph.run('operator-members', { operatorId, limit: BigInt(limit) });
-  const all = await graph.run('operator-signals', { operatorId, insideMin: 3n, limit: 100_000n });
-  const signals = all.slice(0, limit > 50_000 ? all.length : SIGNALS_SHOWN);
-  const edges = await graph.run('operator-edges', {
-    accounts: members.map((member) => member.id),
-    signals: signals.map((signal) => signal.key),
-  });
-  const degree = new Map<string, number>();
-  for (const { account } of edges) degree.set(account, (degree.get(account) ?? 0) + 1);
-  const total = view.membersOf.get(operatorId)?.length ?? 0;
-  return {
-    operator_id: operatorId,
-    nodes: [
-      ...members.map((member) => ({
-        id: member.id,
-        type: 'account' as const,
-        confidence: member.confidence,
-        status: member.status,
-        exchanges: member.exchanges,
-        bits: member.bits,
-        first_seen: member.firstSeen,
-        degree: degree.get(member.id) ?? 0,
-      })),
-      ...signals.map(({ key, family, kind, value, holders, inside, bits }) => ({
-        id: key,
-        type: 'signal' as const,
-        family,
-        kind,
-        value,
-        holders_inside: inside,
-        holders_outside: holders - inside,
-        bits,
-      })),
-    ],
-    edges,
-    accounts_shown: members.length,
-    accounts_total: total,
-    signals_shown: signals.length,
-    signals_total: all.length,
-    rule:
-      members.length === total && signals.length === all.length
-        ? null
-        : `the ${members.length.toLocaleString('en-GB')} accounts with most evidence, and the ${signals.length.toLocaleString('en-GB')} signals that hold most of them`,
-  };
 }

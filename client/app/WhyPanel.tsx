@@ -1,0 +1,50 @@
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { OperatorDetail } from '../../server/contract/api.js';
+import type { Dataset } from '../graph/dataset.js';
+import { AccountWhy } from '../panels/AccountWhy.js';
+import { LinkedWhy } from '../panels/LinkedWhy.js';
+import { OperatorWhy } from '../panels/OperatorWhy.js';
+import { Pending } from '../panels/Pending.js';
+import { SelectionPanel } from '../panels/SelectionPanel.js';
+import { SignalWhy } from '../panels/SignalWhy.js';
+import { accountRef, idOf, isAccount, isSignal, signalRef } from '../state/nodeRef.js';
+import type { Desk } from './useDesk.js';
+
+/** What is asked about: the selection, or without one the group. */
+export function WhyPanel({
+  desk,
+  dataset,
+  operator,
+}: {
+  readonly desk: Desk;
+  readonly dataset: Dataset | undefined;
+  readonly operator: UseQueryResult<OperatorDetail>;
+}) {
+  const { selected } = desk.state;
+  const back = () => desk.act({ type: 'select', nodes: [] });
+  const [first, second] = selected;
+  if (first === undefined) {
+    return operator.data === undefined ? (
+      <Pending what="the group" query={operator} />
+    ) : (
+      <OperatorWhy
+        operator={operator.data}
+        onSignal={(key) => desk.act({ type: 'select', nodes: [signalRef(key)] })}
+      />
+    );
+  }
+  if (second === undefined && isAccount(first))
+    return <AccountWhy key={first} id={idOf(first)} onClose={back} />;
+  if (second === undefined && isSignal(first)) {
+    return (
+      <SignalWhy
+        id={idOf(first)}
+        onClose={back}
+        onAccount={(account) => desk.act({ type: 'select', nodes: [accountRef(account)] })}
+      />
+    );
+  }
+  if (selected.length === 2 && selected.every(isAccount))
+    return <LinkedWhy a={idOf(first)} b={idOf(second!)} onClose={back} />;
+  return dataset === undefined ? null : <SelectionPanel desk={desk} dataset={dataset} />;
+}

@@ -1,0 +1,221 @@
+import type { Place } from '../state/deskState.js';
+import { brief, shorten } from '../state/format.js';
+import type { NodeRef } from '../state/nodeRef.js';
+import { otherEnd } from './dataset.js';
+import type { DrawState } from './display.js';
+import { FAMILY_COLOURS } from './families.js';
+import type { Circle } from './layout/layOut.js';
+import { notDrawn } from './selection.js';
+
+/** From the picture's units to pixels of the canvas. */
+export interface Projection {
+  at(place: Place): Place;
+  readonly pixelsPerUnit: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface OverlayState extends DrawState {
+  readonly circles: ReadonlyMap<NodeRef, Circle>;
+  readonly places: ReadonlyMap<NodeRef, Place>;
+  /** Where the keyboard is. */
+  readonly cursor: NodeRef | null;
+}
+
+/** Lines drawn of one look; more would only be a smear. */
+const LINES_MAX = 4000;
+const BADGES_MAX = 40;
+
+/** Beneath the nodes: discs of cells, and lines from cells to the values that their accounts use. */
+export function drawBeneath(
+  context: CanvasRenderingContext2D,
+  state: OverlayState,
+  projection: Projection,
+): void {
+  const { visible, circles, colours } = state;
+  const lively = new Set(visible.closed.keys());
+  for (const account of visible.accounts) {
+    const cell = state.dataset.accounts.get(account)!.cell;
+    if (cell !== null) lively.add(`c:${cell}`);
+  }
+  for (const [ref, circle] of circles) {
+    if (!lively.has(ref)) continue;
+    const { x, y } = projection.at(circle);
+    context.beginPath();
+    context.arc(x, y, (circle.radius + 2) * projection.pixelsPerUnit, 0, 2 * Math.PI);
+    context.fillStyle = colours.surface;
+    context.fill();
+    context.lineWidth = 1;
+    context.strokeStyle = state.selected.has(ref) ? colours.accent : colours.line;
+    context.stroke();
+  }
+  if (state.near === null) drawCellLinks(context, state, projection, lively);
+  else drawNear(context, state, projection);
+}
+
+function drawCellLinks(
+  context: CanvasRenderingContext2D,
+  state: OverlayState,
+  projection: Projection,
+  lively: ReadonlySet<NodeRef>,
+): void {
+  const { dataset, circles, places, visible } = state;
+  for (const link of dataset.links.slice(0, LINES_MAX)) {
+    const circle = circles.get(link.cell);
+    const place = places.get(link.signal);
+    if (circle === undefined || place === undefined) continue;
+    if (!lively.has(link.cell) || !visible.signals.has(link.signal)) continue;
+    const share = link.accounts / dataset.cells.get(link.cell)!.accounts;
+    const part = link.accounts / Math.max(1, dataset.signals.get(link.signal)!.holders_inside);
+    // Threads would hide the ropes; they come out when one of their ends is looked at.
+    if (share < 0.25 && part < 0.4) continue;
+    const [from, to] = [projection.at(edgeOf(circle, place)), projection.at(place)];
+    context.globalAlpha = Math.min(0.5, 0.1 + 0.4 * share);
+    context.strokeStyle = FAMILY_COLOURS[dataset.signals.get(link.signal)!.family];
+    context.lineWidth = Math.min(4, 0.5 + 0.45 * Math.log2(1 + link.accounts));
+    line(context, from, to);
+  }
+  context.globalAlpha = 1;
+}
+
+/** The point of a disc's edge that faces a place. */
+function edgeOf(circle: Circle, to: Place): Place {
+  const apart = Math.hypot(to.x - circle.x, to.y - circle.y) || 1;
+  const part = Math.min(1, (circle.radius + 2) / apart);
+  return { x: circle.x + (to.x - circle.x) * part, y: circle.y + (to.y - circle.y) * part };
+}
+
+/** Lines from what is looked at to its neighbours, one by one. */
+function drawNear(
+  context: CanvasRenderingContext2D,
+  state: OverlayState,
+  projection: Projection,
+): void {
+  const { dataset, places, visible } = state;
+  const centre = state.hovered === null ? state.selected : new Set([state.hovered]);
+  const between = state.hovered === null && state.selected.size > 1;
+  context.globalAlpha = centre.size > 40 ? 0.25 : 0.7;
+  context.lineWidth = 1;
+  let drawn = 0;
+  for (const node of centre) {
+    for (const use of dataset.usesOf.get(node) ?? []) {
+      const other = otherEnd(use, node);
+      if (!visible.accounts.has(other) && !visible.signals.has(other)) continue;
+      if (between && centre.size > 2 && state.near !== null && !state.near.has(other)) continue;
+      const [from, to] = [places.get(node), places.get(other)];
+      if (from === undefined || to === undefined || drawn++ > LINES_MAX) continue;
+      context.strokeStyle = FAMILY_COLOURS[dataset.signals.get(use.signal)?.family ?? 'payment'];
+      line(context, projection.at(from), projection.at(to));
+    }
+  }
+  for (const link of dataset.links) {
+    if (!centre.has(link.cell) && !centre.has(link.signal)) continue;
+    if (!visible.closed.has(link.cell) || !visible.signals.has(link.signal)) continue;
+    const [from, to] = [places.get(link.cell), places.get(link.signal)];
+    if (from === undefined || to === undefined) continue;
+    context.strokeStyle = FAMILY_COLOURS[dataset.signals.get(link.signal)!.family];
+    line(context, projection.at(from), projection.at(to));
+  }
+  context.globalAlpha = 1;
+}
+
+function line(context: CanvasRenderingContext2D, from: Place, to: Place): void {
+  context.beginPath();
+  context.moveTo(from.x, from.y);
+  context.lineTo(to.x, to.y);
+  context.stroke();
+}
+
+/** Above the nodes: names of cells, ×n on what is gathered, +n where more could be loaded. */
+export function drawAbove(
+  context: CanvasRenderingContext2D,
+  state: OverlayState,
+  projection: Projection,
+): void {
+  const { visible, circles, places, dataset, colours } = state;
+  context.font = '11px "Inter Variable", system-ui, sans-serif';
+  context.textAlign = 'center';
+  const taken: [number, number, number, number][] = [];
+  for (const [ref, circle] of circles) {
+    const closed = visible.closed.get(ref);
+    const radius = circle.radius * projection.pixelsPerUnit;
+    if ((closed === undefined && !visible.open.has(ref)) || radius < 9) continue;
+    const cell = dataset.cells.get(ref)!;
+    const { x, y } = projection.at(circle);
+    if (closed !== undefined) badge(context, `×${brief(closed)}`, x, y, colours);
+    if (radius < 22 || state.near !== null) continue;
+    const text =
+      cell.value === null
+        ? `${brief(cell.accounts)} held by no common value`
+        : `${shorten(cell.value, 26)} · ${brief(cell.accounts)}`;
+    const width = context.measureText(text).width + 6;
+    const box: [number, number, number, number] = [
+      x - width / 2,
+      y + radius + 3,
+      x + width / 2,
+      y + radius + 17,
+    ];
+    if (taken.some((other) => overlaps(other, box))) continue;
+    taken.push(box);
+    context.lineWidth = 3;
+    context.strokeStyle = colours.surface;
+    context.strokeText(text, x, y + radius + 13);
+    context.fillStyle = colours.quiet;
+    context.fillText(text, x, y + radius + 13);
+  }
+  for (const [ref, count] of visible.groups) {
+    const place = places.get(ref);
+    if (place === undefined || !visible.signals.has(ref)) continue;
+    const { x, y } = projection.at(place);
+    badge(context, `×${brief(count)}`, x, y, colours);
+  }
+  const looked = state.hovered === null ? [...state.selected] : [state.hovered];
+  for (const ref of looked.slice(0, BADGES_MAX)) {
+    const place = places.get(ref);
+    const more = notDrawn(dataset, visible, ref);
+    if (place === undefined || more === 0) continue;
+    if (!visible.accounts.has(ref) && !visible.signals.has(ref)) continue;
+    const { x, y } = projection.at(place);
+    badge(context, `+${brief(more)}`, x + 14, y - 12, colours);
+  }
+  drawCursor(context, state, projection);
+}
+
+function drawCursor(
+  context: CanvasRenderingContext2D,
+  { cursor, places, colours }: OverlayState,
+  projection: Projection,
+): void {
+  const place = cursor === null ? undefined : places.get(cursor);
+  if (place === undefined) return;
+  const { x, y } = projection.at(place);
+  context.beginPath();
+  context.arc(x, y, 13, 0, 2 * Math.PI);
+  context.lineWidth = 2;
+  context.strokeStyle = colours.accent;
+  context.stroke();
+}
+
+const overlaps = (
+  a: readonly [number, number, number, number],
+  b: readonly [number, number, number, number],
+): boolean => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+
+function badge(
+  context: CanvasRenderingContext2D,
+  text: string,
+  x: number,
+  y: number,
+  colours: OverlayState['colours'],
+): void {
+  const width = context.measureText(text).width + 8;
+  context.beginPath();
+  context.roundRect(x - width / 2, y - 8, width, 16, 8);
+  context.fillStyle = colours.surface;
+  context.fill();
+  context.lineWidth = 1;
+  context.strokeStyle = colours.quiet;
+  context.stroke();
+  context.fillStyle = colours.text;
+  context.fillText(text, x, y + 4);
+}

@@ -1,0 +1,165 @@
+import type { AccountNode } from '../../server/contract/api.js';
+import type { Days, DeskState } from '../state/deskState.js';
+import { cellRef, type NodeRef } from '../state/nodeRef.js';
+import { type Dataset, otherEnd } from './dataset.js';
+
+/** Up to this many accounts a group is drawn account by account; a larger one by its cells first. */
+export const ACCOUNTS_AT_ONCE = 1500;
+
+/** What of the loaded is drawn. */
+export interface Visible {
+  readonly accounts: ReadonlySet<NodeRef>;
+  readonly signals: ReadonlySet<NodeRef>;
+  /** Cells drawn as one node, with the accounts in each. */
+  readonly closed: ReadonlyMap<NodeRef, number>;
+  /** Cells whose accounts are drawn. */
+  readonly open: ReadonlySet<NodeRef>;
+  /** Values that gather accounts into one node, with how many each gathers. */
+  readonly groups: ReadonlyMap<NodeRef, number>;
+}
+
+/** Whether a period touches the days asked for; what is not known passes. */
+export function touches(first: string | null, last: string | null, days: Days | null): boolean {
+  if (days === null) return true;
+  if (first !== null && first.slice(0, 10) > days.to) return false;
+  return last === null || last.slice(0, 10) >= days.from;
+}
+
+/** An account is there in its days of use, and on the day it signed up. */
+export function isThere(account: AccountNode, days: Days | null): boolean {
+  if (days === null) return true;
+  const signedUp = account.created_at?.slice(0, 10);
+  if (signedUp !== undefined && signedUp >= days.from && signedUp <= days.to) return true;
+  return touches(account.first_seen ?? account.created_at, account.last_seen, days);
+}
+
+/** Cells come open in a small group and closed in a large one, but for those turned by hand. */
+export function isOpen(state: DeskState, dataset: Dataset, cell: NodeRef): boolean {
+  const open = state.allAccounts || dataset.accountsTotal <= ACCOUNTS_AT_ONCE;
+  return open !== state.toggledCells.includes(cell);
+}
+
+/** What is drawn in a state. @param days the state's days, or those of a brush that still moves. */
+export function visibleOf(
+  dataset: Dataset,
+  state: DeskState,
+  days: Days | null = state.time,
+): Visible {
+  const open = new Set<NodeRef>();
+  for (const cell of dataset.cells.keys()) if (isOpen(state, dataset, cell)) open.add(cell);
+  const passing = passingAccounts(dataset, state, days);
+  const { groups, gathered } = gather(dataset, state, passing);
+  const accounts = new Set<NodeRef>();
+  for (const ref of passing) {
+    const { cell } = dataset.accounts.get(ref)!;
+    const inOpenCell = cell === null || open.has(cellRef(cell));
+    if ((inOpenCell || dataset.anchors.has(ref)) && !gathered.has(ref)) accounts.add(ref);
+  }
+  const closed = closedCells(dataset, state, days, open);
+  const signals = visibleSignals(dataset, state, days, { accounts, closed, groups });
+  return { ...collapse(dataset, state, accounts, signals), closed, open, groups };
+}
+
+/** Accounts that every filter lets through. */
+function passingAccounts(dataset: Dataset, state: DeskState, days: Days | null): NodeRef[] {
+  const hidden = new Set(state.hidden);
+  const only = state.only === null ? null : new Set(state.only);
+  const isolated = new Set(state.isolated);
+  const passing: NodeRef[] = [];
+  for (const [ref, account] of dataset.accounts) {
+    if (hidden.has(ref) || !isThere(account, days)) continue;
+    if (only !== null && !only.has(ref) && !dataset.anchors.has(ref)) {
+      if (account.cell === null || !only.has(cellRef(account.cell))) continue;
+    }
+    if (isolated.size > 0 && !dataset.usesOf.get(ref)?.some((use) => isolated.has(use.signal)))
+      continue;
+    passing.push(ref);
+  }
+  return passing;
+}
+
+/** Gathers accounts by the values asked for, the first one first; pinned accounts stay by themselves. */
+function gather(dataset: Dataset, state: DeskState, passing: readonly NodeRef[]) {
+  const groups = new Map<NodeRef, number>();
+  const gathered = new Set<NodeRef>();
+  const candidates = new Set(passing);
+  for (const value of state.grouped) {
+    let count = 0;
+    for (const { account } of dataset.usesOf.get(value) ?? []) {
+      if (!candidates.has(account) || gathered.has(account) || account in state.moved) continue;
+      gathered.add(account);
+      count++;
+    }
+    if (count > 0) groups.set(value, count);
+  }
+  return { groups, gathered };
+}
+
+function closedCells(
+  dataset: Dataset,
+  state: DeskState,
+  days: Days | null,
+  open: ReadonlySet<NodeRef>,
+): Map<NodeRef, number> {
+  const closed = new Map<NodeRef, number>();
+  const isolated = new Set(state.isolated);
+  const holding = new Set(
+    dataset.links.filter((link) => isolated.has(link.signal)).map((link) => link.cell),
+  );
+  for (const [ref, cell] of dataset.cells) {
+    if (open.has(ref) || state.hidden.includes(ref)) continue;
+    if (state.only !== null && !state.only.includes(ref)) continue;
+    if (isolated.size > 0 && !holding.has(ref)) continue;
+    if (touches(cell.first_seen, cell.last_seen, days)) closed.set(ref, cell.accounts);
+  }
+  return closed;
+}
+
+/** Signals that something drawn uses in the days asked for, and that no filter takes away. */
+function visibleSignals(
+  dataset: Dataset,
+  state: DeskState,
+  days: Days | null,
+  drawn: Pick<Visible, 'accounts' | 'closed' | 'groups'>,
+): Set<NodeRef> {
+  const held = new Set<NodeRef>(drawn.groups.keys());
+  for (const account of drawn.accounts) {
+    for (const use of dataset.usesOf.get(account) ?? []) {
+      if (touches(use.first, use.last, days)) held.add(use.signal);
+    }
+  }
+  for (const link of dataset.links) {
+    if (drawn.closed.has(link.cell) && touches(link.first, link.last, days)) held.add(link.signal);
+  }
+  const only = state.only === null ? null : new Set(state.only);
+  const signals = new Set<NodeRef>();
+  for (const [ref, { family }] of dataset.signals) {
+    if (!held.has(ref) || state.hidden.includes(ref)) continue;
+    if (state.hiddenFamilies.includes(family)) continue;
+    if (only !== null && !only.has(ref) && !dataset.anchors.has(ref)) continue;
+    signals.add(ref);
+  }
+  return signals;
+}
+
+/** Collapsing a node puts away what hangs on it alone. */
+function collapse(
+  dataset: Dataset,
+  state: DeskState,
+  accounts: Set<NodeRef>,
+  signals: Set<NodeRef>,
+): Pick<Visible, 'accounts' | 'signals'> {
+  for (const node of state.collapsed) {
+    for (const use of dataset.usesOf.get(node) ?? []) {
+      const other = otherEnd(use, node);
+      const elsewhere = dataset.usesOf.get(other)!.some((its) => {
+        const end = otherEnd(its, other);
+        return end !== node && (accounts.has(end) || signals.has(end));
+      });
+      if (elsewhere) continue;
+      accounts.delete(other);
+      signals.delete(other);
+    }
+  }
+  return { accounts, signals };
+}

@@ -1,0 +1,78 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import { queries } from '../api/queries.js';
+import type { Desk } from '../app/useDesk.js';
+import { exact, shorten } from '../state/format.js';
+import { idOf, type NodeRef } from '../state/nodeRef.js';
+import { Pending } from './Pending.js';
+
+/** Neighbours loaded in one go; asking again loads as many more. */
+const PAGE = 25;
+
+/** How much lies around a node, by family or place, before any of it is loaded. */
+export function ExpandPicker({
+  operator,
+  node,
+  desk,
+  onClose,
+}: {
+  readonly operator: string;
+  readonly node: NodeRef;
+  readonly desk: Desk;
+  readonly onClose: () => void;
+}) {
+  const counts = useQuery(queries.expandCounts(operator, node));
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  return (
+    <dialog ref={dialog} className="picker" aria-label="Expand" onClose={onClose}>
+      <h2>Expand {shorten(idOf(node), 30)}</h2>
+      {counts.data === undefined ? (
+        <Pending what="its neighbours" query={counts} />
+      ) : (
+        <ul>
+          {counts.data.counts.map(({ by, label, total }) => {
+            const loaded =
+              desk.state.expanded.find((e) => e.node === node && e.by === by)?.count ?? 0;
+            const more = Math.min(PAGE, total - loaded);
+            return (
+              <li key={by}>
+                <span>{label}</span>
+                <b>{exact(total)}</b>
+                {more <= 0 ? (
+                  <small>all loaded</small>
+                ) : (
+                  <span className="choices">
+                    {[more, total - loaded]
+                      .filter((count, i, list) => list.indexOf(count) === i)
+                      .map((count) => (
+                        <button
+                          key={count}
+                          type="button"
+                          onClick={() => {
+                            desk.act({
+                              type: 'expand',
+                              expanded: { node, by, count: Math.min(1000, loaded + count) },
+                            });
+                            dialog.current?.close();
+                          }}
+                        >
+                          {count === total - loaded
+                            ? `all ${exact(count)}`
+                            : `next ${exact(count)}`}
+                        </button>
+                      ))}
+                  </span>
+                )}
+              </li>
+            );
+          })}
+          {counts.data.counts.length === 0 && <li className="quiet">Nothing lies around it.</li>}
+        </ul>
+      )}
+      <button type="button" onClick={() => dialog.current?.close()}>
+        Close
+      </button>
+    </dialog>
+  );
+}

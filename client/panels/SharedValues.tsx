@@ -1,0 +1,68 @@
+import { useState } from 'react';
+import type { Desk } from '../app/useDesk.js';
+import type { Dataset } from '../graph/dataset.js';
+import { FAMILY_COLOURS } from '../graph/families.js';
+import type { Visible } from '../graph/visible.js';
+import { brief, exact, shorten } from '../state/format.js';
+import type { NodeRef } from '../state/nodeRef.js';
+import { labelOf } from './OperatorWhy.js';
+
+const PAGE = 40;
+
+/** Values shared inside the group: pointing at one lights it up, a click isolates its accounts. */
+export function SharedValues({
+  desk,
+  dataset,
+  visible,
+  onPoint,
+}: {
+  readonly desk: Desk;
+  readonly dataset: Dataset;
+  readonly visible: Visible;
+  readonly onPoint: (value: NodeRef | null) => void;
+}) {
+  const [shown, setShown] = useState(PAGE);
+  const { state, act } = desk;
+  const values = [...dataset.signals]
+    .filter(([, { family }]) => !state.hiddenFamilies.includes(family))
+    .sort(
+      ([a, x], [b, y]) =>
+        Number(state.isolated.includes(b)) - Number(state.isolated.includes(a)) ||
+        y.holders_inside * y.bits - x.holders_inside * x.bits ||
+        (a < b ? -1 : 1),
+    );
+  return (
+    <section className="shared" aria-label="Shared values">
+      <h2>
+        Shared values <span className="count">{exact(dataset.signalsTotal)}</span>
+        <small>inside · outside</small>
+      </h2>
+      <ul onPointerLeave={() => onPoint(null)}>
+        {values.slice(0, shown).map(([ref, signal]) => (
+          <li key={ref}>
+            <button
+              type="button"
+              aria-pressed={state.isolated.includes(ref)}
+              className={visible.signals.has(ref) ? '' : 'away'}
+              title={`${labelOf(signal.kind)}: ${signal.value}. Click to see only its accounts; several isolate together.`}
+              onPointerEnter={() => onPoint(ref)}
+              onFocus={() => onPoint(ref)}
+              onBlur={() => onPoint(null)}
+              onClick={() => act({ type: 'toggle isolated', value: ref })}
+            >
+              <i style={{ background: FAMILY_COLOURS[signal.family] }} />
+              <span>{shorten(signal.value, 22)}</span>
+              <b>{brief(signal.holders_inside)}</b>
+              <small>{brief(signal.holders_outside)}</small>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {values.length > shown && (
+        <button type="button" className="link" onClick={() => setShown(shown + 4 * PAGE)}>
+          {exact(shown)} of {exact(values.length)} listed, those that hold most first · show more
+        </button>
+      )}
+    </section>
+  );
+}

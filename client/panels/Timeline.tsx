@@ -1,0 +1,162 @@
+import { Pause, Play } from 'lucide-react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { DayCount } from '../../server/contract/api.js';
+import type { Desk } from '../app/useDesk.js';
+import type { Dataset } from '../graph/dataset.js';
+import { firstUsesByDay } from '../graph/rotation.js';
+import { daysBetween, nextFrame, plusDays, within } from '../state/days.js';
+import type { Days } from '../state/deskState.js';
+import { exact } from '../state/format.js';
+
+const FRAME_MS = 260;
+const HEIGHTS = { exchanges: 40, signups: 14, firsts: 12 } as const;
+
+/** Sign-ups, first uses of values and exchanges by day: a brush filters the graph while it moves. */
+export function Timeline({
+  days,
+  dataset,
+  desk,
+  playing,
+  onPlay,
+}: {
+  readonly days: readonly DayCount[];
+  readonly dataset: Dataset | undefined;
+  readonly desk: Desk;
+  readonly playing: boolean;
+  readonly onPlay: (playing: boolean) => void;
+}) {
+  const { state, act } = desk;
+  const firsts = useMemo(() => (dataset === undefined ? [] : firstUsesByDay(dataset)), [dataset]);
+  const whole = useMemo((): Days | null => periodOf(days), [days]);
+  const svg = useRef<SVGSVGElement>(null);
+  const brush = useRef(0);
+  const [start, setStart] = useState<string | null>(null);
+  const latest = useRef(state.time);
+  latest.current = state.time;
+  useEffect(() => {
+    if (!playing || whole === null) return;
+    brush.current++;
+    const timer = setInterval(() => {
+      const next = nextFrame(latest.current, whole);
+      if (next === null) onPlay(false);
+      else act({ type: 'time', days: next, brush: -brush.current });
+    }, FRAME_MS);
+    return () => clearInterval(timer);
+  }, [playing, whole, act, onPlay]);
+  if (whole === null) return null;
+  const total = daysBetween(whole.from, whole.to) + 1;
+  const x = (day: string) => (1000 * daysBetween(whole.from, day)) / total;
+  const width = Math.max(1, 1000 / total - 0.8);
+  const dayAt = (clientX: number): string => {
+    const { left, width: wide } = svg.current!.getBoundingClientRect();
+    return plusDays(whole.from, Math.floor(((clientX - left) / wide) * total));
+  };
+  const set = (days: Days | null) => act({ type: 'time', days, brush: brush.current });
+  const most = (of: (d: DayCount) => number) => Math.max(1, ...days.map(of));
+  const mostFirsts = Math.max(1, ...firsts.map(([, count]) => count));
+  const sum = (of: (d: DayCount) => number) => exact(days.reduce((all, d) => all + of(d), 0));
+  const bar = (day: string, part: number, base: number, height: number, look: string) =>
+    day < whole.from || day > whole.to || part === 0 ? null : (
+      <rect
+        key={`${look} ${day}`}
+        className={look}
+        x={x(day)}
+        width={width}
+        y={base - Math.max(1, height * part)}
+        height={Math.max(1, height * part)}
+      />
+    );
+  return (
+    <figure className="timeline">
+      <div className="timeline-row">
+        <button
+          type="button"
+          className="play"
+          aria-label={playing ? 'Stop' : 'Play through time'}
+          title="Play through time (Space)"
+          onClick={() => onPlay(!playing)}
+        >
+          {playing ? <Pause size={14} /> : <Play size={14} />}
+        </button>
+        <svg
+          ref={svg}
+          viewBox="0 0 1000 72"
+          preserveAspectRatio="none"
+          role="img"
+          aria-label={`${sum((d) => d.exchanges)} exchanges and ${sum((d) => d.signups)} sign-ups from ${whole.from} to ${whole.to}. Drag to look at a part.`}
+          onPointerDown={(event) => {
+            event.currentTarget.setPointerCapture(event.pointerId);
+            brush.current++;
+            onPlay(false);
+            setStart(dayAt(event.clientX));
+          }}
+          onPointerMove={(event) => {
+            if (start !== null) set(within({ from: start, to: dayAt(event.clientX) }, whole));
+          }}
+          onPointerUp={(event) => {
+            // A click beside the brush takes it away.
+            if (start !== null && dayAt(event.clientX) === start) set(null);
+            setStart(null);
+          }}
+        >
+          {days.map((d) =>
+            bar(d.day, d.exchanges / most((o) => o.exchanges), 42, HEIGHTS.exchanges, 'exchanges'),
+          )}
+          {days.map((d) =>
+            bar(d.day, d.signups / most((o) => o.signups), 58, HEIGHTS.signups, 'signups'),
+          )}
+          {firsts.map(([day, count]) => bar(day, count / mostFirsts, 72, HEIGHTS.firsts, 'firsts'))}
+          {state.time !== null && (
+            <>
+              <rect className="outside" x={0} y={0} height={72} width={x(state.time.from)} />
+              <rect
+                className="outside"
+                x={x(state.time.to) + 1000 / total}
+                y={0}
+                height={72}
+                width={Math.max(0, 1000 - x(state.time.to) - 1000 / total)}
+              />
+            </>
+          )}
+        </svg>
+      </div>
+      <figcaption>
+        <span className="dates">
+          {(['from', 'to'] as const).map((end) => (
+            <input
+              key={end}
+              type="date"
+              aria-label={end === 'from' ? 'First day shown' : 'Last day shown'}
+              min={whole.from}
+              max={whole.to}
+              value={(state.time ?? whole)[end]}
+              onChange={(event) => {
+                if (event.target.value === '') return;
+                brush.current++;
+                set(within({ ...(state.time ?? whole), [end]: event.target.value }, whole));
+              }}
+            />
+          ))}
+          {state.time !== null && (
+            <button type="button" className="link" onClick={() => set(null)}>
+              whole period
+            </button>
+          )}
+        </span>
+        <span>
+          <i className="exchanges" /> exchanges a day, up to {exact(most((d) => d.exchanges))}
+          <i className="signups" /> sign-ups, up to {exact(most((d) => d.signups))}
+          <i className="firsts" /> values first used, up to {exact(mostFirsts)}
+        </span>
+        <span>UTC</span>
+      </figcaption>
+    </figure>
+  );
+}
+
+/** The days with exchanges, or with sign-ups where there are none. */
+function periodOf(days: readonly DayCount[]): Days | null {
+  const active = days.some((d) => d.exchanges > 0) ? days.filter((d) => d.exchanges > 0) : days;
+  const [first, last] = [active[0], active.at(-1)];
+  return first === undefined || last === undefined ? null : { from: first.day, to: last.day };
+}

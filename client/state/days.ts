@@ -1,0 +1,30 @@
+import type { Days } from './deskState.js';
+
+export const DAY_MS = 86_400_000;
+
+/** The day that many days after another (ISO, UTC). */
+export const plusDays = (day: string, count: number): string =>
+  new Date(Date.parse(day) + count * DAY_MS).toISOString().slice(0, 10);
+
+/** Days from one to another; 0 for the same. */
+export const daysBetween = (from: string, to: string): number =>
+  Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
+
+/** A period of days kept inside another. */
+export function within(days: Days, whole: Days): Days {
+  const clamp = (day: string) => (day < whole.from ? whole.from : day > whole.to ? whole.to : day);
+  const [a, b] = [clamp(days.from), clamp(days.to)];
+  return a <= b ? { from: a, to: b } : { from: b, to: a };
+}
+
+/** The next window of a film through a period: the same length further on; null at the end. */
+export function nextFrame(now: Days | null, whole: Days): Days | null {
+  const total = daysBetween(whole.from, whole.to) + 1;
+  const pace = Math.max(1, Math.round(total / 60));
+  if (now === null) {
+    const length = Math.max(1, Math.round(total / 8));
+    return within({ from: whole.from, to: plusDays(whole.from, length - 1) }, whole);
+  }
+  if (now.to >= whole.to) return null;
+  return within({ from: plusDays(now.from, pace), to: plusDays(now.to, pace) }, whole);
+}
