@@ -46,6 +46,9 @@ export interface NodeLook {
   readonly type: 'circle' | 'square' | 'ring';
 }
 
+/** Up to this many selected nodes carry their name. */
+export const NAMED_MAX = 12;
+
 const HIDDEN: NodeLook = {
   hidden: true,
   color: '#000',
@@ -69,11 +72,14 @@ export function lookOf(state: DrawState, ref: NodeRef): NodeLook {
       : cellLook(state, ref);
   if (look.hidden) return look;
   if (state.selected.has(ref)) {
+    // Names of a few are of use; names of many hide the picture.
+    const few = state.selected.size <= NAMED_MAX;
     return {
       ...look,
-      color: isSignal(ref) ? look.color : state.colours.accent,
-      size: look.size * 1.35,
-      highlighted: isSignal(ref),
+      color: isSignal(ref) && few ? look.color : state.colours.accent,
+      size: look.size * (few ? 1.35 : 1.1),
+      highlighted: isSignal(ref) && few,
+      label: few ? look.label : null,
       zIndex: 3,
     };
   }

@@ -2,7 +2,7 @@ import type { Place } from '../state/deskState.js';
 import { brief, shorten } from '../state/format.js';
 import type { NodeRef } from '../state/nodeRef.js';
 import { otherEnd } from './dataset.js';
-import type { DrawState } from './display.js';
+import { type DrawState, NAMED_MAX } from './display.js';
 import { FAMILY_COLOURS } from './families.js';
 import type { Circle } from './layout/layOut.js';
 import { notDrawn } from './selection.js';
@@ -24,7 +24,6 @@ export interface OverlayState extends DrawState {
 
 /** Lines drawn of one look; more would only be a smear. */
 const LINES_MAX = 4000;
-const BADGES_MAX = 40;
 
 /** Beneath the nodes: discs of cells, and lines from cells to the values that their accounts use. */
 export function drawBeneath(
@@ -94,7 +93,7 @@ function drawNear(
   const { dataset, places, visible } = state;
   const centre = state.hovered === null ? state.selected : new Set([state.hovered]);
   const between = state.hovered === null && state.selected.size > 1;
-  context.globalAlpha = centre.size > 40 ? 0.25 : 0.7;
+  context.globalAlpha = centre.size > NAMED_MAX ? 0.12 : 0.7;
   context.lineWidth = 1;
   let drawn = 0;
   for (const node of centre) {
@@ -170,7 +169,7 @@ export function drawAbove(
     badge(context, `×${brief(count)}`, x, y, colours);
   }
   const looked = state.hovered === null ? [...state.selected] : [state.hovered];
-  for (const ref of looked.slice(0, BADGES_MAX)) {
+  for (const ref of looked.length > NAMED_MAX ? [] : looked) {
     const place = places.get(ref);
     const more = notDrawn(dataset, visible, ref);
     if (place === undefined || more === 0) continue;

@@ -144,11 +144,10 @@ export function Timeline({
           )}
         </span>
         <span>
-          <i className="exchanges" /> exchanges a day, up to {exact(most((d) => d.exchanges))}
+          <i className="exchanges" /> exchanges a day (UTC), up to {exact(most((d) => d.exchanges))}
           <i className="signups" /> sign-ups, up to {exact(most((d) => d.signups))}
-          <i className="firsts" /> values first used, up to {exact(mostFirsts)}
+          <i className="firsts" /> first uses, up to {exact(mostFirsts)}
         </span>
-        <span>UTC</span>
       </figcaption>
     </figure>
   );
