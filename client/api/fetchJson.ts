@@ -24,10 +24,13 @@ export async function fetchJson<Schema extends z.ZodType>(
   const response = await fetch(`/api${path}`, signal === undefined ? {} : { signal });
   const body: unknown = await response.json();
   if (response.ok) return schema.parse(body);
+  throw new ApiError(problemOf(body, response));
+}
+
+/** The problem that an answer tells of. */
+export function problemOf(body: unknown, response: Response): Problem {
   const problem = Problem.safeParse(body);
-  throw new ApiError(
-    problem.success
-      ? problem.data
-      : { type: 'about:blank', title: response.statusText, status: response.status },
-  );
+  return problem.success
+    ? problem.data
+    : { type: 'about:blank', title: response.statusText, status: response.status };
 }

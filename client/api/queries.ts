@@ -6,6 +6,8 @@ import {
   ExpandCounts,
   Expansion,
   GroupCells,
+  GroupReview,
+  GroupTemplates,
   LogRowPage,
   OperatorDetail,
   OperatorGraph,
@@ -14,6 +16,7 @@ import {
   SignalDetail,
   WhyLinked,
 } from '../../server/contract/api.js';
+import { CaseFile, CaseSummary } from '../../server/contract/decisions.js';
 import { RunRecord } from '../../server/contract/outputs.js';
 import type { Expanded } from '../state/deskState.js';
 import { idOf, isAccount, type NodeRef } from '../state/nodeRef.js';
@@ -43,6 +46,12 @@ export const queries = {
     of(`/expand?${nodeQuery(id, node)}&by=${enc(by)}&limit=${count}`, Expansion),
   accounts: (id: string, offset: number) =>
     of(`/operators/${enc(id)}/accounts?offset=${offset}&limit=1000`, AccountRowPage),
+  templates: (id: string) => of(`/operators/${enc(id)}/templates`, GroupTemplates),
+  review: (id: string, seed: number) =>
+    of(`/operators/${enc(id)}/review?seed=${seed}`, GroupReview),
+  // Others decide too: what was fetched is asked for again when it is shown again.
+  caseFile: (id: string) => ({ ...of(`/operators/${enc(id)}/case`, CaseFile), staleTime: 0 }),
+  cases: () => ({ ...of('/cases', z.array(CaseSummary)), staleTime: 0 }),
   account: (id: string) => of(`/accounts/${enc(id)}`, AccountDetail),
   rows: (id: string, signal: string) =>
     of(`/accounts/${enc(id)}/rows?signal=${enc(signal)}`, LogRowPage),

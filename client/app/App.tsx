@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Navigate, Route, Routes, useLocation, useParams } from 'react-router';
 import { queries } from '../api/queries.js';
+import { Guide } from '../panels/Guide.js';
 import { OperatorList } from '../panels/OperatorList.js';
 import { Pending } from '../panels/Pending.js';
 import { rankOperators } from '../state/ranking.js';
@@ -20,6 +21,7 @@ export function App() {
     <div className="desk">
       <Header theme={theme} />
       <aside className="left">
+        <Guide />
         {operators.data === undefined ? (
           <Pending what="the groups" query={operators} />
         ) : (

@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
+import { Redo2, Undo2 } from 'lucide-react';
 import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import { useParams } from 'react-router';
 import { queries } from '../api/queries.js';
 import { visibleOf } from '../graph/visible.js';
 import { ExpandPicker } from '../panels/ExpandPicker.js';
+import { ExportMenu } from '../panels/ExportMenu.js';
 import type { GraphHandle, Tool } from '../panels/GraphPanel.js';
 import { GraphToolbar } from '../panels/GraphToolbar.js';
 import { HelpSheet } from '../panels/HelpSheet.js';
@@ -17,18 +19,23 @@ import type { Command } from '../state/keys.js';
 import { accountRef, isAccount, isCell, type NodeRef } from '../state/nodeRef.js';
 import { LeftPart } from './Parts.js';
 import { useDataset } from './useDataset.js';
+import { useDecisionUndo } from './useDecisionUndo.js';
 import { useDesk } from './useDesk.js';
 import { usePageKeys } from './usePageKeys.js';
 import { WhyPanel } from './WhyPanel.js';
 
 const GraphPanel = lazy(() => import('../panels/GraphPanel.js'));
 const AccountTable = lazy(() => import('../panels/AccountTable.js'));
+const ContentPanel = lazy(() => import('../panels/ContentPanel.js'));
+const ReviewPanel = lazy(() => import('../panels/ReviewPanel.js'));
 const TimeStrip = lazy(() => import('../panels/TimeStrip.js'));
 
 const MODE_WORDS: readonly (readonly [Mode, string])[] = [
   ['graph', 'Graph'],
   ['table', 'Table'],
   ['time', 'Time'],
+  ['content', 'Content'],
+  ['review', 'Review'],
 ];
 
 /** One group: its graph or table, its time, and why. */
@@ -60,8 +67,10 @@ export function OperatorDesk({ theme }: { readonly theme: string }) {
       else if (asked === 'play') setPlaying((now) => !now);
       else if (asked === 'lasso' || asked === 'box')
         setTool((now) => (now === asked ? 'point' : asked));
-      else if (asked === 'inspect') why.current?.focus();
-      else if (asked === 'expand') {
+      else if (asked === 'inspect' || asked === 'decide') {
+        act({ type: 'panel', panel: asked === 'decide' ? 'decide' : 'why' });
+        why.current?.focus();
+      } else if (asked === 'expand') {
         if (first !== undefined && !isCell(first)) setPicking(first);
         else if (first !== undefined) act({ type: 'toggle cell', cell: first });
       } else if (asked === 'why linked') {
@@ -75,6 +84,7 @@ export function OperatorDesk({ theme }: { readonly theme: string }) {
     [state.selected, act, desk.undo, desk.redo],
   );
   usePageKeys(command);
+  useDecisionUndo(id, desk);
   return (
     <>
       <LeftPart>
@@ -104,18 +114,29 @@ export function OperatorDesk({ theme }: { readonly theme: string }) {
               type="button"
               disabled={!desk.canUndo}
               title="Undo (Ctrl+Z)"
+              aria-label="Undo"
               onClick={desk.undo}
             >
-              Undo
+              <Undo2 size={15} aria-hidden="true" />
             </button>
             <button
               type="button"
               disabled={!desk.canRedo}
               title="Redo (Ctrl+Shift+Z)"
+              aria-label="Redo"
               onClick={desk.redo}
             >
-              Redo
+              <Redo2 size={15} aria-hidden="true" />
             </button>
+            {dataset !== undefined && visible !== undefined && (
+              <ExportMenu
+                name={id}
+                dataset={dataset}
+                visible={visible}
+                selected={state.selected}
+                graph={() => graph.current}
+              />
+            )}
             <button type="button" title="Keys (?)" aria-label="Keys" onClick={() => setHelp(true)}>
               ?
             </button>
@@ -131,6 +152,8 @@ export function OperatorDesk({ theme }: { readonly theme: string }) {
             {state.mode === 'table' ? (
               <AccountTable
                 id={id}
+                sort={state.sort}
+                onSort={(by) => act({ type: 'sort', by })}
                 selected={state.selected}
                 onChoose={(account, add) =>
                   act(
@@ -140,6 +163,14 @@ export function OperatorDesk({ theme }: { readonly theme: string }) {
                   )
                 }
               />
+            ) : state.mode === 'review' ? (
+              <ReviewPanel id={id} desk={desk} />
+            ) : state.mode === 'content' ? (
+              operator.data === undefined ? (
+                <Pending what="the group" query={operator} />
+              ) : (
+                <ContentPanel operator={operator.data} desk={desk} />
+              )
             ) : dataset === undefined || visible === undefined ? (
               <Pending what="the graph" query={loading} />
             ) : state.mode === 'time' ? (
@@ -177,7 +208,7 @@ export function OperatorDesk({ theme }: { readonly theme: string }) {
         )}
       </main>
       <aside className="right" aria-label="Why" ref={why} tabIndex={-1}>
-        <WhyPanel desk={desk} dataset={dataset} operator={operator} />
+        <WhyPanel id={id} desk={desk} dataset={dataset} operator={operator} />
       </aside>
       {picking !== null && (
         <ExpandPicker operator={id} node={picking} desk={desk} onClose={() => setPicking(null)} />

@@ -2,24 +2,51 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import type { OperatorDetail } from '../../server/contract/api.js';
 import type { Dataset } from '../graph/dataset.js';
 import { AccountWhy } from '../panels/AccountWhy.js';
+import { DecidePanel } from '../panels/DecidePanel.js';
 import { LinkedWhy } from '../panels/LinkedWhy.js';
 import { OperatorWhy } from '../panels/OperatorWhy.js';
 import { Pending } from '../panels/Pending.js';
 import { SelectionPanel } from '../panels/SelectionPanel.js';
 import { SignalWhy } from '../panels/SignalWhy.js';
+import { PANELS } from '../state/deskState.js';
 import { accountRef, idOf, isAccount, isSignal, signalRef } from '../state/nodeRef.js';
 import type { Desk } from './useDesk.js';
 
-/** What is asked about: the selection, or without one the group. */
-export function WhyPanel({
-  desk,
-  dataset,
-  operator,
-}: {
+const PANEL_WORDS = { why: 'Why', decide: 'Decide' } as const;
+
+/** Why, and what is decided: two sheets of the same side. */
+export function WhyPanel(props: Props) {
+  const { desk, id } = props;
+  const { panel } = desk.state;
+  return (
+    <>
+      <fieldset className="modes sheets">
+        <legend className="unseen">Why or decide</legend>
+        {PANELS.map((its) => (
+          <button
+            key={its}
+            type="button"
+            aria-pressed={panel === its}
+            onClick={() => desk.act({ type: 'panel', panel: its })}
+          >
+            {PANEL_WORDS[its]}
+          </button>
+        ))}
+      </fieldset>
+      {panel === 'decide' ? <DecidePanel id={id} desk={desk} /> : <Why {...props} />}
+    </>
+  );
+}
+
+interface Props {
+  readonly id: string;
   readonly desk: Desk;
   readonly dataset: Dataset | undefined;
   readonly operator: UseQueryResult<OperatorDetail>;
-}) {
+}
+
+/** What is asked about: the selection, or without one the group. */
+function Why({ desk, dataset, operator }: Props) {
   const { selected } = desk.state;
   const back = () => desk.act({ type: 'select', nodes: [] });
   const [first, second] = selected;

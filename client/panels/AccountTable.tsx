@@ -3,29 +3,45 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import { AccountRowPage } from '../../server/contract/api.js';
 import { fetchJson } from '../api/fetchJson.js';
+import type { Sort, SortColumn } from '../state/deskState.js';
 import { bits, day, exact, probability } from '../state/format.js';
 import { accountRef, type NodeRef } from '../state/nodeRef.js';
+import { FamilyMarks } from './FamilyMarks.js';
 import { Pending } from './Pending.js';
 
 const ROW_HEIGHT_PX = 28;
 const PAGE = 1000;
+const COLUMNS: readonly (readonly [SortColumn | null, string])[] = [
+  ['account_id', 'account'],
+  [null, 'status'],
+  ['confidence', 'confidence'],
+  ['bits', 'bits'],
+  [null, 'families'],
+  ['exchanges', 'exchanges'],
+  ['first_seen', 'first'],
+  ['last_seen', 'last'],
+];
 
 /** All accounts of a group as rows, with the same selection as the graph. */
 export default function AccountTable({
   id,
   selected,
+  sort,
+  onSort,
   onChoose,
 }: {
   readonly id: string;
   readonly selected: readonly NodeRef[];
+  readonly sort: Sort;
+  readonly onSort: (by: SortColumn) => void;
   readonly onChoose: (account: string, add: boolean) => void;
 }) {
   const pages = useInfiniteQuery({
-    queryKey: ['accounts', id],
+    queryKey: ['accounts', id, sort.by, sort.direction],
     initialPageParam: 0,
     queryFn: ({ pageParam, signal }) =>
       fetchJson(
-        `/operators/${encodeURIComponent(id)}/accounts?offset=${pageParam}&limit=${PAGE}`,
+        `/operators/${encodeURIComponent(id)}/accounts?offset=${pageParam}&limit=${PAGE}&sort=${sort.by}&direction=${sort.direction}`,
         AccountRowPage,
         signal,
       ),
@@ -53,14 +69,28 @@ export default function AccountTable({
       <table aria-rowcount={pages.data.pages[0]!.total}>
         <thead>
           <tr>
-            <th scope="col">account</th>
-            <th scope="col">status</th>
-            <th scope="col">confidence</th>
-            <th scope="col">bits</th>
-            <th scope="col">families</th>
-            <th scope="col">exchanges</th>
-            <th scope="col">first</th>
-            <th scope="col">last</th>
+            {COLUMNS.map(([column, words]) => (
+              <th
+                key={words}
+                scope="col"
+                aria-sort={
+                  column !== sort.by
+                    ? undefined
+                    : sort.direction === 'asc'
+                      ? 'ascending'
+                      : 'descending'
+                }
+              >
+                {column === null ? (
+                  words
+                ) : (
+                  <button type="button" className="link" onClick={() => onSort(column)}>
+                    {words}
+                    {column === sort.by && (sort.direction === 'asc' ? ' ↑' : ' ↓')}
+                  </button>
+                )}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
@@ -87,7 +117,9 @@ export default function AccountTable({
                 <td>{row.status}</td>
                 <td className="figure">{probability(row.confidence)}</td>
                 <td className="figure">{bits(row.bits)}</td>
-                <td>{row.families.join(', ')}</td>
+                <td>
+                  <FamilyMarks families={row.families} />
+                </td>
                 <td className="figure">{exact(row.exchanges)}</td>
                 <td>{day(row.first_seen)}</td>
                 <td>{day(row.last_seen)}</td>

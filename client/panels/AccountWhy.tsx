@@ -1,15 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { AccountSignal, LogRow } from '../../server/contract/api.js';
+import type { AccountDetail, AccountSignal, LogRow } from '../../server/contract/api.js';
 import { queries } from '../api/queries.js';
 import { FAMILY_COLOURS } from '../graph/families.js';
 import { bits, exact, shorten } from '../state/format.js';
+import { Covered } from './Covered.js';
 import { labelOf } from './OperatorWhy.js';
 import { Pending } from './Pending.js';
 import { Waterfall } from './Waterfall.js';
-
-/** Columns whose text is somebody's own words: covered until one asks to see it. */
-const COVERED = new Set(['prompt']);
 
 /** Why an account is where it is: evidence for and against, its signals, the log rows behind each. */
 export function AccountWhy({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
@@ -36,6 +34,7 @@ export function AccountWhy({ id, onClose }: { readonly id: string; readonly onCl
           <Waterfall steps={waterfall} total={attribution?.bits ?? null} />
         </>
       )}
+      {attribution !== null && <WithoutEachFamily waterfall={waterfall} total={attribution.bits} />}
       <h3>Its shared signals, and the log rows behind them</h3>
       <ul className="signals">
         {signals.map((signal) => (
@@ -63,6 +62,42 @@ export function AccountWhy({ id, onClose }: { readonly id: string; readonly onCl
             </div>
           ))}
       </dl>
+    </>
+  );
+}
+
+/** The answer with each family left out: what would be left if that evidence fell. */
+function WithoutEachFamily({
+  waterfall,
+  total,
+}: {
+  readonly waterfall: AccountDetail['waterfall'];
+  readonly total: number;
+}) {
+  const families = waterfall.filter((step) => step.family !== null && step.bits > 0);
+  if (families.length === 0) return null;
+  return (
+    <>
+      <h3>If one family fell away</h3>
+      <table className="without">
+        <tbody>
+          {families.map((step) => {
+            const left = total - step.bits;
+            const witnesses = families.length - 1;
+            return (
+              <tr key={step.label}>
+                <th scope="row">without {step.family}</th>
+                <td className="figure">{bits(left)}</td>
+                <td>
+                  {left < 0 || witnesses < 2
+                    ? `would not stand (${witnesses === 1 ? 'one family' : `${witnesses} families`} left)`
+                    : `stands on ${witnesses} families`}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
     </>
   );
 }
@@ -109,14 +144,13 @@ function Rows({ account, signal }: { readonly account: string; readonly signal: 
           : `the first ${exact(rows.data.rows.length)} of ${exact(rows.data.total)} log rows`}
       </p>
       {rows.data.rows.map((row) => (
-        <Row key={`${row.file} ${row.row}`} row={row} />
+        <Row key={`${row.file} ${row.row}`} account={account} row={row} />
       ))}
     </div>
   );
 }
 
-function Row({ row }: { readonly row: LogRow }) {
-  const [shown, setShown] = useState(false);
+function Row({ account, row }: { readonly account: string; readonly row: LogRow }) {
   return (
     <article className="row">
       <h4>
@@ -124,20 +158,29 @@ function Row({ row }: { readonly row: LogRow }) {
         <small title={`SHA-256 of the file: ${row.sha256}`}>{row.sha256.slice(0, 12)}…</small>
       </h4>
       <dl className="columns">
+        {Object.entries(row.covered).map(([name, length]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>
+              <Covered
+                length={length}
+                what={{
+                  account_id: account,
+                  table: row.table,
+                  file: row.file,
+                  row: row.row,
+                  column: name,
+                }}
+              />
+            </dd>
+          </div>
+        ))}
         {Object.entries(row.columns)
           .filter(([, value]) => value !== null)
           .map(([name, value]) => (
             <div key={name}>
               <dt>{name}</dt>
-              <dd>
-                {COVERED.has(name) && !shown ? (
-                  <button type="button" className="link" onClick={() => setShown(true)}>
-                    {exact(value!.length)} characters, covered — show
-                  </button>
-                ) : (
-                  value
-                )}
-              </dd>
+              <dd>{value}</dd>
             </div>
           ))}
       </dl>

@@ -9,6 +9,7 @@ import { layoutRequestOf, type Placed, placesOf, tidied } from '../graph/places.
 import { runLayout } from '../graph/runLayout.js';
 import { drawnNodes, neighboursOf, nextInDirection } from '../graph/selection.js';
 import type { Visible } from '../graph/visible.js';
+import type { Place } from '../state/deskState.js';
 import { exact } from '../state/format.js';
 import { type Command, commandOf } from '../state/keys.js';
 import { idOf, isCell, type NodeRef } from '../state/nodeRef.js';
@@ -20,6 +21,7 @@ export type Tool = 'point' | 'box' | 'lasso';
 export interface GraphHandle {
   run(command: Command): void;
   picture(): HTMLCanvasElement | null;
+  places(): ReadonlyMap<NodeRef, Place>;
 }
 
 interface Props {
@@ -180,9 +182,15 @@ export default function GraphPanel(props: Props) {
     },
     [act, dataset, visible, state, cursor],
   );
-  useImperativeHandle(handle, () => ({ run, picture: () => mounted.current?.picture() ?? null }), [
-    run,
-  ]);
+  useImperativeHandle(
+    handle,
+    () => ({
+      run,
+      picture: () => mounted.current?.picture() ?? null,
+      places: () => latest.current.picture?.places ?? new Map<NodeRef, Place>(),
+    }),
+    [run],
+  );
 
   const takeIn = ({ inside, add }: Catch) => {
     const graph = mounted.current;

@@ -1,12 +1,26 @@
+import { useQuery } from '@tanstack/react-query';
 import { NavLink } from 'react-router';
 import type { OperatorSummary } from '../../server/contract/api.js';
+import { queries } from '../api/queries.js';
 import { brief, period, probability } from '../state/format.js';
 import { rankOperators, VERDICT_WORDS } from '../state/ranking.js';
 import { Sparkline } from './Sparkline.js';
 
+const EVENT_WORDS = {
+  new: 'new',
+  grew: 'grew',
+  shrank: 'shrank',
+  split: 'split',
+  merged: 'merged',
+  same: '',
+} as const;
+
 /** All groups of the run by what needs a look; the innocent ones last, named by what they are. */
 export function OperatorList({ operators }: { readonly operators: readonly OperatorSummary[] }) {
-  const ranked = rankOperators(operators);
+  const cases = useQuery(queries.cases());
+  const ranked = rankOperators(operators, cases.data);
+  const statusOf = (id: string) =>
+    cases.data?.find(({ operator_id }) => operator_id === id)?.status ?? 'open';
   const verdicts = (['operator', 'not-established', 'shared-benign'] as const).map((verdict) => ({
     verdict,
     list: ranked.filter((operator) => operator.verdict === verdict),
@@ -33,6 +47,11 @@ export function OperatorList({ operators }: { readonly operators: readonly Opera
                   style={{ opacity: 0.35 + 0.65 * operator.confidence }}
                 />
                 {operator.operator_id}
+                <small>
+                  {statusOf(operator.operator_id) === 'open'
+                    ? EVENT_WORDS[operator.lineage.event]
+                    : statusOf(operator.operator_id)}
+                </small>
                 <b title={`${operator.accounts} accounts`}>{brief(operator.accounts)}</b>
               </span>
               <span className="detail">

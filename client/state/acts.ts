@@ -1,5 +1,16 @@
 import type { Family } from '../../server/contract/families.js';
-import type { Colouring, Days, DeskState, Expanded, Mode, Place, Sizing } from './deskState.js';
+import type {
+  Colouring,
+  Days,
+  DeskState,
+  Expanded,
+  Mode,
+  Panel,
+  Place,
+  Sizing,
+  Sort,
+  SortColumn,
+} from './deskState.js';
 import { isSignal, type NodeRef } from './nodeRef.js';
 
 /** What a person can do to a view. */
@@ -24,7 +35,10 @@ export type DeskAct =
   | { readonly type: 'release'; readonly nodes: readonly NodeRef[] }
   | { readonly type: 'time'; readonly days: Days | null; readonly brush: number }
   | { readonly type: 'colour'; readonly colouring: Colouring }
-  | { readonly type: 'size'; readonly sizing: Sizing };
+  | { readonly type: 'size'; readonly sizing: Sizing }
+  | { readonly type: 'panel'; readonly panel: Panel }
+  | { readonly type: 'sort'; readonly by: SortColumn }
+  | { readonly type: 'decided'; readonly decision: string };
 
 const toggled = <T>(list: readonly T[], item: T): readonly T[] =>
   list.includes(item) ? list.filter((other) => other !== item) : [...list, item];
@@ -104,7 +118,19 @@ export function applyAct(state: DeskState, act: DeskAct): DeskState {
       return { ...state, colouring: act.colouring };
     case 'size':
       return { ...state, sizing: act.sizing };
+    case 'panel':
+      return { ...state, panel: act.panel };
+    case 'sort':
+      return { ...state, sort: sorted(state.sort, act.by) };
+    case 'decided':
+      return { ...state, decided: joined(state.decided, [act.decision]) };
   }
+}
+
+/** The same column again turns its order; ids begin with the first, figures with the largest. */
+function sorted(now: Sort, by: SortColumn): Sort {
+  if (now.by === by) return { by, direction: now.direction === 'asc' ? 'desc' : 'asc' };
+  return { by, direction: by === 'account_id' ? 'asc' : 'desc' };
 }
 
 /** Asking for the same neighbours again asks for more of them; what was collapsed opens again. */

@@ -5,9 +5,11 @@ import {
   type Expanded,
   INITIAL_STATE,
   MODES,
+  PANELS,
   type Place,
   SIGNALS_FIRST,
   SIZINGS,
+  SORT_COLUMNS,
 } from './deskState.js';
 import {
   accountRef,
@@ -41,6 +43,9 @@ export function writeAddress(state: DeskState): Address {
   if (state.signals !== SIGNALS_FIRST) search.set('signals', String(state.signals));
   if (state.colouring !== 'plain') search.set('colour', state.colouring);
   if (state.sizing !== 'same') search.set('size', state.sizing);
+  if (state.panel !== 'why') search.set('panel', state.panel);
+  const { by, direction } = state.sort;
+  if (by !== 'bits' || direction !== 'desc') search.set('sort', `${by} ${direction}`);
   for (const ref of state.isolated) search.append('value', idOf(ref));
   const lists = {
     hidden: state.hidden,
@@ -116,6 +121,9 @@ export function readAddress(address: Address): DeskState {
     time: readDays(search.get('time')),
     colouring: among(COLOURINGS, 'colour', 'plain'),
     sizing: among(SIZINGS, 'size', 'same'),
+    panel: among(PANELS, 'panel', 'why'),
+    sort: readSort(search.get('sort')),
+    decided: [],
   };
 }
 
@@ -132,6 +140,13 @@ function readDays(text: string | null): DeskState['time'] {
   const [from, to] = (text ?? '').split('..');
   if (from === undefined || to === undefined) return null;
   return DAY.test(from) && DAY.test(to) && from <= to ? { from, to } : null;
+}
+
+function readSort(text: string | null): DeskState['sort'] {
+  const [name, direction] = (text ?? '').split(' ');
+  const by = SORT_COLUMNS.find((column) => column === name);
+  if (by === undefined) return INITIAL_STATE.sort;
+  return { by, direction: direction === 'asc' ? 'asc' : 'desc' };
 }
 
 function readExpanded(text: string): Expanded[] {

@@ -13,6 +13,22 @@ export interface Place {
   readonly y: number;
 }
 
+export const PANELS = ['why', 'decide'] as const;
+export type Panel = (typeof PANELS)[number];
+export const SORT_COLUMNS = [
+  'account_id',
+  'confidence',
+  'bits',
+  'exchanges',
+  'first_seen',
+  'last_seen',
+] as const;
+export type SortColumn = (typeof SORT_COLUMNS)[number];
+export interface Sort {
+  readonly by: SortColumn;
+  readonly direction: 'asc' | 'desc';
+}
+
 /** Days (UTC), both included. */
 export interface Days {
   readonly from: string;
@@ -54,6 +70,10 @@ export interface DeskState {
   readonly time: Days | null;
   readonly colouring: Colouring;
   readonly sizing: Sizing;
+  readonly panel: Panel;
+  readonly sort: Sort;
+  /** Ids of decisions made on this page: undo withdraws them. Not in the address. */
+  readonly decided: readonly string[];
 }
 
 export const SIGNALS_FIRST = 160;
@@ -76,4 +96,7 @@ export const INITIAL_STATE: DeskState = {
   time: null,
   colouring: 'plain',
   sizing: 'same',
+  panel: 'why',
+  sort: { by: 'bits', direction: 'desc' },
+  decided: [],
 };

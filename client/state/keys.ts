@@ -25,6 +25,7 @@ export type Command =
   | 'zoom in'
   | 'zoom out'
   | 'play'
+  | 'decide'
   | 'choose'
   | 'choose too'
   | 'open'
@@ -121,6 +122,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
     says: 'Open or close the cell one is at (also double-click)',
   },
   { keys: 'Escape', command: 'clear', where: 'graph', says: 'Clear the selection' },
+  { keys: 'D', command: 'decide', where: 'graph', says: 'Decide about the selection' },
   { keys: 'Space', command: 'play', where: 'page', says: 'Play through time, or stop' },
   { keys: 'Ctrl+Z', command: 'undo', where: 'page', says: 'Undo' },
   { keys: 'Ctrl+Shift+Z', command: 'redo', where: 'page', says: 'Redo' },

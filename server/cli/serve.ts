@@ -2,6 +2,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { UsageError } from '../contract/errors.js';
+import { openAuditLog } from '../decisions/auditLog.js';
+import { openDecisionLog } from '../decisions/decisionLog.js';
 import { type GraphDatabase, openGraph } from '../graph/index.js';
 import { createApp } from '../http/createApp.js';
 import { openRunView } from '../http/runView.js';
@@ -43,6 +45,8 @@ export async function serve(o: {
     view,
     graph,
     workspace: o.workspace,
+    decisions: openDecisionLog(resolve(o.workspace), () => new Date()),
+    audit: openAuditLog(resolve(o.workspace), () => new Date()),
     clientDir: join(PACKAGE_ROOT, 'dist', 'client'),
     logError: (error) =>
       process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Decision } from './decisions.js';
 import { Family, MemberStatus, Verdict } from './families.js';
 import { AccountOutput, OperatorOutput, RunRecord } from './outputs.js';
 
@@ -14,6 +15,12 @@ import { AccountOutput, OperatorOutput, RunRecord } from './outputs.js';
  * GET /api/expand/counts?type&id&operator      → ExpandCounts
  * GET /api/expand?type&id&operator&by&offset&limit → Expansion
  * GET /api/operators/:id/accounts?offset&limit&sort&direction → Page<AccountRow>
+ * GET /api/operators/:id/templates             → GroupTemplates
+ * GET /api/operators/:id/review?seed&sample    → GroupReview
+ * GET /api/operators/:id/case                  → CaseFile
+ * GET /api/cases                               → CaseSummary[]
+ * POST /api/decisions  DecisionDraft           → CaseFile (201; 409 with what changed)
+ * POST /api/reveals  RevealRequest             → Revealed (written to the audit log first)
  * GET /api/accounts/:id                        → AccountDetail
  * GET /api/accounts/:id/rows?signal=KEY&offset&limit  → Page<LogRow>
  * GET /api/signals/:key                        → SignalDetail (key is URL-encoded)
@@ -206,6 +213,8 @@ export const LogRow = z.object({
   sha256: z.string(),
   at: z.string().nullable(),
   columns: z.record(z.string(), z.string().nullable()),
+  /** Columns that hold somebody’s own words, by their length: shown by POST /api/reveals. */
+  covered: z.record(z.string(), z.int()),
 });
 export type LogRow = z.infer<typeof LogRow>;
 export const LogRowPage = Page(LogRow);
@@ -257,6 +266,68 @@ export const WhyLinked = z.object({
 });
 export type WhyLinked = z.infer<typeof WhyLinked>;
 
+/** A template of a group's prompts: fixed text, and slots known by their length alone. */
+export const GroupTemplate = z.object({
+  value: z.string(),
+  accounts_inside: z.int(),
+  accounts_outside: z.int(),
+  prompts_inside: z.int(),
+  /** Prompts, of as many accounts, that the parts were read from. */
+  compared: z.int(),
+  parts: z.array(z.object({ text: z.string().nullable(), length: z.int() })),
+  examples: z.array(
+    z.object({
+      account_id: z.string(),
+      table: z.string(),
+      file: z.string(),
+      row: z.int(),
+      at: z.string().nullable(),
+      length: z.int(),
+    }),
+  ),
+});
+export type GroupTemplate = z.infer<typeof GroupTemplate>;
+export const GroupTemplates = z.object({ templates: z.array(GroupTemplate), total: z.int() });
+
+/** A member as the collateral review shows it. */
+export const ReviewMember = z.object({
+  account_id: z.string(),
+  confidence: z.number(),
+  bits: z.number(),
+  status: MemberStatus,
+  exchanges: z.int(),
+  families: z.array(Family),
+  bits_without_strongest: z.number(),
+  families_without_network: z.int(),
+  verified: z.boolean().nullable(),
+  payments: z.int(),
+  age_days: z.int().nullable(),
+});
+export type ReviewMember = z.infer<typeof ReviewMember>;
+
+export const GroupReview = z.object({
+  members: z.int(),
+  thresholds: z.array(
+    z.object({
+      threshold: z.number(),
+      kept: z.int(),
+      expected_innocents: z.number(),
+      left_out: z.int(),
+      expected_missed: z.number(),
+    }),
+  ),
+  lists: z.array(
+    z.object({
+      name: z.string(),
+      why: z.string(),
+      total: z.int(),
+      members: z.array(ReviewMember),
+    }),
+  ),
+  sample: z.array(ReviewMember),
+});
+export type GroupReview = z.infer<typeof GroupReview>;
+
 export const SearchHit = z.object({
   type: z.enum(['account', 'signal', 'operator']),
   id: z.string(),
@@ -283,5 +354,7 @@ export const Problem = z.object({
   status: z.int(),
   detail: z.string().optional(),
   remedy: z.string().optional(),
+  /** Of a stale decision: what was decided meanwhile. */
+  changed: z.array(Decision).optional(),
 });
 export type Problem = z.infer<typeof Problem>;

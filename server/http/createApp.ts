@@ -2,21 +2,29 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import express, { type Express } from 'express';
 import helmet from 'helmet';
+import type { AuditLog } from '../decisions/auditLog.js';
+import type { DecisionLog } from '../decisions/decisionLog.js';
 import type { GraphDatabase } from '../graph/index.js';
 import { problemHandler, unknownRoute } from './problems.js';
 import { accountRoutes } from './routes/accounts.js';
+import { decisionRoutes } from './routes/decisions.js';
 import { expandRoutes } from './routes/expand.js';
 import { linkRoutes } from './routes/links.js';
 import { operatorRoutes } from './routes/operators.js';
+import { revealRoutes } from './routes/reveals.js';
+import { reviewRoutes } from './routes/review.js';
 import { runRoutes } from './routes/runs.js';
 import { searchRoutes } from './routes/search.js';
 import { signalRoutes } from './routes/signals.js';
+import { templateRoutes } from './routes/templates.js';
 import type { RunView } from './runView.js';
 
 export interface AppDependencies {
   readonly view: RunView;
   readonly graph: GraphDatabase;
   readonly workspace: string;
+  readonly decisions: DecisionLog;
+  readonly audit: AuditLog;
   /** Takes failures of the server itself; the answer hides what they are. */
   readonly logError: (error: unknown) => void;
   /** Folder of the built page. */
@@ -54,6 +62,10 @@ export function createApp(dependencies: AppDependencies): Express {
   api.use(accountRoutes(dependencies));
   api.use(signalRoutes(dependencies));
   api.use(expandRoutes(dependencies));
+  api.use(templateRoutes(dependencies));
+  api.use(reviewRoutes(dependencies));
+  api.use(decisionRoutes(dependencies));
+  api.use(revealRoutes(dependencies));
   api.use(linkRoutes(dependencies));
   api.use(searchRoutes(dependencies));
   api.use(unknownRoute);

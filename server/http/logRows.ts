@@ -82,6 +82,7 @@ export async function logRowsBehind(
       sha256: source?.sha256 ?? '',
       at: text(row['at']),
       columns: columns === undefined ? {} : columnsOf(columns),
+      covered: {},
     });
   }
   return { rows, total: found.length, offset, limit };

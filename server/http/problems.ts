@@ -2,6 +2,7 @@ import type { ErrorRequestHandler, RequestHandler } from 'express';
 import { z } from 'zod';
 import type { Problem } from '../contract/api.js';
 import { ThroughlineError } from '../contract/errors.js';
+import { StaleCaseError, UnknownDecisionError } from '../decisions/decisionLog.js';
 
 /** Something asked for by name is not in this run. */
 export class NotFoundError extends ThroughlineError {}
@@ -9,6 +10,7 @@ export class NotFoundError extends ThroughlineError {}
 const STATUS_TITLES: Record<number, string> = {
   400: 'The request does not fit',
   404: 'Not in this run',
+  409: 'The case has changed',
   500: 'Something failed here',
 };
 
@@ -21,6 +23,10 @@ function problemOf(error: unknown): Problem {
     ...(remedy === undefined ? {} : { remedy }),
   });
   if (error instanceof NotFoundError) return make(404, error.message, error.remedy);
+  if (error instanceof StaleCaseError) {
+    return { ...make(409, error.message, error.remedy), changed: [...error.changed] };
+  }
+  if (error instanceof UnknownDecisionError) return make(404, error.message);
   if (error instanceof z.ZodError) return make(400, z.prettifyError(error));
   const status = (error as { status?: unknown }).status;
   if (typeof status === 'number' && status >= 400 && status < 500) return make(status);

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
@@ -20,7 +20,12 @@ beforeAll(async () => {
       ? join(PACKAGE_ROOT, 'docs', 'screenshots')
       : await mkdtemp(join(tmpdir(), 'throughline-pictures-'));
   await mkdir(pictures, { recursive: true });
-  served = await startServedDemo();
+  // A server that stands already saves the world and the run while one works on the page.
+  const url = process.env['DESK_URL'];
+  served =
+    url === undefined
+      ? await startServedDemo()
+      : { url, folder: process.env['DESK_FOLDER'] ?? '', stop: () => Promise.resolve() };
   browser = await launchBrowser();
 });
 afterAll(async () => {
@@ -33,6 +38,8 @@ beforeEach(async () => {
     viewport: { width: 1440, height: 900 },
     reducedMotion: 'reduce',
   });
+  // Seen before, but for the test that looks at it.
+  await context.addInitScript(() => localStorage.setItem('throughline-guide-seen', '1'));
   page = await context.newPage();
   failures.length = 0;
   page.on('pageerror', (error) => failures.push(error.message));
@@ -148,18 +155,21 @@ describe('the desk', () => {
     expect(await violations()).toEqual([]);
   });
 
-  it('covers prompts until one asks to see them', async () => {
+  it('covers prompts until one asks to see them, and writes down who asked', async () => {
     await open();
     await page.getByRole('button', { name: 'Table' }).click();
     await page.locator('.table tbody button').first().click();
     await page.locator('.signal', { hasText: 'prompt template' }).first().click();
     const cover = page.getByRole('button', { name: /characters, covered/ }).first();
     await cover.waitFor();
-    const before = await page.locator('.row').first().textContent();
     await cover.click();
-    expect((await page.locator('.row').first().textContent())!.length).toBeGreaterThan(
-      before!.length,
-    );
+    await page.getByLabel('Your name, for the audit log').fill('Ada Example');
+    await page.getByRole('button', { name: 'Show', exact: true }).click();
+    await expect
+      .poll(() => page.locator('.revealed').first().textContent())
+      .toMatch(/.{20,} audit log, entry \d+/s);
+    const log = await readFile(join(served.folder, 'workspace', 'audit.jsonl'), 'utf8');
+    expect(log).toContain('Ada Example');
   });
 
   it('finds an account by “/” and keyboard alone', async () => {
@@ -230,7 +240,8 @@ describe('the desk', () => {
     await picture('box-hide-others');
     await page.getByRole('button', { name: 'Undo' }).click();
     await page.getByRole('button', { name: 'Invert' }).click();
-    await expect.poll(selected).not.toBe(boxed);
+    const [accounts, values] = (await shown())!.match(/\d+(?= of)/g)!.map(Number);
+    await expect.poll(selected).toBe(accounts! + values! - boxed);
     await page.getByRole('button', { name: 'Lasso' }).click();
     await dragOver(0.3, 0.3, 0.6, 0.6);
     await expect.poll(selected).toBeLessThan(boxed);
@@ -335,6 +346,148 @@ describe('the desk', () => {
     await page.locator('.strip th button').first().click();
     await expect.poll(() => new URL(page.url()).searchParams.get('signal')).not.toBeNull();
     await picture('values-through-time');
+    expect(await violations()).toEqual([]);
+  });
+
+  it('decides with a reason, by keys alone, and takes it back by undo', async () => {
+    await open();
+    await settled();
+    await page.locator('.canvas').focus();
+    await page.keyboard.press('d');
+    await page.waitForSelector('form.decide');
+    await page.getByLabel('Decision').selectOption('confirm');
+    const before = await page.locator('.history li').count();
+    await page.getByLabel('Reason').fill('cards and ranges rotate together');
+    await page.getByLabel('Your name').fill('Ada Example');
+    await page.getByLabel('Your name').press('Enter');
+    await expect.poll(() => page.locator('.right .verdict').textContent()).toBe('confirmed');
+    expect(await page.locator('.history li').first().textContent()).toContain(
+      'cards and ranges rotate together',
+    );
+    await expect.poll(() => page.locator('.operators').textContent()).toContain('confirmed');
+    await picture('decide');
+    expect(await violations()).toEqual([]);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(() => page.locator('.right .verdict').textContent()).toBe('open');
+    expect(await page.locator('.history li').count()).toBe(before + 2);
+    expect(await page.locator('.history li').nth(1).textContent()).toContain('(withdrawn)');
+  });
+
+  it('refuses a decision on a case that somebody else changed, and shows what changed', async () => {
+    await open('?panel=decide');
+    await page.waitForSelector('form.decide');
+    const id = new URL(page.url()).pathname.split('/').at(-1)!;
+    const api = (path: string) => `${served.url}api${path}`;
+    const { version } = (await (await fetch(api(`/operators/${id}/case`))).json()) as {
+      version: number;
+    };
+    const other = await fetch(api('/decisions'), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        operator_id: id,
+        expected_version: version,
+        person: 'Grace',
+        reason: 'I was faster',
+        body: { kind: 'assign', to: 'Grace' },
+      }),
+    });
+    expect(other.status).toBe(201);
+    await page.getByLabel('Decision').selectOption('note');
+    await page.getByLabel('Reason').fill('a note');
+    await page.getByLabel('Your name').fill('Ada');
+    await page.getByRole('button', { name: 'Decide', exact: true }).last().click();
+    await page.waitForSelector('.failed');
+    expect(await page.locator('.failed').textContent()).toMatch(/Grace.*assigned to Grace/s);
+    await page.getByRole('button', { name: /take the case as it is now/ }).click();
+    await expect
+      .poll(() => page.locator('.right header').textContent())
+      .toContain('Assigned to Grace');
+  });
+
+  it('shows templates with their slots, examples covered', async () => {
+    await open('?view=content');
+    await page.waitForSelector('.template mark');
+    expect(await page.locator('.template .text').first().textContent()).toMatch(
+      /slot · \d+ characters/,
+    );
+    expect(await page.getByRole('button', { name: /covered/ }).count()).toBeGreaterThan(0);
+    await picture('content');
+    expect(await violations()).toEqual([]);
+  });
+
+  it('asks who here is innocent: threshold, lists and a sample with its error', async () => {
+    await open('?view=review');
+    await page.waitForSelector('.review table');
+    const kept = () => page.locator('.review .figures dd').first().textContent();
+    const before = await kept();
+    await page.locator('.threshold input').press('End');
+    await expect.poll(kept).not.toBe(before);
+    await page.getByRole('button', { name: 'belongs' }).first().click();
+    await page.getByRole('button', { name: 'does not' }).nth(1).click();
+    await expect
+      .poll(() => page.locator('.review [role="status"]').textContent())
+      .toMatch(/1 of 2 checked do not belong here: an error of 50 %/);
+    await picture('review');
+    expect(await violations()).toEqual([]);
+  });
+
+  it('sorts the table and saves the selection as files', async () => {
+    await open('?view=table');
+    await page.getByRole('button', { name: 'exchanges' }).click();
+    await page.waitForSelector('th[aria-sort="descending"]');
+    await page.locator('.table tbody button').nth(0).click();
+    await page
+      .locator('.table tbody button')
+      .nth(1)
+      .click({ modifiers: ['Shift'] });
+    await page.getByRole('button', { name: 'Graph' }).click();
+    await settled();
+    for (const format of ['CSV', 'GEXF', 'SVG', 'PNG']) {
+      await page.getByRole('button', { name: 'Export' }).click();
+      const [file] = await Promise.all([
+        page.waitForEvent('download'),
+        page.locator('.menu .choices button', { hasText: format }).first().click(),
+      ]);
+      const bytes = await readFile(await file.path());
+      if (format === 'CSV') expect(bytes.toString().trim().split('\n')).toHaveLength(3);
+      else if (format === 'PNG') expect(bytes.subarray(1, 4).toString()).toBe('PNG');
+      else expect(bytes.toString()).toMatch(/^<\?xml/);
+      expect(bytes.length).toBeGreaterThan(100);
+    }
+    expect(failures).toEqual([]);
+  });
+
+  it('guides a first visit in a few sentences, once', async () => {
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+    page = await context.newPage();
+    await open();
+    await page.getByRole('button', { name: 'Got it' }).click();
+    await page.reload();
+    await page.waitForSelector('.operator.active');
+    expect(await page.locator('.guide').count()).toBe(0);
+  });
+
+  it('says what is safe and what to try when the server is gone', async () => {
+    await open();
+    await page.route('**/api/operators/*/review*', (route) => route.abort());
+    await page.getByRole('button', { name: 'Review' }).click();
+    await page.waitForSelector('.failed');
+    expect(await page.locator('.failed').textContent()).toMatch(/Nothing is lost/);
+    expect(await violations()).toEqual([]);
+    await page.unroute('**/api/operators/*/review*');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.waitForSelector('.review table');
+  });
+
+  it('fits a narrow window', async () => {
+    await page.setViewportSize({ width: 820, height: 1000 });
+    await open();
+    await settled();
+    expect(
+      await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth),
+    ).toBe(true);
+    await picture('narrow');
     expect(await violations()).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { DeskAct } from '../../client/state/acts.js';
-import { COLOURINGS, MODES, SIZINGS } from '../../client/state/deskState.js';
+import { COLOURINGS, MODES, PANELS, SIZINGS, SORT_COLUMNS } from '../../client/state/deskState.js';
 import type { NodeRef } from '../../client/state/nodeRef.js';
 import { FAMILIES } from '../../server/contract/families.js';
 
@@ -59,5 +59,8 @@ export const anyAct: fc.Arbitrary<DeskAct> = fc.oneof(
     brush: fc.integer({ min: 0, max: 3 }),
   }),
   fc.record({ type: fc.constant('colour' as const), colouring: fc.constantFrom(...COLOURINGS) }),
+  fc.record({ type: fc.constant('panel' as const), panel: fc.constantFrom(...PANELS) }),
+  fc.record({ type: fc.constant('sort' as const), by: fc.constantFrom(...SORT_COLUMNS) }),
+  fc.record({ type: fc.constant('decided' as const), decision: fc.string({ minLength: 1 }) }),
   fc.record({ type: fc.constant('size' as const), sizing: fc.constantFrom(...SIZINGS) }),
 );

@@ -66,8 +66,8 @@ describe('the address', () => {
         const { search, hash } = writeAddress(state);
         expect(readAddress({ search: `?${search}`, hash: `#${hash}` })).toEqual({
           ...state,
-          // The order in which things were chosen apart from families and values is kept too.
-          isolated: state.isolated,
+          // What was decided is in the record, not in the view.
+          decided: [],
         });
       }),
     );

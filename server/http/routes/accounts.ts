@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import { z } from 'zod';
 import { type AccountDetail, AccountRow, type AccountSignal } from '../../contract/api.js';
+import { cover } from '../coveredColumns.js';
 import type { AppDependencies } from '../createApp.js';
 import { accountRow, logRowsBehind } from '../logRows.js';
 import { NotFoundError } from '../problems.js';
@@ -55,7 +56,8 @@ export function accountRoutes({ view, graph }: AppDependencies): Router {
     const { signal: key, offset, limit } = RowsQuery.parse(request.query);
     const [signal] = await graph.run('signal-by-key', { key });
     if (signal === undefined) throw new NotFoundError(`There is no signal ${key} in this run.`);
-    response.json(await logRowsBehind(view, request.params.id, signal, offset, limit));
+    const page = await logRowsBehind(view, request.params.id, signal, offset, limit);
+    response.json({ ...page, rows: page.rows.map(cover) });
   });
   return router;
 }

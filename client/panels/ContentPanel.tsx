@@ -1,0 +1,122 @@
+import { useQuery } from '@tanstack/react-query';
+import type { GroupTemplate, OperatorDetail } from '../../server/contract/api.js';
+import { queries } from '../api/queries.js';
+import type { Desk } from '../app/useDesk.js';
+import { exact } from '../state/format.js';
+import { accountRef } from '../state/nodeRef.js';
+import { Covered } from './Covered.js';
+import { Pending } from './Pending.js';
+
+/** What a group’s prompts are made from: fixed text, slots, and what it was after. */
+export default function ContentPanel({
+  operator,
+  desk,
+}: {
+  readonly operator: OperatorDetail;
+  readonly desk: Desk;
+}) {
+  const templates = useQuery(queries.templates(operator.operator_id));
+  if (templates.data === undefined) return <Pending what="the templates" query={templates} />;
+  const { templates: list, total } = templates.data;
+  return (
+    <section className="content" aria-label="Templates of prompts">
+      <Capabilities operator={operator} />
+      <p className="quiet">
+        {list.length === total
+          ? `${exact(total)} templates are used by two or more accounts here.`
+          : `The ${exact(list.length)} most used of ${exact(total)} templates.`}{' '}
+        Text that the compared prompts have in common is shown; what fills the slots is somebody’s
+        own words and stays covered until you ask for it.
+      </p>
+      {list.map((template) => (
+        <Template key={template.value} template={template} desk={desk} />
+      ))}
+      {total === 0 && <p>No text is shared by prompts of two accounts of this group.</p>}
+    </section>
+  );
+}
+
+function Capabilities({ operator }: { readonly operator: OperatorDetail }) {
+  if (operator.capabilities.length === 0) return null;
+  return (
+    <>
+      <h3>What it was after</h3>
+      <table className="capabilities">
+        <tbody>
+          {operator.capabilities.map(({ capability, share }) => (
+            <tr key={capability}>
+              <th scope="row">{capability}</th>
+              <td className="bar">
+                <i style={{ left: 0, width: `${100 * share}%`, background: 'var(--quiet)' }} />
+              </td>
+              <td className="figure">{Math.round(100 * share)} %</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}
+
+/** Each part with the character it starts at. */
+function partsWithStart({ parts }: GroupTemplate) {
+  let start = 0;
+  return parts.map((part) => {
+    const from = start;
+    start += part.length;
+    return { ...part, start: from };
+  });
+}
+
+function Template({ template, desk }: { readonly template: GroupTemplate; readonly desk: Desk }) {
+  return (
+    <article className="template">
+      <h3>
+        {exact(template.accounts_inside)} accounts inside · {exact(template.accounts_outside)}{' '}
+        outside · {exact(template.prompts_inside)} prompts
+      </h3>
+      <p className="text">
+        {partsWithStart(template).map((part) =>
+          part.text !== null ? (
+            <span key={part.start}>{part.text}</span>
+          ) : (
+            <mark key={part.start} title="a slot: each prompt fills it anew">
+              {' '}
+              slot · {exact(part.length)} characters{' '}
+            </mark>
+          ),
+        )}
+      </p>
+      <p className="quiet">
+        Compared: {exact(template.compared)} prompts of as many accounts. Examples:
+      </p>
+      <ul className="examples">
+        {template.examples.map((example) => (
+          <li key={`${example.file} ${example.row}`}>
+            <button
+              type="button"
+              className="link"
+              onClick={() => desk.act({ type: 'select', nodes: [accountRef(example.account_id)] })}
+            >
+              {example.account_id}
+            </button>{' '}
+            <small>
+              {example.at?.slice(0, 16).replace('T', ' ') ?? 'time not known'} · {example.file} row{' '}
+              {exact(example.row)}
+            </small>{' '}
+            <Covered
+              length={example.length}
+              what={{
+                account_id: example.account_id,
+                table: example.table,
+                file: example.file,
+                row: example.row,
+                column: 'prompt',
+              }}
+            />
+          </li>
+        ))}
+      </ul>
+    </article>
+  );
+}

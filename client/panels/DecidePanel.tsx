@@ -1,0 +1,216 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { CASE_STATUSES, CaseFile } from '../../server/contract/decisions.js';
+import { ApiError } from '../api/fetchJson.js';
+import { postJson } from '../api/postJson.js';
+import { queries } from '../api/queries.js';
+import type { Desk } from '../app/useDesk.js';
+import { usePerson } from '../app/usePerson.js';
+import {
+  type DecisionKind,
+  decisionBody,
+  decisionForms,
+  decisionWords,
+} from '../state/decisionForms.js';
+import { Pending } from './Pending.js';
+
+const FIELD_WORDS = {
+  name: 'Name of the party',
+  source: 'Source of the name',
+  to: 'Person',
+  status: 'Status',
+  with: 'Other group',
+} as const;
+
+/** Where the case stands, what can be decided here, and everything that was decided. */
+export function DecidePanel({ id, desk }: { readonly id: string; readonly desk: Desk }) {
+  const file = useQuery(queries.caseFile(id));
+  if (file.data === undefined) return <Pending what="the case" query={file} />;
+  return (
+    <>
+      <header>
+        <h2>Case {id}</h2>
+        <p className="verdict">{file.data.status}</p>
+        <p className="quiet">
+          {file.data.assigned === null ? 'Assigned to nobody' : `Assigned to ${file.data.assigned}`}
+          {' · '}version {file.data.version}
+        </p>
+      </header>
+      <p className="claim">
+        {file.data.name === null
+          ? 'No party is named. The logs name nobody; only a person can, with a source.'
+          : `Named “${file.data.name.name}” by a person. Source: ${file.data.name.source}.`}
+      </p>
+      <DecideForm key={desk.state.selected.join()} file={file.data} desk={desk} />
+      <History file={file.data} />
+    </>
+  );
+}
+
+function DecideForm({ file, desk }: { readonly file: CaseFile; readonly desk: Desk }) {
+  const client = useQueryClient();
+  const operators = useQuery(queries.operators());
+  const [person, setPerson] = usePerson();
+  const { selected } = desk.state;
+  const forms = decisionForms(selected);
+  const [kind, setKind] = useState<DecisionKind>(forms[0]!.kind);
+  const [reason, setReason] = useState('');
+  const [filled, setFilled] = useState<Record<string, string>>({ status: 'in progress' });
+  const [refused, setRefused] = useState<ApiError | Error | null>(null);
+  const form = forms.find((f) => f.kind === kind) ?? forms[0]!;
+  const fill = (field: string, value: string) => setFilled({ ...filled, [field]: value });
+  const others = (operators.data ?? []).filter((o) => o.operator_id !== file.operator_id);
+  const send = async () => {
+    try {
+      const body = decisionBody(form.kind, selected, {
+        with: others[0]?.operator_id ?? '',
+        ...filled,
+      });
+      const after = await postJson(
+        '/decisions',
+        {
+          operator_id: file.operator_id,
+          expected_version: file.version,
+          person,
+          reason,
+          body,
+        },
+        CaseFile,
+      );
+      setRefused(null);
+      setReason('');
+      client.setQueryData(queries.caseFile(file.operator_id).queryKey, after);
+      void client.invalidateQueries({ queryKey: queries.cases().queryKey });
+      desk.act({ type: 'decided', decision: after.history[0]!.id });
+    } catch (error) {
+      setRefused(error instanceof Error ? error : new Error(String(error)));
+    }
+  };
+  return (
+    <form
+      className="decide"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <label>
+        Decision
+        <select
+          value={form.kind}
+          onChange={(event) => setKind(forms.find((f) => f.kind === event.target.value)!.kind)}
+        >
+          {forms.map(({ kind: its, says }) => (
+            <option key={its} value={its}>
+              {says}
+            </option>
+          ))}
+        </select>
+      </label>
+      {form.fields.map((field) => (
+        <label key={field} htmlFor={`decide-${field}`}>
+          {FIELD_WORDS[field]}
+          {field === 'status' ? (
+            <select
+              id={`decide-${field}`}
+              value={filled['status']}
+              onChange={(event) => fill('status', event.target.value)}
+            >
+              {CASE_STATUSES.map((status) => (
+                <option key={status}>{status}</option>
+              ))}
+            </select>
+          ) : field === 'with' ? (
+            <select
+              id={`decide-${field}`}
+              value={filled['with']}
+              onChange={(event) => fill('with', event.target.value)}
+            >
+              {others.map(({ operator_id }) => (
+                <option key={operator_id}>{operator_id}</option>
+              ))}
+            </select>
+          ) : (
+            <input
+              id={`decide-${field}`}
+              required
+              value={filled[field] ?? ''}
+              onChange={(event) => fill(field, event.target.value)}
+            />
+          )}
+        </label>
+      ))}
+      <label>
+        Reason
+        <textarea
+          required
+          rows={2}
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+        />
+      </label>
+      <label>
+        Your name
+        <input required value={person} onChange={(event) => setPerson(event.target.value)} />
+      </label>
+      <button type="submit" className="primary">
+        Decide
+      </button>
+      {refused !== null && <Refused error={refused} file={file} />}
+    </form>
+  );
+}
+
+/** Why a decision was not taken; when somebody was faster, what they decided. */
+function Refused({ error, file }: { readonly error: Error; readonly file: CaseFile }) {
+  const client = useQueryClient();
+  const changed = error instanceof ApiError ? (error.problem.changed ?? []) : [];
+  return (
+    <div className="failed" role="alert">
+      <p>
+        <b>Nothing was decided.</b> {error.message}
+      </p>
+      <ul className="history">
+        {changed.map((decision) => (
+          <li key={decision.id}>
+            <b>{decision.person}</b> {decisionWords(decision.body)}: “{decision.reason}”
+          </li>
+        ))}
+      </ul>
+      {changed.length > 0 && (
+        <button
+          type="button"
+          onClick={() =>
+            void client.invalidateQueries({ queryKey: queries.caseFile(file.operator_id).queryKey })
+          }
+        >
+          I have seen it: take the case as it is now
+        </button>
+      )}
+    </div>
+  );
+}
+
+function History({ file }: { readonly file: CaseFile }) {
+  return (
+    <>
+      <h3>History</h3>
+      {file.history.length === 0 && <p className="quiet">Nothing was decided in this case yet.</p>}
+      <ol className="history">
+        {file.history.map((decision) => (
+          <li key={decision.id} className={decision.withdrawn ? 'withdrawn' : ''}>
+            <p>
+              <b>{decision.person}</b> {decisionWords(decision.body)}
+              {decision.withdrawn && ' (withdrawn)'}
+            </p>
+            <p>“{decision.reason}”</p>
+            <small>
+              {decision.at.slice(0, 16).replace('T', ' ')} UTC · version {decision.version} ·{' '}
+              {decision.run_id}
+            </small>
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}

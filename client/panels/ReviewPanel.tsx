@@ -1,0 +1,203 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { GroupReview, ReviewMember } from '../../server/contract/api.js';
+import { queries } from '../api/queries.js';
+import type { Desk } from '../app/useDesk.js';
+import { exactInterval } from '../state/binomial.js';
+import { bits, exact, probability } from '../state/format.js';
+import { accountRef } from '../state/nodeRef.js';
+import { FamilyMarks } from './FamilyMarks.js';
+import { Pending } from './Pending.js';
+
+type Mark = 'right' | 'wrong';
+
+/** Who here is innocent: asked before anything leaves. */
+export default function ReviewPanel({ id, desk }: { readonly id: string; readonly desk: Desk }) {
+  const [seed, setSeed] = useState(1);
+  const review = useQuery(queries.review(id, seed));
+  if (review.data === undefined) return <Pending what="the review" query={review} />;
+  return (
+    <section className="review" aria-label="Collateral review">
+      <p className="quiet">
+        Before anything leaves the house: {exact(review.data.members)} members, the doubtful first.
+        Take one out with “Decide” after selecting it.
+      </p>
+      <Threshold thresholds={review.data.thresholds} />
+      <Sample
+        key={seed}
+        members={review.data.sample}
+        desk={desk}
+        onAnother={() => setSeed(seed + 1)}
+      />
+      {review.data.lists.map((list) => (
+        <details key={list.name} open={list.name === 'Weakest members'}>
+          <summary>
+            {list.name} <b>{exact(list.total)}</b> <small>{list.why}</small>
+          </summary>
+          {list.members.length > 0 && <Members members={list.members} desk={desk} />}
+          {list.total > list.members.length && (
+            <p className="quiet">
+              The {exact(list.members.length)} least certain of {exact(list.total)}; the table
+              sorted by confidence shows all.
+            </p>
+          )}
+        </details>
+      ))}
+    </section>
+  );
+}
+
+function Threshold({ thresholds }: { readonly thresholds: GroupReview['thresholds'] }) {
+  const [at, setAt] = useState(() =>
+    Math.max(
+      0,
+      thresholds.findIndex((t) => t.threshold === 0.9),
+    ),
+  );
+  const cost = thresholds[at]!;
+  return (
+    <>
+      <h3>What a threshold costs</h3>
+      <label className="threshold">
+        keep members with a probability of at least <b>{cost.threshold}</b>
+        <input
+          type="range"
+          min={0}
+          max={thresholds.length - 1}
+          value={at}
+          aria-valuetext={String(cost.threshold)}
+          onChange={(event) => setAt(Number(event.target.value))}
+        />
+      </label>
+      <dl className="figures">
+        <div>
+          <dt>kept</dt>
+          <dd>{exact(cost.kept)}</dd>
+        </div>
+        <div>
+          <dt>innocents among them, expected</dt>
+          <dd>{cost.expected_innocents.toFixed(1)}</dd>
+        </div>
+        <div>
+          <dt>left out</dt>
+          <dd>{exact(cost.left_out)}</dd>
+        </div>
+        <div>
+          <dt>of the operator’s among those, expected</dt>
+          <dd>{cost.expected_missed.toFixed(1)}</dd>
+        </div>
+      </dl>
+      <p className="quiet">
+        Expected by the run’s own probabilities; the sample below is the check on them.
+      </p>
+    </>
+  );
+}
+
+function Sample({
+  members,
+  desk,
+  onAnother,
+}: {
+  readonly members: readonly ReviewMember[];
+  readonly desk: Desk;
+  readonly onAnother: () => void;
+}) {
+  const [marks, setMarks] = useState<Readonly<Record<string, Mark>>>({});
+  const checked = Object.keys(marks).length;
+  const wrong = Object.values(marks).filter((mark) => mark === 'wrong').length;
+  const [low, high] = exactInterval(wrong, checked);
+  const mark = (account: string, as: Mark) => setMarks({ ...marks, [account]: as });
+  return (
+    <>
+      <h3>A random sample to check by hand</h3>
+      <p role="status">
+        {checked === 0
+          ? 'Look at each one’s evidence, then say whether it belongs here.'
+          : `${wrong} of ${checked} checked do not belong here: an error of ${(100 * (wrong / checked)).toFixed(0)} %, with 95 % certainty between ${(100 * low).toFixed(1)} % and ${(100 * high).toFixed(1)} %.`}{' '}
+        <button type="button" className="link" onClick={onAnother}>
+          draw another sample
+        </button>
+      </p>
+      <Members
+        members={members}
+        desk={desk}
+        extra={(account) => (
+          <span className="choices">
+            {(['right', 'wrong'] as const).map((as) => (
+              <button
+                key={as}
+                type="button"
+                aria-pressed={marks[account] === as}
+                onClick={() => mark(account, as)}
+              >
+                {as === 'right' ? 'belongs' : 'does not'}
+              </button>
+            ))}
+          </span>
+        )}
+      />
+    </>
+  );
+}
+
+function Members({
+  members,
+  desk,
+  extra,
+}: {
+  readonly members: readonly ReviewMember[];
+  readonly desk: Desk;
+  readonly extra?: (account: string) => React.ReactNode;
+}) {
+  return (
+    <table className="members">
+      <thead>
+        <tr>
+          <th scope="col">account</th>
+          <th scope="col">probability</th>
+          <th scope="col">bits</th>
+          <th scope="col">without its best family</th>
+          <th scope="col">families</th>
+          <th scope="col">payments</th>
+          {extra !== undefined && <th scope="col">checked</th>}
+        </tr>
+      </thead>
+      <tbody>
+        {members.map((member) => {
+          const ref = accountRef(member.account_id);
+          const chosen = desk.state.selected.includes(ref);
+          return (
+            <tr key={member.account_id} className={chosen ? 'chosen' : ''}>
+              <td>
+                <button
+                  type="button"
+                  className="link"
+                  aria-pressed={chosen}
+                  onClick={(event) =>
+                    desk.act(
+                      event.shiftKey
+                        ? { type: 'toggle selected', node: ref }
+                        : { type: 'select', nodes: [ref] },
+                    )
+                  }
+                >
+                  {member.account_id}
+                </button>
+                {member.verified === true && <small> verified</small>}
+              </td>
+              <td className="figure">{probability(member.confidence)}</td>
+              <td className="figure">{bits(member.bits)}</td>
+              <td className="figure">{bits(member.bits_without_strongest)}</td>
+              <td>
+                <FamilyMarks families={member.families} />
+              </td>
+              <td className="figure">{exact(member.payments)}</td>
+              {extra !== undefined && <td>{extra(member.account_id)}</td>}
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}

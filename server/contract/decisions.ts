@@ -1,0 +1,87 @@
+import { z } from 'zod';
+
+export const CASE_STATUSES = ['open', 'in progress', 'confirmed', 'dismissed'] as const;
+export const CaseStatus = z.enum(CASE_STATUSES);
+export type CaseStatus = z.infer<typeof CaseStatus>;
+
+const id = z.string().min(1);
+const text = z.string().trim().min(1);
+
+/** What an investigator can decide. `name` is the only way a party is ever named, and it needs a source. */
+export const DecisionBody = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('confirm') }),
+  z.object({ kind: z.literal('dismiss') }),
+  z.object({ kind: z.literal('status'), status: CaseStatus }),
+  z.object({ kind: z.literal('assign'), to: text }),
+  z.object({ kind: z.literal('reject-accounts'), accounts: z.array(id).min(1) }),
+  z.object({ kind: z.literal('must-link'), a: id, b: id }),
+  z.object({ kind: z.literal('cannot-link'), a: id, b: id }),
+  z.object({ kind: z.literal('split'), accounts: z.array(id).min(1) }),
+  z.object({ kind: z.literal('merge'), with: id }),
+  z.object({ kind: z.literal('mute'), signal: id }),
+  z.object({ kind: z.literal('name'), name: text, source: text }),
+  z.object({ kind: z.literal('note') }),
+  z.object({ kind: z.literal('withdraw'), decision: id }),
+]);
+export type DecisionBody = z.infer<typeof DecisionBody>;
+
+/** A decision as it is sent: in the case of one operator, by a person, for a reason. */
+export const DecisionDraft = z.object({
+  operator_id: id,
+  /** The case’s version that the person saw; another one means that something changed meanwhile. */
+  expected_version: z.int().min(0),
+  person: text,
+  reason: text,
+  body: DecisionBody,
+});
+export type DecisionDraft = z.infer<typeof DecisionDraft>;
+
+/** A decision as it is kept: one line of `decisions.jsonl`. */
+export const Decision = z.object({
+  id,
+  operator_id: id,
+  /** Version of the case after this decision: 1, 2, 3 … */
+  version: z.int().min(1),
+  run_id: z.string(),
+  at: z.string(),
+  person: text,
+  reason: text,
+  body: DecisionBody,
+});
+export type Decision = z.infer<typeof Decision>;
+
+/** What holds in a case after all its decisions. */
+export const CaseFile = z.object({
+  operator_id: z.string(),
+  version: z.int(),
+  status: CaseStatus,
+  assigned: z.string().nullable(),
+  name: z.object({ name: z.string(), source: z.string() }).nullable(),
+  muted: z.array(z.string()),
+  rejected_accounts: z.array(z.string()),
+  /** Newest first. */
+  history: z.array(Decision.extend({ withdrawn: z.boolean() })),
+});
+export type CaseFile = z.infer<typeof CaseFile>;
+
+export const CaseSummary = CaseFile.pick({
+  operator_id: true,
+  version: true,
+  status: true,
+  assigned: true,
+  name: true,
+});
+export type CaseSummary = z.infer<typeof CaseSummary>;
+
+/** A request to see text that is covered; it is written down before the text is shown. */
+export const RevealRequest = z.object({
+  person: text,
+  account_id: id,
+  table: z.string(),
+  file: z.string(),
+  row: z.int(),
+  column: z.string(),
+});
+export type RevealRequest = z.infer<typeof RevealRequest>;
+export const Revealed = z.object({ text: z.string().nullable(), entry: z.int() });
+export type Revealed = z.infer<typeof Revealed>;
