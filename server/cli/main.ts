@@ -8,6 +8,7 @@ import { stopEmbeddedServers } from '../graph/index.js';
 import { PACKAGE_ROOT } from '../packageRoot.js';
 import { listRuns } from '../runs/workspace.js';
 import { doctor, formatDoctor } from './doctor.js';
+import { addEvidenceCommands } from './evidenceCommands.js';
 import { describeFailure } from './failure.js';
 import { type GenerateFlags, generate } from './generate.js';
 import { DEFAULT_SEED, DEFAULT_WORKSPACE, formatRun, type RunFlags, run } from './run.js';
@@ -131,6 +132,8 @@ program
     );
     process.stdout.write(flags.json ? `${JSON.stringify({ runs })}\n` : lines.join(''));
   });
+
+addEvidenceCommands(program, WORKSPACE);
 
 function portNumber(text: string): number {
   const port = wholeNumber(text);

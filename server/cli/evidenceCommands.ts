@@ -1,0 +1,66 @@
+import { type Command, Option } from 'commander';
+import { EXIT } from '../contract/errors.js';
+import { REDACTION_LEVELS } from '../contract/evidence.js';
+import { formatReport } from '../evidence/standalone/report.js';
+import { approve, type ExportFlags, exportEvidence, formatExport } from './export.js';
+import { type VerifyFlags, verify } from './verify.js';
+
+/** `export`, `approve` and `verify`: the commands around evidence packages. */
+export function addEvidenceCommands(
+  program: Command,
+  workspaceOption: readonly [flags: string, description: string, fallback: string],
+): void {
+  program
+    .command('export')
+    .description('make the evidence package of an operator: folder and ZIP')
+    .argument('<operator>', 'id of an operator of the run')
+    .requiredOption('--out <dir>', 'folder to write it to')
+    .option('--run <run>', 'id of the run; the latest finished one without')
+    .addOption(
+      new Option('--redact <level>', 'how much the package shows')
+        .choices(REDACTION_LEVELS)
+        .default('internal'),
+    )
+    .option('--with-prompts', 'show text of prompts (levels internal and counsel only)')
+    .option('--letter <file>', 'YAML form: matter, addressee, sender and the like')
+    .option('--by <name>', 'who exports; for the custody log')
+    .option('--date <date>', 'date of the package; now without')
+    .option('--key <file>', 'an Ed25519 key of your own to sign with (PEM)')
+    .option('--approval <file>', 'approval of the draft by a second person')
+    .option(...workspaceOption)
+    .option('--json', 'print one JSON object on standard output')
+    .action(async (operator: string, flags: ExportFlags & { json?: true }) => {
+      const made = await exportEvidence(operator, flags);
+      process.stdout.write(`${flags.json ? JSON.stringify(made) : formatExport(made)}\n`);
+    });
+
+  program
+    .command('approve')
+    .description('approve a draft package as a second person; the export is then repeated with it')
+    .argument('<package>', 'folder of the draft')
+    .requiredOption('--by <name>', 'who approves')
+    .requiredOption('--reason <text>', 'why; both stand in the custody log')
+    .requiredOption('--out <file>', 'file to write the approval to')
+    .option('--date <date>', 'date of the approval; now without')
+    .action(
+      async (folder: string, flags: { by: string; reason: string; out: string; date?: string }) => {
+        const { content_sha256 } = await approve(folder, flags);
+        process.stdout.write(
+          `${flags.out}: approved content ${content_sha256}\nExport again with --approval ${flags.out}\n`,
+        );
+      },
+    );
+
+  program
+    .command('verify')
+    .description('check an evidence package offline: signature, integrity, every figure')
+    .argument('<package>', 'folder or ZIP of the package')
+    .option('--fingerprint <hex>', 'of the signing key, as the sender gave it another way')
+    .option('--logs <dir>', 'folder of the source logs, where you have them')
+    .option('--json', 'print one JSON object on standard output')
+    .action(async (path: string, flags: VerifyFlags & { json?: true }) => {
+      const report = await verify(path, flags);
+      process.stdout.write(`${flags.json ? JSON.stringify(report) : formatReport(report)}\n`);
+      if (!report.ok) process.exitCode = EXIT.failed;
+    });
+}

@@ -1,0 +1,87 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { userInfo } from 'node:os';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { UsageError } from '../contract/errors.js';
+import { Approval, LetterForm, type RedactionLevel } from '../contract/evidence.js';
+import { type ExportedPackage, exportPackage } from '../evidence/exportPackage.js';
+import { approvePackage } from '../evidence/record/approve.js';
+import { terminalProgress } from './terminalProgress.js';
+
+export interface ExportFlags {
+  readonly workspace: string;
+  readonly out: string;
+  readonly run?: string;
+  readonly redact: RedactionLevel;
+  readonly withPrompts?: true;
+  readonly date?: string;
+  readonly by?: string;
+  readonly letter?: string;
+  readonly key?: string;
+  readonly approval?: string;
+}
+
+/** `throughline export OPERATOR`. */
+export async function exportEvidence(
+  operatorId: string,
+  flags: ExportFlags,
+): Promise<ExportedPackage> {
+  return exportPackage({
+    operatorId,
+    workspace: flags.workspace,
+    outDir: flags.out,
+    level: flags.redact,
+    withPrompts: flags.withPrompts === true,
+    date: dateOf(flags.date),
+    exportedBy: flags.by ?? userInfo().username,
+    form: flags.letter === undefined ? {} : await readForm(flags.letter, LetterForm),
+    env: process.env,
+    progress: terminalProgress(process.stderr, Date.now),
+    ...(flags.run === undefined ? {} : { run: flags.run }),
+    ...(flags.key === undefined ? {} : { keyFile: flags.key }),
+    ...(flags.approval === undefined ? {} : { approval: await readForm(flags.approval, Approval) }),
+  });
+}
+
+/** A date is taken as its midnight in UTC; none is now. */
+function dateOf(flag: string | undefined): string {
+  const date = flag === undefined ? new Date() : new Date(flag);
+  if (Number.isNaN(date.getTime()))
+    throw new UsageError(`“${flag}” is no date.`, 'Dates look like 2026-07-01.');
+  return date.toISOString().replace(/\.\d+Z$/, 'Z');
+}
+
+async function readForm<Value>(path: string, schema: z.ZodType<Value>): Promise<Value> {
+  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
+    throw new UsageError(
+      `${path} cannot be read.`,
+      cause instanceof Error ? cause.message : undefined,
+    );
+  });
+  const parsed = schema.safeParse(parse(text) ?? {});
+  if (parsed.success) return parsed.data;
+  throw new UsageError(`${path}: ${z.prettifyError(parsed.error)}`);
+}
+
+/** What was made, for a terminal. */
+export const formatExport = (made: ExportedPackage): string =>
+  [
+    `${made.folder}`,
+    `${made.zip}`,
+    `level ${made.level}${made.isDraft ? '; a draft until a second person approves it (throughline approve)' : '; approved'}`,
+    `signed with the key of fingerprint ${made.fingerprint}`,
+  ].join('\n');
+
+/** `throughline approve PACKAGE`: writes the approval that a second export takes with --approval. */
+export async function approve(
+  folder: string,
+  flags: { by: string; reason: string; out: string; date?: string },
+): Promise<Approval> {
+  const approval = await approvePackage(folder, {
+    by: flags.by,
+    reason: flags.reason,
+    at: dateOf(flags.date),
+  });
+  await writeFile(flags.out, `${JSON.stringify(approval, null, 2)}\n`, { flag: 'wx' });
+  return approval;
+}

@@ -1,0 +1,289 @@
+import { FAMILIES, type Family } from '../../contract/families.js';
+import { blockMaker, figureTexts } from '../letter/compose.js';
+import { EXHIBIT_OF_FAMILY } from '../letter/composeLetter.js';
+import type { Block, Exhibit, ExhibitsDocument } from '../standalone/documents.js';
+import type { Figure, Table } from '../standalone/queries.js';
+import { certification } from './certification.js';
+import { glossary } from './glossary.js';
+import { method } from './method.js';
+
+export interface ExhibitInput {
+  readonly figures: readonly Figure[];
+  readonly tables: readonly Table[];
+  readonly withPrompts: boolean;
+  readonly level: string;
+  /** Names of schedule files, for those that want every row. */
+  readonly fileOf: (schedule: string) => string;
+}
+
+export type MakeBlock = ReturnType<typeof blockMaker>;
+
+const FAMILY_TITLES: Readonly<Record<Family, string>> = {
+  payment: 'Shared payment instruments and billing names',
+  network: 'Shared addresses, ranges and networks',
+  device: 'Shared devices and client programs',
+  identity: 'Shared traits of identity',
+  content: 'Shared prompt templates and prompts',
+  rhythm: 'Acts that fall together in time',
+};
+
+/** All exhibits, each with its mark under the Federal Rules of Evidence. */
+export function composeExhibits(input: ExhibitInput): ExhibitsDocument {
+  const block = blockMaker(figureTexts(input.figures));
+  const context = {
+    ...input,
+    block,
+    counted: new Set(input.figures.flatMap(({ id, value }) => (Number(value) > 0 ? [id] : []))),
+    rowsOf: rowCounts(input.tables),
+  };
+  return {
+    exhibits: [
+      summary(context),
+      {
+        label: 'B',
+        title: 'The group as a picture',
+        mark: 'illustrative',
+        blocks: [
+          block(
+            'note',
+            'An aid under <<Fed. R. Evid. 107>>: it illustrates the schedules of links, signals and holdings and is not itself evidence. Circles are accounts, squares are values they share; a line says that the account used the value. Where there are too many to draw, the values that hold most accounts together are drawn, with the accounts they hold.',
+          ),
+          {
+            kind: 'picture',
+            file: 'cluster.svg',
+            says: 'Accounts of the group and the values they share',
+          },
+          block(
+            'paragraph',
+            'The group has {{accounts}} attributed accounts and {{signals}} shared values; {{links}} strongest links between accounts are listed in the schedule of links.',
+          ),
+        ],
+      },
+      {
+        label: 'C',
+        title: 'Timeline',
+        mark: 'illustrative',
+        blocks: [
+          block(
+            'note',
+            'An aid under <<Fed. R. Evid. 107>>: it illustrates the schedule of days and is not itself evidence. Days are in UTC.',
+          ),
+          {
+            kind: 'picture',
+            file: 'timeline.svg',
+            says: 'Exchanges and sign-ups of the attributed accounts by day',
+          },
+          block(
+            'paragraph',
+            'The attributed accounts acted on {{days}} days, from {{first}} to {{last}}; the busiest saw {{day.max}} exchanges.',
+          ),
+        ],
+      },
+      ...FAMILIES.map((family) => familyExhibit(family, context)),
+      {
+        label: 'J',
+        title: 'The strongest links between accounts',
+        mark: 'summary',
+        blocks: [
+          block(
+            'paragraph',
+            'A link is what two accounts share: the best value of each family, in bits, added over the families. The schedule lists {{links}} links with the log rows behind each.',
+          ),
+          ...tableOf('links.strongest', context, 'links'),
+        ],
+      },
+      {
+        label: 'K',
+        title: 'Capabilities sought',
+        mark: 'summary',
+        blocks: hasRows('capabilities', context)
+          ? [
+              block(
+                'paragraph',
+                'Shares of the exchanges by the capability they were directed at.',
+              ),
+              ...tableOf('capabilities', context, 'capabilities'),
+            ]
+          : [
+              block(
+                'paragraph',
+                'The run reports no breakdown of the exchanges by capability. No conclusion is drawn from its absence.',
+              ),
+            ],
+      },
+      counterEvidence(context),
+      {
+        label: 'M',
+        title: 'Alternative explanations and what they are worth',
+        mark: 'summary',
+        blocks: [
+          block(
+            'paragraph',
+            'The same habits of the group were weighed under {{explanations}} explanations. Only the first accuses. Log-odds are of each explanation against all others together, prior weights included; a negative number means that it is less probable than not.',
+          ),
+          ...tableOf('hypotheses', context, 'hypotheses'),
+          block(
+            'paragraph',
+            'The habits that decide. Bits say how much more probable a habit is under one operator than under the average of the other explanations: one bit is twice as probable, two bits four times; negative bits speak against one operator. Together they make {{habits.bits}} bits, a likelihood ratio of about {{habits.ratio}}.',
+          ),
+          ...tableOf('hypotheses.operator', context, 'hypothesis_facts'),
+          block(
+            'paragraph',
+            'The explanations are those that the method knows. That they are all there are is an assumption, and the probability of {{probability}} depends on it.',
+          ),
+        ],
+      },
+      method(context),
+      {
+        label: 'O',
+        title: 'Where the originals lie',
+        mark: 'summary',
+        blocks: [
+          block(
+            'paragraph',
+            'The schedules and these exhibits are summaries under <<Fed. R. Evid. 1006>> of records too voluminous to be examined conveniently in court. The originals are the log files below, kept by the sender; they are available for examination or copying at a reasonable time and place. Every row of a schedule names its file, its row and the <<SHA-256>> of the file, so that the original of each statement can be asked for and found.',
+          ),
+          ...tableOf('sources', context, 'sources'),
+          block(
+            'paragraph',
+            '{{sources}} files with {{sources.rows}} rows were read; {{sources.kept}} rows were kept and {{sources.left}} left out because they could not be read. Rows are counted from the first after the header.',
+          ),
+        ],
+      },
+      certification(context),
+      glossary(context),
+    ],
+  };
+}
+
+export interface ExhibitContext extends ExhibitInput {
+  readonly block: MakeBlock;
+  /** Figures that are not zero. */
+  readonly counted: ReadonlySet<string>;
+  readonly rowsOf: ReadonlyMap<string, { readonly shown: number; readonly total: number }>;
+}
+
+const rowCounts = (tables: readonly Table[]) =>
+  new Map(tables.map(({ id, rows, total }) => [id, { shown: rows.length, total }] as const));
+const hasRows = (table: string, { rowsOf }: ExhibitContext): boolean =>
+  (rowsOf.get(table)?.total ?? 0) > 0;
+
+/** A table, and where the rest of it is when it does not show everything. */
+function tableOf(table: string, context: ExhibitContext, schedule: string): Block[] {
+  const rows = context.rowsOf.get(table);
+  if (rows === undefined || rows.total === 0) return [context.block('paragraph', 'None.')];
+  const rest =
+    rows.shown < rows.total
+      ? [
+          context.block(
+            'note',
+            `The first rows by the order shown; all of them are in the schedule ${context.fileOf(schedule)}.`,
+          ),
+        ]
+      : [];
+  return [{ kind: 'table', table }, ...rest];
+}
+
+function summary(context: ExhibitContext): Exhibit {
+  const { block } = context;
+  return {
+    label: 'A',
+    title: 'Summary of the findings',
+    mark: 'summary',
+    blocks: [
+      block(
+        'paragraph',
+        'A summary under <<Fed. R. Evid. 1006>> of the schedules in this package; [[O]] says where the originals lie.',
+      ),
+      ...[
+        'Attributed accounts: {{accounts}}, of {{case.accounts}} in the case',
+        'Exchanges: {{exchanges}} ({{exchanges.mean}} for each account on average)',
+        'Period of use: {{first}} to {{last}}',
+        'Accounts opened: {{signup.first}} to {{signup.last}}',
+        'Values shared by at least two accounts of the group: {{signals}}',
+        'Probability of one operator, as the method states it: {{probability}}',
+        'Lowest probability of an attributed account: {{confidence.min}}',
+        'Accounts that came close and are not attributed: {{accounts.review}}',
+        'Run {{run}}, group {{operator}}',
+      ].map((line) => block('item', line)),
+      block('paragraph', 'The accounts with the greatest weight of evidence:'),
+      ...tableOf('accounts.strongest', context, 'accounts'),
+    ],
+  };
+}
+
+function familyExhibit(family: Family, context: ExhibitContext): Exhibit {
+  const { block, withPrompts } = context;
+  if (!context.counted.has(`${family}.accounts`)) {
+    return {
+      label: EXHIBIT_OF_FAMILY[family],
+      title: FAMILY_TITLES[family],
+      mark: 'summary',
+      blocks: [
+        block(
+          'paragraph',
+          'No attributed account is tied to the group by a value of this family. Values that accounts of the group share all the same, and that did not count:',
+        ),
+        ...tableOf(`signals.${family}`, context, 'signals'),
+      ],
+    };
+  }
+  const hides = family === 'content' && !withPrompts;
+  return {
+    label: EXHIBIT_OF_FAMILY[family],
+    title: FAMILY_TITLES[family],
+    mark: 'summary',
+    blocks: [
+      block(
+        'paragraph',
+        `{{${family}.accounts}} of {{accounts}} attributed accounts ({{${family}.share}}) are tied to others of the group by a value of this family, {{${family}.values}} different values in all. On average it adds {{${family}.bits}} bits to the weight for an account.`,
+      ),
+      block(
+        'paragraph',
+        '“In the group” and “Outside” count the accounts that hold a value; bits say how much more common it is in the group than outside. Values of one family count once: the best of them, for each account.',
+      ),
+      ...(hides
+        ? [
+            block(
+              'note',
+              'Text of prompts is not shown: each value stands under a keyed pseudonym, and its salted commitment in the schedule of signals lets the sender prove later what it was.',
+            ),
+          ]
+        : []),
+      ...tableOf(`signals.${family}`, context, 'signals'),
+    ],
+  };
+}
+
+function counterEvidence(context: ExhibitContext): Exhibit {
+  const { block } = context;
+  return {
+    label: 'L',
+    title: 'Counter-evidence, and who was left out',
+    mark: 'summary',
+    blocks: [
+      block('heading', 'What speaks against attributed accounts'),
+      block(
+        'paragraph',
+        'Behaviour that members of the group rarely show counts against an account; behaviour never counts for one. {{against.distinct}} attributed accounts have such facts against them.',
+      ),
+      ...tableOf('against.facts', context, 'facts'),
+      block('heading', 'The weakest attributed accounts'),
+      block('paragraph', 'If the line were drawn higher, these would fall first.'),
+      ...tableOf('accounts.weakest', context, 'accounts'),
+      block('heading', 'Accounts that came close and are not attributed'),
+      ...tableOf('accounts.review', context, 'accounts'),
+      block('heading', 'Other groups that share values with this one'),
+      block(
+        'paragraph',
+        'They were judged apart. Groups with an innocent best explanation are accused of nothing; they are listed because the values they share with this group are the ones a reader should doubt first.',
+      ),
+      ...tableOf('other.groups', context, 'other_groups'),
+      block('heading', 'Firmness of the group'),
+      block(
+        'paragraph',
+        '{{stability}} of the partitions of the graph hold most of the group in one community.',
+      ),
+    ],
+  };
+}

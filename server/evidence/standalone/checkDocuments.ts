@@ -1,0 +1,180 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { FiguresFile } from './checkFigures.js';
+import {
+  type Block,
+  CITES,
+  type ExhibitsDocument,
+  type LetterDocument,
+  letterText,
+  pieceText,
+} from './documents.js';
+import { formatValue, printable } from './formats.js';
+import { pdfText, squeezed } from './pdfText.js';
+import type { Findings } from './report.js';
+import { zipMember } from './zip.js';
+
+export const LETTER_FILE = 'data/letter/letter.json';
+export const EXHIBITS_FILE = 'data/exhibits/exhibits.json';
+
+interface Allowed {
+  readonly figures: ReadonlyMap<string, string>;
+  readonly exhibits: ReadonlySet<string>;
+  readonly given: ReadonlySet<string>;
+}
+
+/**
+ * Letter and exhibits: every number in them is a figure that was computed, a word of the form or a
+ * fixed name; and the DOCX, the PDFs and the plain text say what the documents say.
+ */
+export async function checkDocuments(
+  root: string,
+  file: FiguresFile,
+  findings: Findings,
+): Promise<string> {
+  const json = async (path: string): Promise<unknown> =>
+    JSON.parse(await readFile(join(root, path), 'utf8'));
+  const letter = (await json(LETTER_FILE)) as LetterDocument;
+  const exhibits = (await json(EXHIBITS_FILE)) as ExhibitsDocument;
+  const facts = (await json('data/facts.json')) as {
+    exported_at: string;
+    signing_key_sha256: string;
+  };
+  const form = (await json('data/letter/form.json')) as Record<string, string | string[]>;
+  const allowed: Allowed = {
+    figures: new Map(file.figures.map(({ id, text }) => [id, text])),
+    exhibits: new Set(exhibits.exhibits.map(({ label }) => label)),
+    given: new Set([
+      formatValue(facts.exported_at, 'date'),
+      facts.signing_key_sha256,
+      ...Object.values(form).flat(),
+    ]),
+  };
+  checkBlocks(letter.blocks, LETTER_FILE, allowed, findings);
+  for (const { label, blocks } of exhibits.exhibits)
+    checkBlocks(blocks, `${EXHIBITS_FILE} Exhibit ${label}`, allowed, findings);
+  if ((await readFile(join(root, 'data/letter/letter.txt'), 'utf8')) !== letterText(letter)) {
+    findings.add('data/letter/letter.txt', 'is not the text of letter.json');
+  }
+  await checkDocx(root, letter, findings);
+  await checkPdf(root, 'data/letter/letter.pdf', letter.blocks, findings);
+  const blocks = exhibits.exhibits.flatMap((exhibit) => exhibit.blocks);
+  await checkPdf(root, 'data/exhibits/exhibits.pdf', blocks, findings);
+  await checkPdfTables(root, file, blocks, findings);
+  return `${letter.blocks.length} parts of the letter, ${exhibits.exhibits.length} exhibits`;
+}
+
+function checkBlocks(
+  blocks: readonly Block[],
+  file: string,
+  allowed: Allowed,
+  findings: Findings,
+): void {
+  for (const [i, block] of blocks.entries()) {
+    if (!('pieces' in block)) continue;
+    for (const piece of block.pieces) {
+      const place = `${file} part ${i + 1}`;
+      const text = pieceText(piece);
+      if ('figure' in piece) {
+        const figure = allowed.figures.get(piece.figure);
+        if (figure !== text)
+          findings.add(
+            place,
+            `says “${text}” for ${piece.figure}, the figure is “${figure ?? 'none'}”`,
+          );
+      } else if ('exhibit' in piece) {
+        if (!allowed.exhibits.has(piece.exhibit) || text !== `Exhibit ${piece.exhibit}`)
+          findings.add(place, `points to “${text}”`);
+      } else if ('given' in piece) {
+        if (!allowed.given.has(text))
+          findings.add(place, `“${text}” is neither of the form nor of the export`);
+      } else if ('cite' in piece) {
+        if (!CITES.includes(text)) findings.add(place, `“${text}” is no fixed name`);
+      } else if (/\p{Nd}/u.test(text)) {
+        findings.add(place, `“${text.trim()}” holds a number that no figure stands for`);
+      }
+    }
+  }
+}
+
+const unescaped = (xml: string): string =>
+  xml
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&apos;/g, "'")
+    .replace(/&amp;/g, '&');
+
+async function checkDocx(root: string, letter: LetterDocument, findings: Findings): Promise<void> {
+  const path = 'data/letter/letter.docx';
+  const xml =
+    zipMember(await readFile(join(root, path)), 'word/document.xml')?.toString('utf8') ?? '';
+  const found = [...xml.matchAll(/<w:p[ >].*?<\/w:p>/gs)]
+    .map(([paragraph]) =>
+      [...paragraph.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g)]
+        .map(([, text]) => unescaped(text ?? ''))
+        .join(''),
+    )
+    .filter((text) => text !== '');
+  const expected = letter.blocks.flatMap((block) =>
+    'pieces' in block
+      ? [block.pieces.map(pieceText).join('')]
+      : block.kind === 'blank'
+        ? [block.label]
+        : [],
+  );
+  const length = Math.max(found.length, expected.length);
+  for (let i = 0; i < length; i++) {
+    if (found[i] !== expected[i])
+      findings.add(
+        `${path} paragraph ${i + 1}`,
+        `says “${(found[i] ?? '').slice(0, 120)}”, the letter says “${(expected[i] ?? '').slice(0, 120)}”`,
+      );
+  }
+}
+
+/** Every part of a document stands in its PDF, in order. */
+async function checkPdf(
+  root: string,
+  path: string,
+  blocks: readonly Block[],
+  findings: Findings,
+): Promise<void> {
+  if (!existsSync(join(root, path))) {
+    findings.add(path, 'is missing');
+    return;
+  }
+  const text = squeezed(pdfText(await readFile(join(root, path))));
+  let from = 0;
+  for (const [i, block] of blocks.entries()) {
+    if (!('pieces' in block)) continue;
+    const wanted = squeezed(printable(block.pieces.map(pieceText).join('')));
+    const at = text.indexOf(wanted, from);
+    if (at < 0)
+      findings.add(
+        `${path} part ${i + 1}`,
+        `does not say “${block.pieces.map(pieceText).join('').slice(0, 120)}”`,
+      );
+    else from = at + wanted.length;
+  }
+}
+
+async function checkPdfTables(
+  root: string,
+  file: FiguresFile,
+  blocks: readonly Block[],
+  findings: Findings,
+): Promise<void> {
+  const path = 'data/exhibits/exhibits.pdf';
+  const text = squeezed(pdfText(await readFile(join(root, path))));
+  const tables = new Map(file.tables.map((table) => [table.id, table]));
+  for (const block of blocks) {
+    if (block.kind !== 'table') continue;
+    for (const [i, row] of (tables.get(block.table)?.rows ?? []).entries()) {
+      const missing = row.find((cell) => !text.includes(squeezed(cell)));
+      if (missing !== undefined)
+        findings.add(`${path} table ${block.table} row ${i + 1}`, `“${missing}” is not in it`);
+    }
+  }
+}

@@ -1,0 +1,122 @@
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join, resolve } from 'node:path';
+import { checkBag } from './bag.js';
+import { checkArchive } from './checkArchive.js';
+import { checkCustody } from './checkCustody.js';
+import { checkDocuments } from './checkDocuments.js';
+import { checkFacts, type Holders } from './checkFacts.js';
+import { checkFigures, readFigures } from './checkFigures.js';
+import { checkGraphs } from './checkGraph.js';
+import { checkLogs } from './checkLogs.js';
+import { checkApproval, checkFactsFile, checkRedaction, readRedaction } from './checkRecord.js';
+import { checkExchanges, checkHoldings, checkLinks, checkWhole } from './checkSchedules.js';
+import { checkSignature } from './checkSignature.js';
+import { loadSchedules } from './loadSchedules.js';
+import { type Check, type Report, runCheck } from './report.js';
+import { unpackZip } from './zip.js';
+
+export interface VerifyOptions {
+  /** Fingerprint of the signing key as the reader got it another way. */
+  readonly fingerprint?: string;
+  /** Folder of the source logs, where the reader has them. */
+  readonly logs?: string;
+}
+
+/**
+ * Verifies a package, folder or ZIP, offline: integrity, signature, completeness, and that every
+ * figure, every account's sum and every link follows from the schedules.
+ */
+export async function verifyPackage(path: string, options: VerifyOptions = {}): Promise<Report> {
+  const target = resolve(path);
+  if ((await stat(target)).isDirectory()) return verifyFolder(target, target, options, []);
+  const folder = await mkdtemp(join(tmpdir(), 'verify-'));
+  try {
+    let root = folder;
+    const archive = await runCheck('archive', async (findings) => {
+      const entries = await unpackZip(target, folder);
+      const names = await readdir(folder);
+      if (names.length !== 1) throw new Error('holds more than the package’s folder');
+      root = join(folder, names[0]!);
+      return checkArchive(root, names[0]!, entries, findings);
+    });
+    return await verifyFolder(root, target, options, [archive]);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function verifyFolder(
+  root: string,
+  shown: string,
+  options: VerifyOptions,
+  before: readonly Check[],
+): Promise<Report> {
+  let fingerprint = '';
+  const checks: Check[] = [...before];
+  const check = async (name: string, work: Parameters<typeof runCheck>[1]): Promise<void> => {
+    checks.push(await runCheck(name, work));
+  };
+  await check('integrity and completeness', (findings) => checkBag(root, findings));
+  await check('signature', async (findings) => {
+    const signature = await checkSignature(root, options.fingerprint, findings);
+    fingerprint = signature.fingerprint;
+    return signature.looked;
+  });
+  let loaded: Awaited<ReturnType<typeof loadSchedules>> | null = null;
+  await check('schedules', async (findings) => {
+    loaded = await loadSchedules(root, findings);
+    return checkWhole(loaded.schedules, findings);
+  });
+  if (loaded !== null) await checkContent(root, loaded, { fingerprint, options }, check);
+  return {
+    ok: checks.every(({ findings }) => findings.length === 0),
+    package: basename(shown),
+    fingerprint,
+    checks,
+  };
+}
+
+async function checkContent(
+  root: string,
+  { schedules, declared }: Awaited<ReturnType<typeof loadSchedules>>,
+  { fingerprint, options }: { fingerprint: string; options: VerifyOptions },
+  check: (name: string, work: Parameters<typeof runCheck>[1]) => Promise<void>,
+): Promise<void> {
+  let holders: Holders = new Map();
+  await check('signals and who holds them', async (findings) => {
+    holders = await checkHoldings(root, schedules, declared.get('holdings')!, findings);
+    return `${holders.size} signals counted and weighed again`;
+  });
+  await check('sums of accounts', (findings) => checkFacts(schedules, holders, findings));
+  await check('links', (findings) => checkLinks(schedules, holders, findings));
+  await check('exchanges', (findings) =>
+    checkExchanges(root, schedules, declared.get('exchanges')!, findings),
+  );
+  await check('figures', async (findings) =>
+    checkFigures(await readFigures(root), schedules, findings),
+  );
+  await check('letter and exhibits', async (findings) =>
+    checkDocuments(root, await readFigures(root), findings),
+  );
+  await check('graphs', (findings) =>
+    checkGraphs(root, schedules, declared.get('holdings')!, findings),
+  );
+  await check('custody', (findings) => {
+    const sources = (schedules.get('sources') ?? []).map((row) => ({
+      sha256: row['sha256'] ?? '',
+      file: row['file'] ?? '',
+    }));
+    return checkCustody(root, sources, fingerprint, findings);
+  });
+  await check('facts.json', (findings) => checkFactsFile(root, schedules, findings));
+  await check('redaction', async (findings) =>
+    checkRedaction(await readRedaction(root), schedules, findings),
+  );
+  await check('approval', (findings) => checkApproval(root, findings));
+  const { logs } = options;
+  if (logs === undefined) return;
+  await check('source logs', async (findings) =>
+    checkLogs(root, logs, { schedules, declared, redaction: await readRedaction(root) }, findings),
+  );
+}

@@ -1,0 +1,281 @@
+import { execFile } from 'node:child_process';
+import { createHash, generateKeyPairSync } from 'node:crypto';
+import { readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ZipFile } from 'yazl';
+import { UsageError } from '../../server/contract/errors.js';
+import { silentProgress } from '../../server/contract/progress.js';
+import {
+  type ExportedPackage,
+  type ExportOptions,
+  exportPackage,
+} from '../../server/evidence/exportPackage.js';
+import { parseSigningKey } from '../../server/evidence/keys/keyFolder.js';
+import { approvePackage } from '../../server/evidence/record/approve.js';
+import { filesBelow, sha256OfFile } from '../../server/evidence/standalone/bag.js';
+import { declaredSchedules } from '../../server/evidence/standalone/loadSchedules.js';
+import { verifyPackage } from '../../server/evidence/standalone/verifyPackage.js';
+import { openDuckDb, queryRows, sqlString } from '../../server/ingest/duckdb.js';
+import { type FinishedRun, finishedRun } from '../support/finishedRun.js';
+import { found, packageTexts, rawIdentifiers } from './packageText.js';
+import { copyOf, reseal } from './reseal.js';
+import { TAMPERINGS } from './tamperings.js';
+
+let run: FinishedRun;
+let operatorId: string;
+let made: ExportedPackage;
+
+const exportTo = (out: string, changes: Partial<ExportOptions> = {}): Promise<ExportedPackage> =>
+  exportPackage({
+    workspace: run.workspace,
+    operatorId,
+    outDir: join(run.folder, out),
+    level: 'internal',
+    withPrompts: false,
+    date: '2026-07-02T00:00:00Z',
+    exportedBy: 'A. Analyst',
+    form: {},
+    keyFolder: join(run.folder, 'keys'),
+    env: {},
+    progress: silentProgress,
+    ...changes,
+  });
+
+beforeAll(async () => {
+  run = await finishedRun();
+  const operators = JSON.parse(await readFile(join(run.runDir, 'operators.json'), 'utf8')) as {
+    operator_id: string;
+    verdict: string;
+  }[];
+  operatorId = operators.find(({ verdict }) => verdict === 'operator')!.operator_id;
+  made = await exportTo('first');
+});
+afterAll(() => run.remove());
+
+describe('an evidence package', () => {
+  it('verifies as folder and as archive, and against the logs', async () => {
+    const folder = await verifyPackage(made.folder, {
+      fingerprint: made.fingerprint,
+      logs: run.logs,
+    });
+    expect(folder.checks.flatMap(({ findings }) => findings)).toEqual([]);
+    const archive = await verifyPackage(made.zip);
+    expect(archive.checks.flatMap(({ findings }) => findings)).toEqual([]);
+  });
+
+  it('verifies with the verifier inside it and nothing else', async () => {
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      [join(made.folder, 'verify.mjs')],
+      {
+        cwd: run.folder,
+        env: {},
+      },
+    );
+    expect(stdout).toContain('The package is whole');
+    expect(stdout).toContain(made.fingerprint);
+  });
+
+  it('is the same to the byte when made again', async () => {
+    const again = await exportTo('second');
+    for (const file of await filesBelow(made.folder)) {
+      expect(await sha256OfFile(join(again.folder, file)), file).toBe(
+        await sha256OfFile(join(made.folder, file)),
+      );
+    }
+    expect(await sha256OfFile(again.zip)).toBe(await sha256OfFile(made.zip));
+  });
+
+  it('keeps its keys where only their owner reads them', async () => {
+    for (const name of ['signing-key.pem', 'redaction-secret']) {
+      expect((await stat(join(run.folder, 'keys', name))).mode & 0o077).toBe(0);
+    }
+  });
+
+  it('gives every row its log row, and log rows that say so', async () => {
+    const connection = await openDuckDb();
+    const of = (name: string) =>
+      `read_parquet(${sqlString(join(made.folder, 'data', 'schedules', `${name}.parquet`))})`;
+    for (const name of ['accounts', 'facts', 'signals', 'holdings', 'exchanges']) {
+      const [count] = await queryRows(
+        connection,
+        `SELECT count(*)::INTEGER AS n FROM ${of(name)} WHERE source_row IS NULL OR source_sha256 IS NULL`,
+      );
+      expect(count!['n'], name).toBe(0);
+    }
+    const log = `read_csv(${sqlString(join(run.logs, 'exchanges.csv'))}, all_varchar = true)`;
+    const [wrong] = await queryRows(
+      connection,
+      `SELECT count(*)::INTEGER AS n FROM ${of('exchanges')} x
+       JOIN (SELECT row_number() OVER () AS row_no, * FROM ${log}) l ON x.source_row = l.row_no
+       WHERE x.account_id <> l.account_id OR x.exchange_id <> l.exchange_id OR x.prompt_hash <> sha256(l.prompt)`,
+    );
+    expect(wrong!['n']).toBe(0);
+    connection.closeSync();
+  });
+
+  it('gives each file of the run with the hash the run recorded', async () => {
+    const record = JSON.parse(
+      await readFile(join(made.folder, 'data/record/run.json'), 'utf8'),
+    ) as { original_sha256: string };
+    const original = createHash('sha256')
+      .update(await readFile(join(run.runDir, 'run.json')))
+      .digest('hex');
+    expect(record.original_sha256).toBe(original);
+  });
+
+  it('is not made of a group that is no operator, nor over another package', async () => {
+    await expect(exportTo('first')).rejects.toBeInstanceOf(UsageError);
+    await expect(exportTo('third', { operatorId: 'OP-NONE' })).rejects.toBeInstanceOf(UsageError);
+    await expect(exportTo('third', { level: 'public', withPrompts: true })).rejects.toBeInstanceOf(
+      UsageError,
+    );
+  });
+});
+
+describe('redaction', () => {
+  it.each(['counsel', 'regulator'] as const)('verifies at level %s', async (level) => {
+    const { folder } = await exportTo(level, { level });
+    const report = await verifyPackage(folder);
+    expect(report.checks.flatMap(({ findings }) => findings)).toEqual([]);
+  });
+
+  it('leaves no raw identifier of the case in any byte of a public package', async () => {
+    const { folder } = await exportTo('public', { level: 'public' });
+    const report = await verifyPackage(folder);
+    expect(report.checks.flatMap(({ findings }) => findings)).toEqual([]);
+    const identifiers = await rawIdentifiers(run.logs);
+    expect(identifiers.size).toBeGreaterThan(10_000);
+    for (const { file, text } of await packageTexts(folder)) {
+      expect(found(text, identifiers), file).toEqual([]);
+    }
+  });
+
+  it('shows no prompt without an explicit option, and the rest at level internal', async () => {
+    const identifiers = await rawIdentifiers(run.logs);
+    const prompts = [...identifiers].filter(
+      (text) => text.length > 40 && !text.startsWith('mozilla'),
+    );
+    for (const { file, text } of await packageTexts(made.folder)) {
+      expect(found(text, prompts), file).toEqual([]);
+      // The same search finds what is there: it can fail.
+      if (file.endsWith('accounts.parquet'))
+        expect(found(text, identifiers).length).toBeGreaterThan(100);
+      if (file.endsWith('exhibits.pdf'))
+        expect(found(text, identifiers).length).toBeGreaterThan(10);
+    }
+  });
+
+  it('undone by putting an account’s id back is caught', async () => {
+    const root = await copyOf(
+      join(run.folder, 'public', `${operatorId}-public`),
+      join(run.folder, 'undone'),
+    );
+    const path = join(root, 'data/schedules/accounts.csv');
+    await writeFile(
+      path,
+      (await readFile(path, 'utf8')).replace(/^account-[0-9a-f]{16}/m, 'acc_0000'),
+    );
+    const report = await verifyPackage(root);
+    const places = report.checks
+      .find(({ check }) => check === 'redaction')!
+      .findings.map(({ place }) => place);
+    expect(places).toContain('data/schedules/accounts.csv row 1 column account_id');
+  });
+});
+
+describe('the Parquet files', () => {
+  it('hold the record of the CSV, unmodified', async () => {
+    const connection = await openDuckDb();
+    const declared = await declaredSchedules(made.folder);
+    for (const { name, csv, parquet, columns } of declared) {
+      const path = (file: string) => sqlString(join(made.folder, 'data', 'schedules', file));
+      const texts = Object.keys(columns).map(
+        (column) => `coalesce(CAST("${column}" AS VARCHAR), '') AS "${column}"`,
+      );
+      const shown = Object.entries(columns).map(([column, type]) =>
+        type === 'text'
+          ? `coalesce(regexp_replace("${column}", '^''([=+@''-])', '\\1'), '') AS "${column}"`
+          : `coalesce("${column}", '') AS "${column}"`,
+      );
+      const [difference] = await queryRows(
+        connection,
+        `SELECT count(*)::INTEGER AS n FROM (SELECT ${texts.join(', ')} FROM read_parquet(${path(parquet)})
+         EXCEPT ALL SELECT ${shown.join(', ')} FROM read_csv(${path(csv)}, all_varchar = true, header = true, delim = ',', quote = '"'))`,
+      );
+      expect(difference!['n'], name).toBe(0);
+    }
+    connection.closeSync();
+  });
+});
+
+describe('an approval', () => {
+  it('turns a draft into an approved package, with both names in the custody log', async () => {
+    const o = {
+      by: 'B. Reviewer',
+      reason: 'figures read against the logs',
+      at: '2026-07-03T00:00:00Z',
+    };
+    const approval = await approvePackage(made.folder, o);
+    const approved = await exportTo('approved', { approval });
+    const report = await verifyPackage(approved.folder);
+    expect(report.checks.flatMap(({ findings }) => findings)).toEqual([]);
+    const custody = await readFile(join(approved.folder, 'data/record/custody.ndjson'), 'utf8');
+    for (const word of ['A. Analyst', o.by, o.reason]) expect(custody).toContain(word);
+  });
+
+  it('is refused to whoever exported, and for other content', async () => {
+    const o = { by: 'a. analyst', reason: 'mine', at: '2026-07-03T00:00:00Z' };
+    await expect(approvePackage(made.folder, o)).rejects.toBeInstanceOf(UsageError);
+    const approval = await approvePackage(made.folder, { ...o, by: 'B. Reviewer' });
+    await expect(exportTo('other', { approval, level: 'public' })).rejects.toBeInstanceOf(
+      UsageError,
+    );
+  });
+});
+
+describe('an archive made anew', () => {
+  it('is caught by its entries’ dates and order, though its content is whole', async () => {
+    const name = `${operatorId}-internal`;
+    const zip = new ZipFile();
+    for (const file of (await filesBelow(made.folder)).reverse())
+      zip.addFile(join(made.folder, file), `${name}/${file}`);
+    zip.end();
+    const target = join(run.folder, 'anew.zip');
+    await writeFile(target, await buffer(zip.outputStream));
+    const report = await verifyPackage(target);
+    expect(
+      report.checks.filter(({ findings }) => findings.length > 0).map(({ check }) => check),
+    ).toEqual(['archive']);
+  });
+});
+
+describe('tampering with a package', () => {
+  const forger = parseSigningKey(
+    generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+  );
+  it.each(TAMPERINGS)(
+    'is caught: $name (sealed anew: $isSealed)',
+    async ({ change, isSealed, place }) => {
+      const root = await copyOf(made.folder, join(run.folder, 'tampered'));
+      try {
+        await change(root);
+        if (isSealed) await reseal(root, forger);
+        const report = await verifyPackage(root);
+        const places = report.checks.flatMap(({ findings }) =>
+          findings.map((finding) => finding.place),
+        );
+        expect(report.ok).toBe(false);
+        expect(
+          places.some((found) => place.test(found)),
+          places.join('\n'),
+        ).toBe(true);
+      } finally {
+        await rm(root, { recursive: true, force: true });
+      }
+    },
+  );
+});
