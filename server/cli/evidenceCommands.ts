@@ -26,6 +26,7 @@ export function addEvidenceCommands(
     .option('--by <name>', 'who exports; for the custody log')
     .option('--date <date>', 'date of the package; now without')
     .option('--key <file>', 'an Ed25519 key of your own to sign with (PEM)')
+    .option('--evaluation <file>', 'measured errors: what evaluate --json printed')
     .option('--approval <file>', 'approval of the draft by a second person')
     .option(...workspaceOption)
     .option('--json', 'print one JSON object on standard output')

@@ -3,7 +3,7 @@ import { userInfo } from 'node:os';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { UsageError } from '../contract/errors.js';
-import { Approval, LetterForm, type RedactionLevel } from '../contract/evidence.js';
+import { Approval, LetterForm, MeasuredErrors, type RedactionLevel } from '../contract/evidence.js';
 import { type ExportedPackage, exportPackage } from '../evidence/exportPackage.js';
 import { approvePackage } from '../evidence/record/approve.js';
 import { terminalProgress } from './terminalProgress.js';
@@ -19,6 +19,7 @@ export interface ExportFlags {
   readonly letter?: string;
   readonly key?: string;
   readonly approval?: string;
+  readonly evaluation?: string;
 }
 
 /** `throughline export OPERATOR`. */
@@ -38,6 +39,9 @@ export async function exportEvidence(
     env: process.env,
     progress: terminalProgress(process.stderr, Date.now),
     ...(flags.run === undefined ? {} : { run: flags.run }),
+    ...(flags.evaluation === undefined
+      ? {}
+      : { measured: await readForm(flags.evaluation, MeasuredErrors) }),
     ...(flags.key === undefined ? {} : { keyFile: flags.key }),
     ...(flags.approval === undefined ? {} : { approval: await readForm(flags.approval, Approval) }),
   });

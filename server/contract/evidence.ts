@@ -24,6 +24,21 @@ export const LetterForm = z.strictObject({
 });
 export type LetterForm = z.infer<typeof LetterForm>;
 
+/**
+ * What a package takes of an evaluation (`throughline evaluate --json`): how the method did where the
+ * truth is known. Anything else in the file is passed over.
+ */
+export const MeasuredErrors = z.object({
+  innocents: z.array(z.object({ attributed: z.int(), of: z.int() })),
+  operators: z.array(z.object({ accounts: z.int(), attributed: z.int() })),
+  calibration: z.object({
+    top: z
+      .object({ claims: z.int(), observed: z.number(), lower: z.number(), upper: z.number() })
+      .nullable(),
+  }),
+});
+export type MeasuredErrors = z.infer<typeof MeasuredErrors>;
+
 /** An approval of a draft by a second person; bound to the content by its digest. */
 export const Approval = z.strictObject({
   kind: z.literal('throughline-approval'),

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { UsageError } from '../contract/errors.js';
-import type { Approval, LetterForm, RedactionLevel } from '../contract/evidence.js';
+import type { Approval, LetterForm, MeasuredErrors, RedactionLevel } from '../contract/evidence.js';
 import type { Progress } from '../contract/progress.js';
 import { openDuckDb } from '../ingest/duckdb.js';
 import { PACKAGE_ROOT } from '../packageRoot.js';
@@ -17,10 +17,11 @@ import { type OpenedOperator, openOperator } from './openOperator.js';
 import { custodyEvents, custodyLog } from './record/custody.js';
 import { factsDocument, factsSchema } from './record/facts.js';
 import { shownRunRecord } from './record/runRecord.js';
-import { PROMPT_LEVELS } from './redaction/levels.js';
+import { PROMPT_LEVELS, treatmentOf } from './redaction/levels.js';
 import { createRedactionMacros, promptHashName } from './redaction/macros.js';
 import { redactionRecord } from './redaction/record.js';
 import { scheduleCatalogue } from './schedules/catalogue.js';
+import { createErrorRates } from './schedules/errorRates.js';
 import { prepareCase } from './schedules/prepareCase.js';
 import { writeSchedules } from './schedules/writeSchedules.js';
 import { contentDigest } from './standalone/checkRecord.js';
@@ -46,6 +47,8 @@ export interface ExportOptions {
   readonly keyFolder?: string;
   readonly keyFile?: string;
   readonly approval?: Approval;
+  /** The method’s errors where the truth is known. */
+  readonly measured?: MeasuredErrors;
   readonly env: NodeJS.ProcessEnv;
   readonly progress: Progress;
 }
@@ -146,13 +149,17 @@ async function makeSchedules(
   });
   try {
     await prepareCase(connection, opened);
+    await createErrorRates(connection, o.measured);
     await createRedactionMacros(connection, {
       level: o.level,
       secret: keys.secret,
       withPrompts: o.withPrompts,
     });
     const catalogue = scheduleCatalogue(o.withPrompts);
-    await writeSchedules(connection, catalogue, join(root, 'data', 'schedules'), o.withPrompts);
+    await writeSchedules(connection, catalogue, join(root, 'data', 'schedules'), {
+      withPrompts: o.withPrompts,
+      keepsAccountOrder: treatmentOf(o.level, 'account', o.withPrompts) === 'full',
+    });
   } finally {
     connection.closeSync();
   }

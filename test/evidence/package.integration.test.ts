@@ -136,6 +136,29 @@ describe('an evidence package', () => {
   });
 });
 
+describe('measured errors', () => {
+  it('stand in letter, exhibit and schedule with exact bounds, and without them the letter says so', async () => {
+    const { folder } = await exportTo('measured', {
+      measured: {
+        innocents: [{ attributed: 1, of: 1000 }],
+        operators: [{ accounts: 50, attributed: 45 }],
+        calibration: { top: { claims: 100, observed: 0.99, lower: 0.94, upper: 0.9997 } },
+      },
+    });
+    const report = await verifyPackage(folder);
+    expect(report.checks.flatMap(({ findings }) => findings)).toEqual([]);
+    const letter = await readFile(join(folder, 'data/letter/letter.txt'), 'utf8');
+    // Clopper and Pearson: one of a thousand is at most 0.556 %.
+    expect(letter).toContain(
+      'Of 1,000 innocent accounts it attributed 1 (0.1 %, at most 0.6 % by the exact upper bound)',
+    );
+    expect(letter).toContain('of 50 accounts of operators it missed 5 (10.0 %)');
+    expect(await readFile(join(made.folder, 'data/letter/letter.txt'), 'utf8')).toContain(
+      'No error rate measured',
+    );
+  });
+});
+
 describe('redaction', () => {
   it.each(['counsel', 'regulator'] as const)('verifies at level %s', async (level) => {
     const { folder } = await exportTo(level, { level });

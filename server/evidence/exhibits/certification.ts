@@ -1,5 +1,5 @@
 import type { Exhibit } from '../standalone/documents.js';
-import type { ExhibitContext } from './composeExhibits.js';
+import type { ExhibitContext } from './exhibitContext.js';
 
 /** A page for the custodian to complete and sign; the elements of Rules 902(13) and (14). */
 export function certification({ block }: ExhibitContext): Exhibit {

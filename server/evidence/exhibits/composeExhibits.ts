@@ -1,22 +1,17 @@
 import { FAMILIES, type Family } from '../../contract/families.js';
 import { blockMaker, figureTexts } from '../letter/compose.js';
 import { EXHIBIT_OF_FAMILY } from '../letter/composeLetter.js';
-import type { Block, Exhibit, ExhibitsDocument } from '../standalone/documents.js';
-import type { Figure, Table } from '../standalone/queries.js';
+import type { Exhibit, ExhibitsDocument } from '../standalone/documents.js';
 import { certification } from './certification.js';
+import {
+  type ExhibitContext,
+  type ExhibitInput,
+  hasRows,
+  rowCounts,
+  tableOf,
+} from './exhibitContext.js';
 import { glossary } from './glossary.js';
 import { method } from './method.js';
-
-export interface ExhibitInput {
-  readonly figures: readonly Figure[];
-  readonly tables: readonly Table[];
-  readonly withPrompts: boolean;
-  readonly level: string;
-  /** Names of schedule files, for those that want every row. */
-  readonly fileOf: (schedule: string) => string;
-}
-
-export type MakeBlock = ReturnType<typeof blockMaker>;
 
 const FAMILY_TITLES: Readonly<Record<Family, string>> = {
   payment: 'Shared payment instruments and billing names',
@@ -154,34 +149,6 @@ export function composeExhibits(input: ExhibitInput): ExhibitsDocument {
       glossary(context),
     ],
   };
-}
-
-export interface ExhibitContext extends ExhibitInput {
-  readonly block: MakeBlock;
-  /** Figures that are not zero. */
-  readonly counted: ReadonlySet<string>;
-  readonly rowsOf: ReadonlyMap<string, { readonly shown: number; readonly total: number }>;
-}
-
-const rowCounts = (tables: readonly Table[]) =>
-  new Map(tables.map(({ id, rows, total }) => [id, { shown: rows.length, total }] as const));
-const hasRows = (table: string, { rowsOf }: ExhibitContext): boolean =>
-  (rowsOf.get(table)?.total ?? 0) > 0;
-
-/** A table, and where the rest of it is when it does not show everything. */
-function tableOf(table: string, context: ExhibitContext, schedule: string): Block[] {
-  const rows = context.rowsOf.get(table);
-  if (rows === undefined || rows.total === 0) return [context.block('paragraph', 'None.')];
-  const rest =
-    rows.shown < rows.total
-      ? [
-          context.block(
-            'note',
-            `The first rows by the order shown; all of them are in the schedule ${context.fileOf(schedule)}.`,
-          ),
-        ]
-      : [];
-  return [{ kind: 'table', table }, ...rest];
 }
 
 function summary(context: ExhibitContext): Exhibit {

@@ -1,5 +1,5 @@
 import type { Exhibit } from '../standalone/documents.js';
-import type { ExhibitContext } from './composeExhibits.js';
+import type { ExhibitContext } from './exhibitContext.js';
 
 const TERMS: readonly (readonly [string, string])[] = [
   ['Account', 'what signs up and is billed.'],

@@ -1,8 +1,9 @@
-import type { Exhibit } from '../standalone/documents.js';
-import type { ExhibitContext } from './composeExhibits.js';
+import type { Block, Exhibit } from '../standalone/documents.js';
+import { type ExhibitContext, tableOf } from './exhibitContext.js';
 
 /** How the figures come about, with formulas, assumptions and what is known of the errors. */
-export function method({ block }: ExhibitContext): Exhibit {
+export function method(context: ExhibitContext): Exhibit {
+  const { block } = context;
   return {
     label: 'N',
     title: 'Method, formulas and error rates',
@@ -39,10 +40,7 @@ export function method({ block }: ExhibitContext): Exhibit {
         'Habits of the group (how it shares instruments, devices and ranges, its hours, volume, sign-ups, templates) are compared with how often each explanation shows them. Those frequencies are judgement informed by public reports and are stated in the program’s source; each habit counts for less than its full weight because habits are not independent.',
       ),
       block('heading', 'Error rates'),
-      block(
-        'paragraph',
-        'The program can be measured on cases whose truth is known: how many attributed accounts were innocent, how many guilty ones were missed, how often a stated probability came true, with exact bounds. The command that measures it is part of the program. This package does not carry such a measurement for this case, whose truth is not known; until a measured rate is put beside it, the probabilities here are the method’s own statement and a reader should treat them so (<<Fed. R. Evid. 702>>).',
-      ),
+      ...errorRates(context),
       block('heading', 'What would make it wrong'),
       block('item', 'An innocent explanation that the method does not know.'),
       block('item', 'Logs that record the wrong account, address or device.'),
@@ -56,4 +54,24 @@ export function method({ block }: ExhibitContext): Exhibit {
       ),
     ],
   };
+}
+
+/** The measurement that was put beside the package, or that there is none. */
+function errorRates(context: ExhibitContext): Block[] {
+  const { block } = context;
+  if ((context.rowsOf.get('error.rates')?.total ?? 0) === 0) {
+    return [
+      block(
+        'paragraph',
+        'The program can be measured on cases whose truth is known: how many attributed accounts were innocent, how many guilty ones were missed, how often a stated probability came true, with exact bounds. This package carries no such measurement. Until one is put beside it, the probabilities here are the method’s own statement and a reader should treat them so (<<Fed. R. Evid. 702>>).',
+      ),
+    ];
+  }
+  return [
+    block(
+      'paragraph',
+      'Measured on cases whose truth is known, which this case is not. Bounds are exact binomial bounds at ninety-five per cent. How far those cases are like this one is a question for the person who testifies (<<Fed. R. Evid. 702>>).',
+    ),
+    ...tableOf('error.rates', context, 'error_rates'),
+  ];
 }

@@ -169,6 +169,24 @@ const CONFIDENCE: readonly Definition[] = [
   ],
 ];
 
+const ERROR_FIGURES: readonly Definition[] = ['innocent', 'missed', 'claims'].flatMap(
+  (measure): Definition[] => {
+    const cell = (column: string): Computation =>
+      one('error_rates', column, { measure: [measure] });
+    return [
+      [`error.${measure}.count`, `errors counted (${measure})`, cell('count'), 'whole'],
+      [`error.${measure}.of`, `out of (${measure})`, cell('of'), 'whole'],
+      [`error.${measure}.rate`, `their share (${measure})`, cell('rate'), 'percent'],
+      [
+        `error.${measure}.upper`,
+        `exact upper bound of the share (${measure})`,
+        cell('upper'),
+        'percent',
+      ],
+    ];
+  },
+);
+
 const FAMILY_FIGURES: readonly Definition[] = FAMILIES.flatMap((family): Definition[] => [
   [
     `${family}.accounts`,
@@ -212,6 +230,7 @@ const KIND_FIGURES: readonly Definition[] = Object.keys(KINDS).flatMap((kind): D
 const DEFINITIONS: readonly Definition[] = [
   ...SCALE,
   ...CONFIDENCE,
+  ...ERROR_FIGURES,
   ...FAMILY_FIGURES,
   ...KIND_FIGURES,
 ];

@@ -121,6 +121,19 @@ const QUERIES: Readonly<Record<string, TableQuery>> = {
     order: [{ column: 'bits', descending: true }, { column: 'fact_no' }],
     limit: 50,
   },
+  'error.rates': {
+    from: 'error_rates',
+    columns: [
+      { head: 'Error', column: 'says', format: 'text' },
+      { head: 'Counted', column: 'count', format: 'whole' },
+      { head: 'Of', column: 'of', format: 'whole' },
+      { head: 'Rate', column: 'rate', format: 'percent' },
+      { head: 'Lower bound', column: 'lower', format: 'percent' },
+      { head: 'Upper bound', column: 'upper', format: 'percent' },
+    ],
+    order: [{ column: 'measure' }],
+    limit: 20,
+  },
   capabilities: {
     from: 'capabilities',
     columns: [

@@ -173,10 +173,15 @@ function certainty(value: ReadonlyMap<string, number>, block: MakeBlock): Block[
       'numbered',
       'Each account. Given the group, the sum of evidence for the least certain attributed account is {{bits.min}} bits in favour. The method does not claim that much: the probability it states for an account also takes in the doubt about the group and is held below a limit. The lowest it states for any attributed account is {{confidence.min}}; [[L]] lists the weakest accounts first.',
     ),
-    block(
-      'numbered',
-      'These figures are the method’s own statement of what the evidence is worth. They are not certainty, and they depend on the assumptions in [[N]], which also says what is known of the method’s error rate and of its bounds (<<Fed. R. Evid. 702>>).',
-    ),
+    (value.get('error.innocent.of') ?? 0) > 0
+      ? block(
+          'numbered',
+          'How often the method errs was measured on cases whose truth is known. Of {{error.innocent.of}} innocent accounts it attributed {{error.innocent.count}} ({{error.innocent.rate}}, at most {{error.innocent.upper}} by the exact upper bound); of {{error.missed.of}} accounts of operators it missed {{error.missed.count}} ({{error.missed.rate}}). Those cases are not this one. The figures in this letter are not certainty, and they depend on the assumptions in [[N]] (<<Fed. R. Evid. 702>>).',
+        )
+      : block(
+          'numbered',
+          'These figures are the method’s own statement of what the evidence is worth. They are not certainty, and they depend on the assumptions in [[N]]. No error rate measured on cases with known truth was put beside this package (<<Fed. R. Evid. 702>>).',
+        ),
   ];
 }
 

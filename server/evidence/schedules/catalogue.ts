@@ -78,6 +78,21 @@ const SMALL: readonly ScheduleDefinition[] = [
     order: ['capability'],
   },
   {
+    name: 'error_rates',
+    says: 'How often the method erred on cases whose truth is known, with exact bounds.',
+    sql: { query: 'SELECT measure, says, count, "of", rate, lower, upper FROM error_rate_list' },
+    columns: {
+      measure: 'text',
+      says: 'text',
+      count: 'whole',
+      of: 'whole',
+      rate: 'decimal',
+      lower: 'decimal',
+      upper: 'decimal',
+    },
+    order: ['measure'],
+  },
+  {
     name: 'other_groups',
     says: 'Groups that share signals with this one and were judged apart from it.',
     sql: { file: 'other_groups' },

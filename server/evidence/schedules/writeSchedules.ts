@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { queryRows, sqlFile, sqlName, sqlString } from '../../ingest/duckdb.js';
@@ -16,6 +16,12 @@ export interface ScheduleDeclaration {
   readonly order: readonly string[];
 }
 
+export interface WriteOptions {
+  readonly withPrompts: boolean;
+  /** Accounts stand under their own ids: their order is the one the log is stored in. */
+  readonly keepsAccountOrder: boolean;
+}
+
 /**
  * Writes every schedule as Parquet (the record, unmodified) and as CSV (for people: text cells that
  * a spreadsheet would take for a formula carry an apostrophe), streamed by DuckDB.
@@ -24,12 +30,12 @@ export async function writeSchedules(
   connection: DuckDBConnection,
   catalogue: readonly ScheduleDefinition[],
   folder: string,
-  withPrompts: boolean,
+  o: WriteOptions,
 ): Promise<ScheduleDeclaration[]> {
   await mkdir(folder, { recursive: true });
   const declared: ScheduleDeclaration[] = [];
   for (const definition of catalogue) {
-    declared.push(await writeSchedule(connection, definition, folder, withPrompts));
+    declared.push(await writeSchedule(connection, definition, folder, o));
   }
   await writeFile(join(folder, 'schedules.json'), `${JSON.stringify(declared, null, 2)}\n`);
   return declared;
@@ -39,18 +45,13 @@ async function writeSchedule(
   connection: DuckDBConnection,
   definition: ScheduleDefinition,
   folder: string,
-  withPrompts: boolean,
+  o: WriteOptions,
 ): Promise<ScheduleDeclaration> {
   const { name, says, columns, order } = definition;
   const parquet = `${name}.parquet`;
   const csv = csvNameOf(definition);
   const names = Object.keys(columns);
-  const [written] = await queryRows(
-    connection,
-    `COPY (SELECT ${names.map(sqlName).join(', ')} FROM (${await queryOf(definition, withPrompts)})
-       ORDER BY ${order.map((column) => `${sqlName(column)} NULLS FIRST`).join(', ')})
-     TO ${sqlString(join(folder, parquet))} (FORMAT parquet, COMPRESSION zstd)`,
-  );
+  const rows = await writeParquet(connection, definition, join(folder, parquet), o);
   const cells = names.map((column) =>
     columns[column] === 'text'
       ? `${neutralisedSql(sqlName(column))} AS ${sqlName(column)}`
@@ -60,13 +61,65 @@ async function writeSchedule(
     `COPY (SELECT ${cells.join(', ')} FROM read_parquet(${sqlString(join(folder, parquet))}))
      TO ${sqlString(join(folder, csv))} (FORMAT csv, HEADER${definition.isLong === true ? ', COMPRESSION gzip' : ''})`,
   );
-  return { name, says, csv, parquet, rows: Number(written!['Count']), columns, order };
+  return { name, says, csv, parquet, rows, columns, order };
 }
 
-async function queryOf(definition: ScheduleDefinition, withPrompts: boolean): Promise<string> {
+/** Exchanges that are sorted at a time: what fits into memory beside everything else. */
+const SORTED_AT_ONCE = 1_500_000;
+
+/**
+ * The record of a schedule in its order. A long one whose accounts keep their names is sorted part by
+ * part (the log is stored by account) and the parts are joined; otherwise DuckDB sorts it on disk.
+ */
+async function writeParquet(
+  connection: DuckDBConnection,
+  definition: ScheduleDefinition,
+  target: string,
+  o: WriteOptions,
+): Promise<number> {
+  const sorted = async (range: string, path: string): Promise<number> => {
+    const names = Object.keys(definition.columns).map(sqlName).join(', ');
+    const order = definition.order.map((column) => `${sqlName(column)} NULLS FIRST`).join(', ');
+    const [written] = await queryRows(
+      connection,
+      `COPY (SELECT ${names} FROM (${await queryOf(definition, o.withPrompts, range)}) ORDER BY ${order})
+       TO ${sqlString(path)} (FORMAT parquet, COMPRESSION zstd)`,
+    );
+    return Number(written!['Count']);
+  };
+  const ranges =
+    definition.isLong === true && o.keepsAccountOrder ? await accountRanges(connection) : [];
+  if (ranges.length < 2) return sorted('', target);
+  let rows = 0;
+  const parts = ranges.map((_, no) => `${target}.${no}.part`);
+  for (const [no, [from, to]] of ranges.entries()) {
+    rows += await sorted(` AND e.account_no BETWEEN ${from} AND ${to}`, parts[no]!);
+  }
+  await connection.run(
+    `COPY (SELECT * FROM read_parquet([${parts.map(sqlString).join(', ')}])) TO ${sqlString(target)} (FORMAT parquet, COMPRESSION zstd)`,
+  );
+  await Promise.all(parts.map((part) => rm(part)));
+  return rows;
+}
+
+/** Numbers of accounts, from and to, that hold about {@link SORTED_AT_ONCE} exchanges each. */
+async function accountRanges(connection: DuckDBConnection): Promise<[number, number][]> {
+  const found = await connection.runAndReadAll(
+    `SELECT min(account_no), max(account_no) FROM (
+       SELECT account_no, (sum(exchanges) OVER (ORDER BY account_no) - exchanges) // ${SORTED_AT_ONCE} AS part
+       FROM member_rows) GROUP BY part ORDER BY part`,
+  );
+  return found.getRows() as [number, number][];
+}
+
+async function queryOf(
+  definition: ScheduleDefinition,
+  withPrompts: boolean,
+  range: string,
+): Promise<string> {
   if ('query' in definition.sql) return definition.sql.query;
   const values: Record<string, string> =
-    definition.sql.file === 'exchanges' ? { prompt: withPrompts ? ', e.prompt' : '' } : {};
+    definition.sql.file === 'exchanges' ? { prompt: withPrompts ? ', e.prompt' : '', range } : {};
   return sqlFile(`server/evidence/sql/${definition.sql.file}.sql`, values);
 }
 
