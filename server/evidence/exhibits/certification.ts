@@ -6,7 +6,7 @@ export function certification({ block }: ExhibitContext): Exhibit {
   return {
     label: 'Q',
     title: 'Certification of the custodian (form)',
-    mark: 'evidence',
+    mark: 'form',
     blocks: [
       block(
         'note',

@@ -5,9 +5,9 @@ import type { Exhibit, ExhibitsDocument } from '../standalone/documents.js';
 import type { Table } from '../standalone/queries.js';
 
 const MARK_WORDS: Readonly<Record<Exhibit['mark'], string>> = {
-  evidence: 'Evidence',
   summary: 'Summary, Fed. R. Evid. 1006',
   illustrative: 'Illustrative aid, Fed. R. Evid. 107 — not evidence',
+  form: 'Form, not completed — not evidence',
 };
 
 /** The exhibits as one bookmarked PDF: a cover, then each exhibit on pages of its own, Bates-numbered. */

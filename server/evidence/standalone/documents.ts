@@ -35,8 +35,8 @@ export interface LetterDocument {
 export interface Exhibit {
   readonly label: string;
   readonly title: string;
-  /** Evidence, or an aid that only illustrates it (Fed. R. Evid. 107). */
-  readonly mark: 'evidence' | 'summary' | 'illustrative';
+  /** A summary of evidence, an aid that only illustrates it (Fed. R. Evid. 107), or a form to fill in. */
+  readonly mark: 'summary' | 'illustrative' | 'form';
   readonly blocks: readonly Block[];
 }
 
