@@ -12,6 +12,8 @@ import {
   OperatorDetail,
   OperatorGraph,
   OperatorSummary,
+  RunComparison,
+  RunSummary,
   SearchHit,
   SignalDetail,
   WhyLinked,
@@ -31,6 +33,9 @@ const nodeQuery = (operator: string, node: NodeRef): string =>
 /** One entry for each question that the page asks of the API. */
 export const queries = {
   run: () => of('/run', RunRecord),
+  runs: () => of('/runs', z.array(RunSummary)),
+  compare: (before: string, after: string) =>
+    of(`/runs/${enc(before)}/compare/${enc(after)}`, RunComparison),
   operators: () => of('/operators', z.array(OperatorSummary)),
   operator: (id: string) => of(`/operators/${enc(id)}`, OperatorDetail),
   cells: (id: string, signals: number) =>

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { Navigate, Route, Routes, useLocation, useParams } from 'react-router';
 import { queries } from '../api/queries.js';
 import { Guide } from '../panels/Guide.js';
@@ -9,6 +10,8 @@ import { Header } from './Header.js';
 import { OperatorDesk } from './OperatorDesk.js';
 import { LEFT_PART_ID } from './Parts.js';
 import { useTheme } from './useTheme.js';
+
+const RunsPage = lazy(() => import('../panels/RunsPage.js'));
 
 /** The desk: what to look at, the graph and its time, and why. */
 export function App() {
@@ -31,6 +34,16 @@ export function App() {
       </aside>
       <Routes>
         <Route path="/operators/:id" element={<OpenGroup theme={theme.resolved} />} />
+        <Route
+          path="/runs"
+          element={
+            <main className="middle whole">
+              <Suspense fallback={<p className="pending">Opening …</p>}>
+                <RunsPage />
+              </Suspense>
+            </main>
+          }
+        />
         <Route
           path="*"
           element={

@@ -24,6 +24,9 @@ export function Header({ theme }: { readonly theme: Theme }) {
           </small>
         </span>
       )}
+      <Link to="/runs" className="quiet">
+        Compare runs
+      </Link>
       <Search />
       <button
         type="button"

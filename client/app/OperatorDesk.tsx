@@ -11,12 +11,13 @@ import { GraphToolbar } from '../panels/GraphToolbar.js';
 import { HelpSheet } from '../panels/HelpSheet.js';
 import { Legend } from '../panels/Legend.js';
 import { Pending } from '../panels/Pending.js';
+import { nameOf } from '../panels/SelectionPanel.js';
 import { SharedValues } from '../panels/SharedValues.js';
 import { Shown } from '../panels/Shown.js';
 import { Timeline } from '../panels/Timeline.js';
 import type { Mode } from '../state/deskState.js';
 import type { Command } from '../state/keys.js';
-import { accountRef, isAccount, isCell, type NodeRef } from '../state/nodeRef.js';
+import { accountRef, idOf, isAccount, isCell, type NodeRef } from '../state/nodeRef.js';
 import { LeftPart } from './Parts.js';
 import { useDataset } from './useDataset.js';
 import { useDecisionUndo } from './useDecisionUndo.js';
@@ -211,7 +212,13 @@ export function OperatorDesk({ theme }: { readonly theme: string }) {
         <WhyPanel id={id} desk={desk} dataset={dataset} operator={operator} />
       </aside>
       {picking !== null && (
-        <ExpandPicker operator={id} node={picking} desk={desk} onClose={() => setPicking(null)} />
+        <ExpandPicker
+          operator={id}
+          node={picking}
+          name={dataset === undefined ? idOf(picking) : nameOf(dataset, picking)}
+          desk={desk}
+          onClose={() => setPicking(null)}
+        />
       )}
       {help && <HelpSheet onClose={() => setHelp(false)} />}
     </>

@@ -65,9 +65,12 @@ function drawCellLinks(
     if (circle === undefined || place === undefined) continue;
     if (!lively.has(link.cell) || !visible.signals.has(link.signal)) continue;
     const share = link.accounts / dataset.cells.get(link.cell)!.accounts;
-    const part = link.accounts / Math.max(1, dataset.signals.get(link.signal)!.holders_inside);
+    const holders = dataset.signals.get(link.signal)!.holders_inside;
+    const part = link.accounts / Math.max(1, holders);
     // Threads would hide the ropes; they come out when one of their ends is looked at.
-    if (share < 0.25 && part < 0.4) continue;
+    // So would a value that is everywhere: a rope shows what sets a cell apart.
+    const usual = holders / Math.max(1, dataset.accountsTotal);
+    if ((share < 0.25 || share < 1.5 * usual) && part < 0.4) continue;
     const [from, to] = [projection.at(edgeOf(circle, place)), projection.at(place)];
     context.globalAlpha = Math.min(0.5, 0.1 + 0.4 * share);
     context.strokeStyle = FAMILY_COLOURS[dataset.signals.get(link.signal)!.family];

@@ -21,6 +21,7 @@ export default function ContentPanel({
   return (
     <section className="content" aria-label="Templates of prompts">
       <Capabilities operator={operator} />
+      <Indicators operator={operator} />
       <p className="quiet">
         {list.length === total
           ? `${exact(total)} templates are used by two or more accounts here.`
@@ -54,6 +55,29 @@ function Capabilities({ operator }: { readonly operator: OperatorDetail }) {
           ))}
         </tbody>
       </table>
+    </>
+  );
+}
+
+/** How the group worked, in figures, beside figures that were published of known campaigns. */
+function Indicators({ operator }: { readonly operator: OperatorDetail }) {
+  if (operator.indicators.length === 0) return null;
+  return (
+    <>
+      <h3>How it worked</h3>
+      <ul className="sentences">
+        {operator.indicators.map(({ indicator, sentence, published }) => (
+          <li key={indicator}>
+            {sentence}
+            {published !== null && (
+              <small>
+                {' '}
+                {published.campaign}: {published.figure} ({published.source})
+              </small>
+            )}
+          </li>
+        ))}
+      </ul>
     </>
   );
 }

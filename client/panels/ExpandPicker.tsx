@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import { queries } from '../api/queries.js';
 import type { Desk } from '../app/useDesk.js';
 import { exact, shorten } from '../state/format.js';
-import { idOf, type NodeRef } from '../state/nodeRef.js';
+import type { NodeRef } from '../state/nodeRef.js';
 import { Pending } from './Pending.js';
 
 /** Neighbours loaded in one go; asking again loads as many more. */
@@ -13,11 +13,13 @@ const PAGE = 25;
 export function ExpandPicker({
   operator,
   node,
+  name,
   desk,
   onClose,
 }: {
   readonly operator: string;
   readonly node: NodeRef;
+  readonly name: string;
   readonly desk: Desk;
   readonly onClose: () => void;
 }) {
@@ -26,7 +28,7 @@ export function ExpandPicker({
   useEffect(() => dialog.current?.showModal(), []);
   return (
     <dialog ref={dialog} className="picker" aria-label="Expand" onClose={onClose}>
-      <h2>Expand {shorten(idOf(node), 30)}</h2>
+      <h2>Expand {shorten(name, 40)}</h2>
       {counts.data === undefined ? (
         <Pending what="its neighbours" query={counts} />
       ) : (

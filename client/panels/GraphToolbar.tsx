@@ -68,7 +68,7 @@ export function GraphToolbar({
           title={`${label} (${keysFor(command)})`}
           onClick={() => onCommand(command)}
         >
-          <Icon size={16} aria-hidden="true" />
+          <Icon size={15} aria-hidden="true" />
         </button>
       ))}
     </div>

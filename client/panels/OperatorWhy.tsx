@@ -1,5 +1,8 @@
+import { useQuery } from '@tanstack/react-query';
 import type { OperatorDetail } from '../../server/contract/api.js';
 import { KINDS, type Kind } from '../../server/contract/kinds.js';
+import type { HypothesisScore } from '../../server/contract/outputs.js';
+import { queries } from '../api/queries.js';
 import { FAMILY_COLOURS } from '../graph/families.js';
 import { bits, day, exact, probability, shorten } from '../state/format.js';
 import { VERDICT_WORDS } from '../state/ranking.js';
@@ -11,6 +14,68 @@ const CLAIMS = {
 } as const;
 
 export const labelOf = (kind: string): string => (kind in KINDS ? KINDS[kind as Kind].label : kind);
+
+/** What is claimed, one thing at a time: each needs more than the one before. */
+function ThreeClaims({ operator }: { readonly operator: OperatorDetail }) {
+  const file = useQuery(queries.caseFile(operator.operator_id));
+  const name = file.data?.name ?? null;
+  return (
+    <ol className="claims">
+      <li>
+        <b>These accounts are linked.</b> {operator.families.length} families of signals tie them to
+        each other.
+      </li>
+      <li>
+        <b>One hand runs them.</b>{' '}
+        {operator.verdict === 'operator'
+          ? `Held with a probability of ${probability(operator.confidence)}.`
+          : operator.verdict === 'not-established'
+            ? 'Not established.'
+            : 'Not claimed: an innocent explanation is better.'}
+      </li>
+      <li>
+        <b>That hand is a named party.</b>{' '}
+        {name === null
+          ? 'Not claimed: logs name nobody.'
+          : `“${name.name}”, as a person stated. Source: ${name.source}.`}
+      </li>
+    </ol>
+  );
+}
+
+/** The best explanation and its runner-up on the same facts. */
+function SideBySide({
+  leading,
+  runnerUp,
+}: {
+  readonly leading: HypothesisScore;
+  readonly runnerUp: HypothesisScore;
+}) {
+  const other = new Map(runnerUp.facts.map(({ fact, bits: weight }) => [fact, weight]));
+  return (
+    <>
+      <h3>On the same facts, in bits</h3>
+      <table className="side">
+        <thead>
+          <tr>
+            <th scope="col">fact</th>
+            <th scope="col">{leading.label}</th>
+            <th scope="col">{runnerUp.label}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {leading.facts.map(({ fact, bits: weight }) => (
+            <tr key={fact}>
+              <td>{fact}</td>
+              <td className="figure">{bits(weight)}</td>
+              <td className="figure">{other.has(fact) ? bits(other.get(fact)!) : ''}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}
 
 /** Why a group is held to be what it is, and what speaks against it. */
 export function OperatorWhy({
@@ -29,6 +94,7 @@ export function OperatorWhy({
         <p className={`verdict ${operator.verdict}`}>{VERDICT_WORDS[operator.verdict]}</p>
         <p>{CLAIMS[operator.verdict]}</p>
       </header>
+      <ThreeClaims operator={operator} />
       <dl className="figures">
         <div>
           <dt>one hand</dt>
@@ -102,6 +168,9 @@ export function OperatorWhy({
           ))}
         </tbody>
       </table>
+      {leading !== undefined && runnerUp !== undefined && (
+        <SideBySide leading={leading} runnerUp={runnerUp} />
+      )}
       {operator.counter_reasons.length > 0 && (
         <>
           <h3>What speaks against one hand</h3>

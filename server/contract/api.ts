@@ -8,6 +8,7 @@ import { AccountOutput, OperatorOutput, RunRecord } from './outputs.js';
  *
  * GET /api/run                                 → RunRecord of the run being served
  * GET /api/runs                                → RunSummary[]
+ * GET /api/runs/:before/compare/:after         → RunComparison
  * GET /api/operators                           → OperatorSummary[]
  * GET /api/operators/:id                       → OperatorDetail
  * GET /api/operators/:id/graph?limit&signals&cell → OperatorGraph
@@ -346,6 +347,40 @@ export const RunSummary = RunRecord.pick({
   counts: true,
 });
 export type RunSummary = z.infer<typeof RunSummary>;
+
+/** What changed between two runs: groups, and the accounts that moved; null is “in no group”. */
+export const RunComparison = z.object({
+  groups: z.array(
+    z.object({
+      operator_id: z.string(),
+      event: z.enum([
+        'appeared',
+        'split off',
+        'gone',
+        'merged away',
+        'merged',
+        'split',
+        'grew',
+        'shrank',
+        'changed',
+        'same',
+      ]),
+      accounts_before: z.int(),
+      accounts_after: z.int(),
+      verdict_before: Verdict.nullable(),
+      verdict_after: Verdict.nullable(),
+    }),
+  ),
+  moves: z.array(
+    z.object({
+      from: z.string().nullable(),
+      to: z.string().nullable(),
+      total: z.int(),
+      accounts: z.array(z.string()),
+    }),
+  ),
+});
+export type RunComparison = z.infer<typeof RunComparison>;
 
 /** RFC 9457 problem document. */
 export const Problem = z.object({

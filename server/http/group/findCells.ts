@@ -8,8 +8,11 @@ export interface CellUse {
 const CELL_ACCOUNTS_MIN = 3;
 /** More cells than this nobody takes in at a glance. */
 export const CELLS_MAX = 48;
-/** A value that more than this share of the group uses does not part it. */
-const SPREAD_MAX = 0.3;
+/**
+ * A value that more than this share of the group uses does not part it: three tenths of a small
+ * group, less of a larger one, as a cell of thousands shows nothing.
+ */
+const spreadMax = (accounts: number): number => Math.max(0.06, Math.min(0.3, 300 / accounts));
 
 /**
  * Parts a group into cells, each held by one shared value: again and again the value that most
@@ -32,7 +35,8 @@ export function findCells(
     let best = -1;
     let bestWeight = 0;
     for (let s = 0; s < bits.length; s++) {
-      if (free[s]! < CELL_ACCOUNTS_MIN || holders[s]!.length > SPREAD_MAX * accounts) continue;
+      if (free[s]! < CELL_ACCOUNTS_MIN || holders[s]!.length > spreadMax(accounts) * accounts)
+        continue;
       const weight = free[s]! * bits[s]!;
       if (weight > bestWeight) {
         best = s;

@@ -5,7 +5,10 @@ import type { AppDependencies } from '../createApp.js';
 import { operatorOf } from './operators.js';
 
 /** /cases: where every case stands. /operators/:id/case: one with its history. POST /decisions. */
-export function decisionRoutes({ view, decisions }: AppDependencies): Router {
+export function decisionRoutes({
+  view,
+  decisions,
+}: Pick<AppDependencies, 'view' | 'decisions'>): Router {
   const router = Router();
   router.get('/cases', async (_request, response) => {
     const log = await decisions.all();

@@ -37,7 +37,7 @@ export function operatorOf(view: RunView, id: string): OperatorOutput {
 }
 
 /** /operators: all groups of the run; one; its graph; its accounts. */
-export function operatorRoutes({ view }: AppDependencies): Router {
+export function operatorRoutes({ view }: Pick<AppDependencies, 'view'>): Router {
   const router = Router();
   const groupOf = groupCache(view);
 

@@ -1,0 +1,109 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useSearchParams } from 'react-router';
+import { queries } from '../api/queries.js';
+import { exact } from '../state/format.js';
+import { VERDICT_WORDS } from '../state/ranking.js';
+import { Pending } from './Pending.js';
+
+/** Two runs side by side: what appeared, grew, merged, split or went, and which accounts moved. */
+export default function RunsPage() {
+  const runs = useQuery(queries.runs());
+  const [search, setSearch] = useSearchParams();
+  if (runs.data === undefined) return <Pending what="the runs" query={runs} />;
+  const done = runs.data.filter(({ status }) => status === 'done');
+  const after = search.get('after') ?? done[0]?.run_id ?? '';
+  const before = search.get('before') ?? done[1]?.run_id ?? after;
+  const choose = (which: 'before' | 'after', run: string) =>
+    setSearch({ before, after, [which]: run }, { replace: true });
+  return (
+    <section className="runs" aria-label="Runs compared">
+      <h2>Runs compared</h2>
+      {done.length < 2 && (
+        <p className="quiet">
+          There is one finished run in this workspace. Run the case again when it has grown, and
+          both can be compared: <code>npx throughline run CASE</code>
+        </p>
+      )}
+      <p className="pair">
+        {(['before', 'after'] as const).map((which) => (
+          <label key={which}>
+            {which}{' '}
+            <select
+              value={which === 'before' ? before : after}
+              onChange={(event) => choose(which, event.target.value)}
+            >
+              {done.map((run) => (
+                <option key={run.run_id} value={run.run_id}>
+                  {run.started_at.slice(0, 16).replace('T', ' ')} UTC · {run.case_name} ·{' '}
+                  {run.run_id}
+                </option>
+              ))}
+            </select>
+          </label>
+        ))}
+      </p>
+      {after !== '' && <Comparison before={before} after={after} />}
+    </section>
+  );
+}
+
+function Comparison({ before, after }: { readonly before: string; readonly after: string }) {
+  const comparison = useQuery(queries.compare(before, after));
+  if (comparison.data === undefined) return <Pending what="the comparison" query={comparison} />;
+  const { groups, moves } = comparison.data;
+  const changed = groups.filter(({ event }) => event !== 'same');
+  return (
+    <>
+      <p role="status">
+        {changed.length === 0
+          ? `No group changed; all ${exact(groups.length)} are the same.`
+          : `${exact(changed.length)} of ${exact(groups.length)} groups changed.`}
+      </p>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">group</th>
+            <th scope="col">what happened</th>
+            <th scope="col">before</th>
+            <th scope="col">after</th>
+            <th scope="col">verdict</th>
+          </tr>
+        </thead>
+        <tbody>
+          {groups.map((group) => (
+            <tr key={group.operator_id}>
+              <td>
+                <Link to={`/operators/${group.operator_id}`}>{group.operator_id}</Link>
+              </td>
+              <td>{group.event}</td>
+              <td className="figure">{exact(group.accounts_before)}</td>
+              <td className="figure">{exact(group.accounts_after)}</td>
+              <td>
+                {[group.verdict_before, group.verdict_after]
+                  .filter((verdict, i, list) => verdict !== null && list.indexOf(verdict) === i)
+                  .map((verdict) => VERDICT_WORDS[verdict!])
+                  .join(' → ')}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {moves.length > 0 && (
+        <>
+          <h3>Accounts that moved</h3>
+          {moves.map(({ from, to, total, accounts }) => (
+            <details key={`${from} ${to}`}>
+              <summary>
+                <b>{exact(total)}</b> from {from ?? 'no group'} to {to ?? 'no group'}
+              </summary>
+              <p>
+                {accounts.join(', ')}
+                {accounts.length < total && ` and ${exact(total - accounts.length)} more`}
+              </p>
+            </details>
+          ))}
+        </>
+      )}
+    </>
+  );
+}
