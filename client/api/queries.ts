@@ -51,7 +51,8 @@ export const queries = {
     of(`/expand?${nodeQuery(id, node)}&by=${enc(by)}&limit=${count}`, Expansion),
   accounts: (id: string, offset: number) =>
     of(`/operators/${enc(id)}/accounts?offset=${offset}&limit=1000`, AccountRowPage),
-  templates: (id: string) => of(`/operators/${enc(id)}/templates`, GroupTemplates),
+  templates: (id: string, limit: number) =>
+    of(`/operators/${enc(id)}/templates?limit=${limit}`, GroupTemplates),
   review: (id: string, seed: number) =>
     of(`/operators/${enc(id)}/review?seed=${seed}`, GroupReview),
   // Others decide too: what was fetched is asked for again when it is shown again.

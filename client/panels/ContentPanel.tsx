@@ -1,4 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { GroupTemplate, OperatorDetail } from '../../server/contract/api.js';
 import { queries } from '../api/queries.js';
 import type { Desk } from '../app/useDesk.js';
@@ -6,6 +7,8 @@ import { exact } from '../state/format.js';
 import { accountRef } from '../state/nodeRef.js';
 import { Covered } from './Covered.js';
 import { Pending } from './Pending.js';
+
+const FIRST = 24;
 
 /** What a group’s prompts are made from: fixed text, slots, and what it was after. */
 export default function ContentPanel({
@@ -15,13 +18,18 @@ export default function ContentPanel({
   readonly operator: OperatorDetail;
   readonly desk: Desk;
 }) {
-  const templates = useQuery(queries.templates(operator.operator_id));
+  const [limit, setLimit] = useState(FIRST);
+  const templates = useQuery({
+    ...queries.templates(operator.operator_id, limit),
+    placeholderData: keepPreviousData,
+  });
   if (templates.data === undefined) return <Pending what="the templates" query={templates} />;
   const { templates: list, total } = templates.data;
   return (
     <section className="content" aria-label="Templates of prompts">
       <Capabilities operator={operator} />
       <Indicators operator={operator} />
+      <h3>Templates</h3>
       <p className="quiet">
         {list.length === total
           ? `${exact(total)} templates are used by two or more accounts here.`
@@ -32,6 +40,13 @@ export default function ContentPanel({
       {list.map((template) => (
         <Template key={template.value} template={template} desk={desk} />
       ))}
+      {list.length < total && (
+        <p>
+          <button type="button" className="link" onClick={() => setLimit(Math.min(500, limit * 4))}>
+            {exact(list.length)} of {exact(total)} shown, the most used first · show more
+          </button>
+        </p>
+      )}
       {total === 0 && <p>No text is shared by prompts of two accounts of this group.</p>}
     </section>
   );

@@ -16,7 +16,7 @@ import { AccountOutput, OperatorOutput, RunRecord } from './outputs.js';
  * GET /api/expand/counts?type&id&operator      → ExpandCounts
  * GET /api/expand?type&id&operator&by&offset&limit → Expansion
  * GET /api/operators/:id/accounts?offset&limit&sort&direction → Page<AccountRow>
- * GET /api/operators/:id/templates             → GroupTemplates
+ * GET /api/operators/:id/templates?limit       → GroupTemplates
  * GET /api/operators/:id/review?seed&sample    → GroupReview
  * GET /api/operators/:id/case                  → CaseFile
  * GET /api/cases                               → CaseSummary[]

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { Family, MemberStatus } from '../contract/families.js';
+import { Family } from '../contract/families.js';
 import { PACKAGE_ROOT } from '../packageRoot.js';
 
 const Membership = z.object({ account: z.int(), community: z.int() });
@@ -15,7 +15,6 @@ const Signal = z.object({
   holders: z.int(),
   bits: z.number(),
 });
-const GroupSignal = Signal.extend({ inside: z.int() });
 
 /**
  * Every Cypher statement: its file is `cypher/<folder>/<name>.cypher`. Rows are checked against
@@ -39,22 +38,6 @@ export const STATEMENTS = {
   'merge-members': { folder: 'write', row: null },
   'merge-attributed': { folder: 'write', row: null },
   'merge-links': { folder: 'write', row: null },
-  'operator-members': {
-    folder: 'read',
-    row: z.object({
-      id: z.string(),
-      confidence: z.number(),
-      status: MemberStatus,
-      bits: z.number(),
-      exchanges: z.int(),
-      firstSeen: z.string().nullable(),
-    }),
-  },
-  'operator-signals': { folder: 'read', row: GroupSignal },
-  'operator-edges': {
-    folder: 'read',
-    row: z.object({ account: z.string(), signal: z.string(), times: z.int() }),
-  },
   'account-signals': {
     folder: 'read',
     row: Signal.extend({

@@ -130,26 +130,8 @@ describe('the graph', () => {
     await graph.writeOperators(conclusions);
     await graph.writeOperators(conclusions);
 
-    const members = await graph.run('operator-members', { operatorId: 'OP-1', limit: BigInt(100) });
-    expect(members.map((member) => member.id)).toEqual(
-      conclusions.accounts.map((row) => row.account),
-    );
-    const signals = await graph.run('operator-signals', {
-      operatorId: 'OP-1',
-      insideMin: BigInt(2),
-      limit: BigInt(10),
-    });
-    expect(signals.map((signal) => [signal.key, signal.inside])).toEqual(
-      [0, 1, 2, 3].map((no) => [`s${no}`, 7]),
-    );
-    const edges = await graph.run('operator-edges', {
-      accounts: ['a0'],
-      signals: ['s0', 's1', 's23'],
-    });
     const ofAccount = await graph.run('account-signals', { accountId: 'a0' });
-    expect(edges.map((edge) => edge.signal)).toEqual(
-      ofAccount.map((signal) => signal.key).filter((key) => ['s0', 's1'].includes(key)),
-    );
+    expect(ofAccount.map((signal) => signal.key)).toContain('s0');
     expect(ofAccount.every((signal) => signal.inside === 7)).toBe(true);
     const shared = await graph.run('shared-signals', { a: 'a0', b: 'a1' });
     expect(shared.length).toBeGreaterThan(0);

@@ -1,11 +1,14 @@
 import { Router } from 'express';
+import { z } from 'zod';
 import type { GroupTemplate } from '../../contract/api.js';
 import { queryRows, sqlString } from '../../ingest/duckdb.js';
 import { templateParts } from '../content/slots.js';
 import type { AppDependencies } from '../createApp.js';
 import { operatorOf } from './operators.js';
 
-const TEMPLATES_SHOWN = 24;
+const TemplatesQuery = z.object({
+  limit: z.coerce.number().int().min(1).max(500).default(24),
+});
 /** Prompts compared to tell fixed text from slots, from as many accounts as there are. */
 const PROMPTS_COMPARED = 6;
 const EXAMPLES = 5;
@@ -15,6 +18,7 @@ export function templateRoutes({ view }: AppDependencies): Router {
   const router = Router();
   router.get('/operators/:id/templates', async (request, response) => {
     const { operator_id } = operatorOf(view, request.params.id);
+    const { limit } = TemplatesQuery.parse(request.query);
     const group = sqlString(operator_id);
     const templates = await queryRows(
       view.connection,
@@ -28,7 +32,7 @@ export function templateRoutes({ view }: AppDependencies): Router {
        FROM template_uses u GROUP BY u.value HAVING inside >= 2 ORDER BY prompts_inside DESC, u.value`,
     );
     const answer: GroupTemplate[] = [];
-    for (const row of templates.slice(0, TEMPLATES_SHOWN)) {
+    for (const row of templates.slice(0, limit)) {
       answer.push(await describe(String(row['value']), group, row));
     }
     response.json({ templates: answer, total: templates.length });
