@@ -133,7 +133,7 @@ const OPEN: readonly Omit<Tampering, 'isSealed'>[] = [
     place: /signing-key\.pem|tagmanifest/,
     change: (r) =>
       edit(r, 'keys/signing-key.pem', (t) =>
-        t.replace(/[A-Za-z](?=[^\n]{3}\n-----END)/, (c) => (c === 'a' ? 'b' : 'a')),
+        t.replace(/.(?=[^\n]{3}\n-----END)/, (c) => (c === 'A' ? 'B' : 'A')),
       ),
   },
   {
