@@ -99,12 +99,15 @@ export class World {
   /** First and last second of the logs. */
   readonly from: Second;
   readonly to: Second;
+  /** When the provider released a new model. */
+  readonly release: Second;
   #serial = 0;
 
   constructor(random: Random, from: Second, to: Second) {
     this.random = random;
     this.from = from;
     this.to = to;
+    this.release = Math.floor(from + random.between(0.2, 0.8) * (to - from));
   }
 
   account(a: NewAccount): string {

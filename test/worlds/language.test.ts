@@ -22,9 +22,11 @@ describe('language of worlds', () => {
     const texts = Array.from({ length: 150 }, (_, i) =>
       i % 2 === 0
         ? fixedText(random, random.int(2, 6))
-        : harvestTemplate(random, random.pick(AIMS), { foreign: 0.2, paraphrased: 0 }).before.join(
-            ' ',
-          ),
+        : harvestTemplate(random, random.pick(AIMS), {
+            foreign: 0.2,
+            paraphrased: 0,
+            problems: [],
+          }).before.join(' '),
     ).map(runs);
     let sharing = 0;
     for (let i = 0; i < texts.length; i++)
@@ -35,7 +37,11 @@ describe('language of worlds', () => {
 
   it('nothing but the payload differs between prompts of a template without paraphrase', () => {
     const random = new Random(6);
-    const template = harvestTemplate(random, 'coding', { foreign: 0, paraphrased: 0 });
+    const template = harvestTemplate(random, 'coding', {
+      foreign: 0,
+      paraphrased: 0,
+      problems: [],
+    });
     const [one, two] = [harvestPrompt(random, template), harvestPrompt(random, template)];
     expect(one).not.toBe(two);
     for (const piece of template.before) {
@@ -50,6 +56,7 @@ describe('language of worlds', () => {
       const template = harvestTemplate(random, random.pick(AIMS), {
         foreign: 0.3,
         paraphrased: 0.2,
+        problems: [],
       });
       const fixed = [...template.before, ...template.after].flat().join(' ').length;
       return harvestPrompt(random, template).length / fixed;

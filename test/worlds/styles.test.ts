@@ -218,4 +218,34 @@ describe('styles of operators', () => {
     expect(new Set(firm.map((row) => row['org_id'])).size).toBe(1);
     expect(new Set(firm.map((row) => String(row['email']).split('@')[1])).size).toBe(1);
   });
+
+  it('jobs: many accounts act in the same few hours', () => {
+    const perHour = (world: OperatorWorld) => {
+      const hours = new Map<number, number>();
+      for (const row of world.rows('exchanges')) {
+        const hour = Math.floor(Date.parse(String(row['at'])) / 3_600_000);
+        hours.set(hour, (hours.get(hour) ?? 0) + 1);
+      }
+      return [...hours.values()].sort((a, b) => b - a);
+    };
+    // Over seeds some operators send jobs and others trickle.
+    const peaks = [1, 2, 3, 4, 5, 6, 7, 8].map((seed) => {
+      const hours = perHour(operatorWorld(seed, [['woven', 100]]));
+      return hours[10]! / hours[Math.floor(hours.length / 2)]!;
+    });
+    expect(Math.max(...peaks)).toBeGreaterThan(5);
+    expect(Math.min(...peaks)).toBeLessThan(4);
+  });
+
+  it('a new model is asked by all accounts of an operator, and by none before its release', () => {
+    const w = operatorWorld(18, [['woven', 60]]);
+    const rows = w
+      .rows('exchanges')
+      .map((row) => ({ s: Date.parse(String(row['at'])) / 1000, model: String(row['model']) }));
+    const isNew = (model: string) => model.endsWith('-4');
+    expect(rows.every(({ s, model }) => s >= w.world.release || !isNew(model))).toBe(true);
+    const late = rows.filter(({ s }) => s > w.world.release + 12 * 86_400);
+    expect(late.length).toBeGreaterThan(10);
+    expect(late.every(({ model }) => isNew(model))).toBe(true);
+  });
 });

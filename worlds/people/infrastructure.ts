@@ -1,4 +1,5 @@
 import { fixedText } from '../prompts/instruction.js';
+import { problem } from '../prompts/payloads.js';
 import type { Random } from '../random.js';
 import { AddressSpace, COUNTRIES, type Country } from './places.js';
 
@@ -39,6 +40,8 @@ export interface Infrastructure {
   /** Prompts that went round: each used by hundreds of people. */
   readonly viral: readonly string[];
   readonly tools: readonly Tool[];
+  /** Problems of public collections, which students and harvesters paste alike. */
+  readonly problems: readonly string[];
   readonly bins: readonly string[];
   /** Issuers of prepaid and virtual cards, which anybody may use. */
   readonly prepaidBins: readonly string[];
@@ -78,6 +81,7 @@ export function buildInfrastructure(random: Random, accounts: number): Infrastru
       agent: `${random.pick(['lantern', 'patchwork', 'quillkit', 'mulekit', 'tidepool'])}-${i}/${random.int(0, 4)}.${random.int(0, 20)}.${random.int(0, 9)}`,
       tools: random.pick(['', 'shell;editor', 'web_search']),
     })),
+    problems: Array.from({ length: 250 }, () => problem(random)),
     bins: Array.from(
       { length: 240 },
       () => `${random.pick(['4', '4', '5', '3'])}${random.digits(5)}`,

@@ -36,6 +36,14 @@ export interface Life {
   /** Weight of a Saturday, Sunday or public holiday against a weekday. */
   readonly weekend: number;
   readonly prompt: (at: Second) => { text: string; tools?: string };
+  /** The model asked at a time. */
+  readonly model: (at: Second) => string;
+  /** Hours in which many accounts act together: jobs of an operator, deadlines of a class. */
+  readonly jobs?: {
+    readonly starts: readonly Second[];
+    readonly share: number;
+    readonly spreadS: number;
+  };
   /** A time elsewhere. */
   readonly trip?: { readonly from: Second; readonly to: Second; readonly range: Range };
 }
@@ -48,6 +56,14 @@ export const OFFICE_HOURS = [
 ];
 /** Work that machines do at all hours. */
 export const ALL_HOURS = Array.from({ length: 24 }, () => 1);
+
+/** A small or a large model, and its successor from some days after its release on. */
+export function drawModel(world: World, delayDays: number): Life['model'] {
+  const { random } = world;
+  const small = random.chance(0.3);
+  const since = world.release + delayDays * DAY_S;
+  return (at) => (at >= since ? (small ? 'small-4' : 'large-4') : small ? 'small-3' : 'large-3');
+}
 
 /** Lives a life: the account with its payments, sessions and exchanges. Returns the account's id. */
 export function live(world: World, life: Life): string {
@@ -71,7 +87,7 @@ export function act(world: World, id: string, life: Life, from: Second, to: Seco
   for (const at of actTimes(random, life, from, to)) {
     if (random.chance(0.25)) logOn(world, id, life, Math.max(from, at - random.int(5, 900)));
     const { text, tools } = life.prompt(at);
-    world.exchange(id, at, text, tools);
+    world.exchange(id, at, text, tools, life.model(at));
   }
 }
 
@@ -118,6 +134,11 @@ export function actTimes(random: Random, life: Life, from: Second, to: Second): 
   for (const [hour, weight] of life.hours.entries()) upTo.push((upTo[hour - 1] ?? 0) + weight);
   const times: Second[] = [];
   for (let tries = 0; times.length < life.exchanges && tries < 20 * life.exchanges + 20; tries++) {
+    if (life.jobs !== undefined && random.chance(life.jobs.share)) {
+      const at = random.pick(life.jobs.starts) + random.float() * life.jobs.spreadS;
+      if (at >= from && at < to) times.push(at);
+      continue;
+    }
     const drawn = random.float() * upTo[23]!;
     let hour = 0;
     while (upTo[hour]! <= drawn) hour++;

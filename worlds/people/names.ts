@@ -31,6 +31,28 @@ export const person = (random: Random): Person => ({
 
 export const fullName = ({ given, family }: Person): string => `${given} ${family}`;
 
+const SCRIPTS = [
+  { family: '王李张刘陈杨黄赵吴周徐孙', given: '伟芳娜敏静丽强磊军洋勇艳杰涛明超霞平', joint: '' },
+  {
+    family: 'Иванов Петров Сидоров Кузнецов Попов Волков',
+    given: 'Анна Иван Олег Мария Павел Нина',
+    joint: ' ',
+  },
+  { family: '佐藤 鈴木 高橋 田中 伊藤 渡辺', given: '陽菜 蓮 結衣 翔太 美咲 大輝', joint: ' ' },
+  { family: 'Παπαδόπουλος Νικολάου Γεωργίου', given: 'Μαρία Γιώργος Ελένη Νίκος', joint: ' ' },
+].map(({ family, given, joint }) => ({
+  families: joint === '' ? [...family] : family.split(' '),
+  givens: joint === '' ? [...given] : given.split(' '),
+  joint,
+}));
+
+/** A holder's name in a script that is not Latin. */
+export function nameInOwnScript(random: Random): string {
+  const { families, givens, joint } = random.pick(SCRIPTS);
+  const second = joint === '' && random.chance(0.6) ? random.pick(givens) : '';
+  return `${random.pick(families)}${joint}${random.pick(givens)}${second}`;
+}
+
 /** A local part as people choose them: many shapes, some with a year or a number. */
 export function localPart(random: Random, { given, family }: Person): string {
   const g = given.toLowerCase();

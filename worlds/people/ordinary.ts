@@ -2,8 +2,16 @@ import { ordinaryPrompt } from '../prompts/ordinary.js';
 import type { Random } from '../random.js';
 import type { Second, World } from '../world.js';
 import { habitualRanges, type Infrastructure, type Range } from './infrastructure.js';
-import { DAY_S, type Device, HUMAN_HOURS, type Instrument, type Life } from './life.js';
-import { domainName, freemail, fullName, localPart, type Person, person } from './names.js';
+import { DAY_S, type Device, drawModel, HUMAN_HOURS, type Instrument, type Life } from './life.js';
+import {
+  domainName,
+  freemail,
+  fullName,
+  localPart,
+  nameInOwnScript,
+  type Person,
+  person,
+} from './names.js';
 import { type Country, country, popularClient } from './places.js';
 
 export const device = (random: Random): Device => ({
@@ -14,7 +22,7 @@ export const device = (random: Random): Device => ({
 export const ownCard = (random: Random, bins: readonly string[], who: Person): Instrument => ({
   instrument: `card_${random.hex(14)}`,
   bin: random.pick(bins),
-  name: fullName(who),
+  name: random.chance(0.05) ? nameInOwnScript(random) : fullName(who),
 });
 
 /** How one person pays: nothing, a card, two cards, a card replaced when it expired, a wallet. */
@@ -66,6 +74,7 @@ function ownPrompts(random: Random, infrastructure: Infrastructure): Life['promp
     const text = ordinaryPrompt(random);
     if (tool !== null && random.chance(0.6))
       return { text: `${tool.prompt}\n\n${text}`, tools: tool.tools };
+    if (random.chance(0.01)) return { text: random.pick(infrastructure.problems) };
     if (own !== null && random.chance(0.4)) return { text: `${own}${text}` };
     if (viral !== null && random.chance(0.15)) return { text: `${viral}\n\n${text}` };
     return random.chance(0.03)
@@ -124,6 +133,7 @@ export function ordinaryLife(
     hours: HUMAN_HOURS,
     weekend: random.between(0.3, 1),
     prompt: ownPrompts(random, infrastructure),
+    model: drawModel(world, random.lognormal(9, 1.2)),
     ...(random.chance(0.08) ? { trip: trip(world, infrastructure) } : {}),
   };
 }

@@ -22,6 +22,8 @@ export interface HarvestTemplate {
   readonly layout: number;
   /** What stands before and behind the payload. */
   readonly frame: readonly [string, string];
+  /** Public problems that it is also wrapped around. */
+  readonly problems: readonly string[];
   /** Size of payloads against the usual. */
   readonly scale: number;
 }
@@ -46,6 +48,7 @@ export interface TemplateHabits {
   readonly foreign: number;
   /** Share of sentences that come in several wordings. */
   readonly paraphrased: number;
+  readonly problems: readonly string[];
 }
 
 /** A template in an author's own words. */
@@ -63,6 +66,7 @@ export function harvestTemplate(random: Random, aim: Aim, habits: TemplateHabits
     ).map(vary),
     layout: random.int(0, 4),
     frame: random.pick(FRAMES),
+    problems: habits.problems,
     scale: random.lognormal(0.8, 0.6),
   };
 }
@@ -74,10 +78,17 @@ export const copiedTemplate = (random: Random, aim: Aim, text: string): HarvestT
   after: [],
   layout: 0,
   frame: ['', ''],
+  problems: [],
   scale: random.lognormal(0.5, 0.5),
 });
 
 const GREETINGS = bank('Hello.|Hi,|OK.|Next one.|Thanks!|Please help.|Continue.|Another:');
+
+function filling(random: Random, { problems, aim, scale }: HarvestTemplate): string {
+  if (problems.length > 0 && random.chance(0.4)) return random.pick(problems);
+  if (random.realPrompts.length > 0 && random.chance(0.5)) return ordinaryPrompt(random);
+  return random.chance(0.15) ? problem(random) : payload(random, aim, scale);
+}
 
 /** One prompt of a template around a task that is new each time, often much longer. */
 export function harvestPrompt(random: Random, template: HarvestTemplate): string {
@@ -86,12 +97,7 @@ export function harvestPrompt(random: Random, template: HarvestTemplate): string
   const before = setOut(word(template.before), template.layout);
   const after = setOut(word(template.after), 0);
   const [open, close] = template.frame;
-  const inside =
-    random.realPrompts.length > 0 && random.chance(0.5)
-      ? ordinaryPrompt(random)
-      : random.chance(0.15)
-        ? problem(random)
-        : payload(random, template.aim, template.scale);
+  const inside = filling(random, template);
   const greeting = random.chance(0.06) ? `${random.pick(GREETINGS)}\n` : '';
   return `${greeting}${before}\n\n${open}${inside}${close}${after === '' ? '' : `\n\n${after}`}`;
 }

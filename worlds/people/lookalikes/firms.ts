@@ -96,6 +96,12 @@ function cronTeam(setting: Setting, { domain, org, card, range, size }: CronTeam
   );
   const host = server(random);
   const made = setting.world.from - random.between(10, 200) * DAY_S;
+  const night = random.int(0, 23) * 3_600;
+  const jobs = {
+    starts: Array.from({ length: 70 }, (_, day) => setting.world.from + day * DAY_S + night),
+    share: random.chance(0.5) ? random.between(0.3, 0.9) : 0,
+    spreadS: random.between(300, 5_400),
+  };
   for (let i = 0; i < size; i++) {
     resident(setting, 'company', {}, () => ({
       ranges: [range],
@@ -103,6 +109,7 @@ function cronTeam(setting: Setting, { domain, org, card, range, size }: CronTeam
       cards: card === null ? [] : [card],
       hours: ALL_HOURS,
       weekend: 1,
+      jobs,
       exchanges: Math.round(random.lognormal(50, 0.5)),
       account: {
         email: `svc-${random.pick(['etl', 'triage', 'tagging', 'qa'])}-${i + 1}@${domain}`,

@@ -12,7 +12,7 @@ const homework = (setting: Setting, count: number): string[] => {
   const { random } = setting.world;
   return Array.from({ length: count }, () => {
     const text = fixedText(random, random.int(1, 5));
-    return random.chance(0.5) ? `${text}\n${problem(random)}` : text;
+    return random.chance(0.5) ? `${text}\n${random.pick(setting.infrastructure.problems)}` : text;
   });
 };
 
@@ -45,6 +45,12 @@ export function campus(setting: Setting, size: number): void {
   const org = random.chance(0.7) ? { orgId: `org_${random.hex(8)}`, orgVerified: true } : {};
   const term = random.chance(0.3) ? world.from + random.between(0, 30) * DAY_S : null;
   const share = random.between(0.1, 0.5);
+  // The night before homework is due, and the lesson in which all try the same.
+  const jobs = {
+    starts: Array.from({ length: random.int(2, 8) }, () => random.between(world.from, world.to)),
+    share: random.chance(0.6) ? random.between(0.05, 0.35) : 0,
+    spreadS: random.between(1, 6) * 3_600,
+  };
   for (let i = 0; i < size; i++) {
     const who = person(random);
     resident(setting, 'campus', { who, place }, (life) => ({
@@ -62,6 +68,7 @@ export function campus(setting: Setting, size: number): void {
             : term + random.between(0, 30) * 3_600,
       },
       prompt: pastes(setting, life, random.pick(courses), share),
+      jobs,
     }));
   }
 }

@@ -1,19 +1,11 @@
-import type { Aim } from '../../prompts/aims.js';
-import { toolsFor } from '../../prompts/aims.js';
-import {
-  copiedTemplate,
-  type HarvestTemplate,
-  harvestPrompt,
-  harvestTemplate,
-} from '../../prompts/harvest.js';
-import { ordinaryPrompt } from '../../prompts/ordinary.js';
 import type { Random } from '../../random.js';
 import type { Second, World } from '../../world.js';
 import type { Infrastructure } from '../infrastructure.js';
-import { ALL_HOURS, act, DAY_S, HUMAN_HOURS, type Life, live, OFFICE_HOURS } from '../life.js';
+import { act, DAY_S, drawModel, type Life, live, OFFICE_HOURS } from '../life.js';
 import { person } from '../names.js';
 import { ordinaryLife, volume } from '../ordinary.js';
-import { COUNTRIES, type Country, country } from '../places.js';
+import { COUNTRIES, country } from '../places.js';
+import { type Client, drawClient, workPrompts } from './client.js';
 import { drawIdentities, drawSignUps, type Identities } from './identities.js';
 import {
   devicesOf,
@@ -26,51 +18,12 @@ import {
 } from './pools.js';
 import type { OperatorStyle } from './style.js';
 
-/** Whom a part of the accounts works for: templates, rhythm and volume of its own. */
-interface Client {
-  readonly name: string;
-  readonly templates: readonly HarvestTemplate[];
-  readonly tools: ReadonlyMap<HarvestTemplate, string>;
-  readonly hours: readonly number[];
-  readonly weekend: number;
-  readonly office: Country;
-  readonly exchangesEach: number;
-}
-
 interface Operation {
   readonly world: World;
   readonly infrastructure: Infrastructure;
   readonly style: OperatorStyle;
   readonly keeps: Keeps;
   readonly identities: Identities;
-}
-
-const HOURS = { clock: ALL_HOURS, office: OFFICE_HOURS, human: HUMAN_HOURS } as const;
-
-function drawClient(
-  { random }: World,
-  infrastructure: Infrastructure,
-  style: OperatorStyle,
-  name: string,
-  aims: readonly Aim[],
-): Client {
-  const templates = Array.from({ length: style.templates }, (_, i): HarvestTemplate => {
-    const aim = aims[i % aims.length]!;
-    // One at least is its own: an operator wants something.
-    if (i > 0 && random.chance(style.copiedTemplates))
-      return copiedTemplate(random, aim, random.pick(infrastructure.viral));
-    return harvestTemplate(random, aim, style);
-  });
-  const hours = style.clients > 1 && random.chance(0.5) ? OFFICE_HOURS : HOURS[style.hours];
-  return {
-    name,
-    templates,
-    tools: new Map(templates.map((template) => [template, toolsFor(random, template.aim)])),
-    hours,
-    weekend: hours === OFFICE_HOURS ? 0.05 : hours === HUMAN_HOURS ? 0.5 : 1,
-    office: random.pick(COUNTRIES),
-    exchangesEach: style.exchangesEach * (style.clients > 1 ? random.between(0.5, 1.6) : 1),
-  };
 }
 
 /**
@@ -132,17 +85,6 @@ export function operate(world: World, infrastructure: Infrastructure, style: Ope
   });
 }
 
-function workPrompts(random: Random, style: OperatorStyle, client: Client): Life['prompt'] {
-  const favourites = random
-    .shuffled(client.templates)
-    .slice(0, random.int(1, Math.min(3, client.templates.length)));
-  return () => {
-    if (!random.chance(style.templateShare)) return { text: ordinaryPrompt(random) };
-    const template = random.pick(favourites);
-    return { text: harvestPrompt(random, template), tools: client.tools.get(template)! };
-  };
-}
-
 function operatedLife(
   { world, style, keeps, identities }: Operation,
   pool: Pool,
@@ -167,6 +109,8 @@ function operatedLife(
     hours: client.hours,
     weekend: client.weekend,
     prompt: workPrompts(random, style, client),
+    model: drawModel(world, client.modelDelayDays),
+    ...(client.jobs === undefined ? {} : { jobs: client.jobs }),
   };
 }
 
