@@ -1,4 +1,6 @@
 import type { MemberStatus, Verdict } from '../contract/families.js';
+import { memberProbability, operatorProbability } from './calibration.js';
+import { type ClientCell, clientCells } from './clientCells.js';
 import type { Evidence } from './evidence.js';
 import type { FoundGroup } from './findGroups.js';
 import { type GroupProfile, profileGroup } from './groupProfile.js';
@@ -19,18 +21,14 @@ export interface DecidedAccount {
 export interface DecidedGroup extends FoundGroup {
   readonly profile: GroupProfile;
   readonly hypotheses: readonly WeighedHypothesis[];
+  /** Whom the accounts work for, as far as content tells. */
+  readonly cells: readonly ClientCell[];
   readonly verdict: Verdict;
   /** Probability that one operator runs the group, whatever the verdict. */
   readonly confidence: number;
   /** Most certain first, then by account number. */
   readonly accounts: readonly DecidedAccount[];
 }
-
-/** No claim is made more certain than this before it is calibrated against known truth. */
-const CONFIDENCE_MAX = 0.999;
-
-/** Log-odds in bits → probability. */
-export const probabilityOf = (bits: number): number => 1 / (1 + 2 ** -bits);
 
 /**
  * Verdict and confidence for a group. `operator` needs its posterior; `shared-benign` one innocent
@@ -43,7 +41,9 @@ export function decideGroup(
 ): DecidedGroup {
   const profile = profileGroup(evidence, found.group);
   const hypotheses = weighHypotheses(profile);
-  const operator = hypotheses.find((h) => h.hypothesis === 'operator')!.posterior;
+  const operator = operatorProbability(
+    hypotheses.find((h) => h.hypothesis === 'operator')!.logOdds,
+  );
   const [leading] = hypotheses;
   const verdict: Verdict =
     operator >= parameters.operatorPosteriorMin
@@ -62,7 +62,7 @@ export function decideGroup(
             score.bits >= parameters.attributeBits
           ? 'attributed'
           : 'review',
-    confidence: Math.min(CONFIDENCE_MAX, probabilityOf(score.bits) * operator),
+    confidence: memberProbability(score.bits) * operator,
     score,
   });
   // Whoever is merely near an innocent group is of no interest.
@@ -74,8 +74,9 @@ export function decideGroup(
     ...found,
     profile,
     hypotheses,
+    cells: clientCells(evidence, found.group, parameters),
     verdict,
-    confidence: Math.min(CONFIDENCE_MAX, operator),
+    confidence: operator,
     accounts,
   };
 }

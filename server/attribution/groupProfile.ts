@@ -1,4 +1,4 @@
-import type { Evidence } from './evidence.js';
+import type { AccountBehaviour, Evidence } from './evidence.js';
 import type { Group } from './growGroup.js';
 
 /** How a resource is shared inside a group. */
@@ -10,7 +10,7 @@ export interface GroupProfile {
   readonly instruments: Sharing | null;
   readonly devices: Sharing | null;
   readonly ranges: Sharing | null;
-  readonly verified: 'mostly' | 'some' | 'hardly any' | null;
+  readonly verified: 'mostly' | 'some' | 'hardly any' | 'no organisation' | null;
   readonly domain: 'own with history' | 'own and new' | 'none of its own' | null;
   readonly templates: 'most prompts' | 'some prompts' | 'few prompts' | null;
   readonly hours: 'around the clock' | 'partly at night' | 'human hours' | null;
@@ -32,7 +32,6 @@ export function profileGroup(evidence: Evidence, group: Group): GroupProfile {
   const sum = (of: (a: (typeof accounts)[number]) => number) =>
     accounts.reduce((s, a) => s + of(a), 0);
   const size = group.members.length;
-  const known = accounts.filter((a) => a.orgVerified !== null);
   const local = sum((a) => a.localExchanges);
   const prompts = sum((a) => a.prompts);
   return {
@@ -56,14 +55,7 @@ export function profileGroup(evidence: Evidence, group: Group): GroupProfile {
     ranges: sharingOf(evidence, group, ['slash24', 'slash48'], (no) =>
       hasKind(evidence, no, NETWORK),
     ),
-    verified:
-      known.length === 0
-        ? null
-        : bucket(
-            known.filter((a) => a.orgVerified).length / size,
-            [0.05, 0.5],
-            ['hardly any', 'some', 'mostly'],
-          ),
+    verified: verifiedOf(evidence, accounts),
     domain: domainOf(evidence, group),
     templates:
       prompts < ACTS_MIN
@@ -93,6 +85,24 @@ export function profileGroup(evidence: Evidence, group: Group): GroupProfile {
     volume: volumeOf(accounts),
     referral: topShare(evidence, group, ['referral']) >= 0.6 ? 'one code' : 'no common code',
   };
+}
+
+/** Below this share of members with an organisation the group has none. */
+const ORGANISATION_SHARE_MIN = 0.05;
+
+function verifiedOf(
+  evidence: Evidence,
+  accounts: readonly AccountBehaviour[],
+): GroupProfile['verified'] {
+  // Where the case knows no organisation at all, their absence says nothing.
+  if (evidence.behaviour.every((a) => a.orgVerified === null)) return null;
+  const known = accounts.filter((a) => a.orgVerified !== null).length;
+  if (known < ORGANISATION_SHARE_MIN * accounts.length) return 'no organisation';
+  return bucket(
+    accounts.filter((a) => a.orgVerified === true).length / accounts.length,
+    [0.05, 0.5],
+    ['hardly any', 'some', 'mostly'],
+  );
 }
 
 const NETWORK = new Set(['slash24', 'slash48']);

@@ -58,7 +58,9 @@ export interface FamilyScore {
   readonly bits: Float64Array;
   /** Best signal of each family, −1 where none. */
   readonly signals: Int32Array;
-  /** Families that speak by a signal that can tell hands apart: witnesses, not hearsay. */
+  /** By family index: 1 where it speaks by a signal that can tell hands apart. */
+  readonly telling: Uint8Array;
+  /** Families that do: witnesses, not hearsay. */
   readonly families: number;
   readonly sum: number;
 }
@@ -78,7 +80,7 @@ export function scoreAccount(
   const bits = new Float64Array(FAMILY_COUNT);
   const signals = new Int32Array(FAMILY_COUNT).fill(-1);
   const degree = new Float64Array(FAMILY_COUNT);
-  const telling = new Float64Array(FAMILY_COUNT);
+  const bestTelling = new Float64Array(FAMILY_COUNT);
   const { starts, items } = evidence.byAccount;
   for (let i = starts[account]!; i < starts[account + 1]!; i++) {
     const signal = items[i]!;
@@ -87,13 +89,13 @@ export function scoreAccount(
     const lifted = signalBits(evidence, counts, signal, isMember, parameters);
     const coarse = evidence.coarse[signal] === 1;
     const gained = coarse ? Math.min(lifted, parameters.coarseBitsMax) : lifted;
-    if (!coarse) telling[family] = Math.max(telling[family]!, gained);
+    if (!coarse) bestTelling[family] = Math.max(bestTelling[family]!, gained);
     if (gained > bits[family]!) {
       bits[family] = gained;
       signals[family] = signal;
     }
   }
-  let families = 0;
+  const telling = new Uint8Array(FAMILY_COUNT);
   let sum = 0;
   for (let f = 0; f < FAMILY_COUNT; f++) {
     const tries = degree[f]! / Math.max(1, counts.meanDegree[f]!);
@@ -105,8 +107,9 @@ export function scoreAccount(
       continue;
     }
     bits[f] = Math.min(corrected, parameters.familyBitsMax);
-    if (telling[f]! - taken >= parameters.familyBitsMin) families++;
+    if (bestTelling[f]! - taken >= parameters.familyBitsMin) telling[f] = 1;
     sum += bits[f]!;
   }
-  return { bits, signals, families, sum };
+  const families = telling.reduce((count, speaks) => count + speaks, 0);
+  return { bits, signals, telling, families, sum };
 }

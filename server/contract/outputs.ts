@@ -46,6 +46,20 @@ export const Indicator = z.object({
 });
 export type Indicator = z.infer<typeof Indicator>;
 
+/**
+ * A part of an account farm by whom it works for, as far as content tells. A cell names nobody: a
+ * client is an investigator's statement with a source.
+ */
+export const CellOutput = z.object({
+  cell_id: z.string(),
+  kind: z.enum(['client', 'own prompts', 'not known']),
+  accounts: z.int(),
+  exchanges: z.int(),
+  /** Keys of its templates, most used first. */
+  templates: z.array(z.string()),
+});
+export type CellOutput = z.infer<typeof CellOutput>;
+
 /** One entry of `operators.json`. */
 export const OperatorOutput = z.object({
   operator_id: z.string(),
@@ -65,6 +79,8 @@ export const OperatorOutput = z.object({
   reasons: z.array(z.string()),
   counter_reasons: z.array(z.string()),
   stability: z.number().nullable(),
+  /** Whom the accounts work for: another claim than who runs them, on content alone. */
+  cells: z.array(CellOutput).default([]),
   lineage: z.object({
     event: z.enum(['new', 'same', 'grew', 'shrank', 'split', 'merged']),
     previous: z.array(z.string()),
@@ -101,6 +117,10 @@ export const MemberOutput = AccountOutput.extend({
   family_bits: z.array(z.object({ family: Family, bits: z.number(), signal: z.string() })),
   against: z.array(z.object({ fact: z.string(), bits: z.number() })),
   against_bits: z.number(),
+  /** The answer with each speaking family left out. */
+  without: z.array(z.object({ family: Family, bits: z.number(), stands: z.boolean() })).default([]),
+  /** The cell of its group that it belongs to. */
+  cell_id: z.string().nullable().default(null),
 });
 export type MemberOutput = z.infer<typeof MemberOutput>;
 

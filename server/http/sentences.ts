@@ -40,6 +40,7 @@ export function accountSentences(
         `It shares the ${labelOf(signal.kind)} with ${number(Math.max(0, signal.holders_inside - 1))} other accounts of the group and with ${number(signal.holders_outside)} of all others (${signal.bits.toFixed(1)} bits).`,
     ),
     ...member.against.map(({ fact, bits }) => `Against it: ${fact} (${bits.toFixed(1)} bits).`),
+    ...(member.status === 'attributed' ? [restsOn(member)] : []),
   ];
 }
 
@@ -56,6 +57,14 @@ function verdictSentence(
     return `${accountId} is in a group whose best explanation is ${leading?.label ?? 'innocent'}; it is accused of nothing.`;
   }
   return `It is not established that ${accountId} belongs to ${operator.operator_id}; a person should look.`;
+}
+
+/** Which single family the answer would not survive without. */
+function restsOn(member: MemberOutput): string {
+  const needed = member.without.filter(({ stands }) => !stands).map(({ family }) => family);
+  return needed.length === 0
+    ? 'It would still be attributed without any one family of this evidence.'
+    : `It would not be attributed without the ${needed.join(', or without the ')} family.`;
 }
 
 /** What two accounts share, in one sentence. */

@@ -4,6 +4,7 @@ import { liftedSignals } from '../attribution/growGroup.js';
 import type { Lineage } from '../attribution/lineage.js';
 import { strongestLinks } from '../attribution/links.js';
 import type { AttributionParameters } from '../attribution/parameters.js';
+import { withoutEachFamily } from '../attribution/withoutFamily.js';
 import { FAMILIES } from '../contract/families.js';
 import {
   AccountOutput,
@@ -44,8 +45,13 @@ export function buildOutputs(
   for (const [no, group] of groups.entries()) {
     const lineage = lineages[no]!;
     operators.push({ ...operatorOutput(loaded, group, lineage, parameters), ...conducts[no] });
+    const cellOf = cellIds(group);
     for (const decided of group.accounts) {
-      const row = memberOutput(loaded, decided, lineage.id);
+      const row = memberOutput(loaded, decided, {
+        groupId: lineage.id,
+        cellId: cellOf.get(decided.account) ?? null,
+        parameters,
+      });
       // An account near two groups is shown at the one that says more of it.
       const other = members.get(row.account_id);
       if (other === undefined || rank(other) < rank(row)) members.set(row.account_id, row);
@@ -72,9 +78,10 @@ const rank = (row: MemberOutput): number =>
 function memberOutput(
   loaded: LoadedEvidence,
   decided: DecidedAccount,
-  groupId: string,
+  o: { groupId: string; cellId: string | null; parameters: AttributionParameters },
 ): MemberOutput {
   const { account, score, status } = decided;
+  const { groupId } = o;
   const span = loaded.spans[account]!;
   return {
     account_id: loaded.accountIds[account]!,
@@ -101,7 +108,23 @@ function memberOutput(
     ),
     against: score.against.facts.map(({ fact, bits }) => ({ fact, bits: round(bits, 2) })),
     against_bits: round(score.against.bits, 2),
+    without: withoutEachFamily(score, o.parameters).map(({ family, bits, stands }) => ({
+      family,
+      bits: round(bits, 2),
+      stands,
+    })),
+    cell_id: o.cellId,
   };
+}
+
+/** Cells are numbered inside their group, largest client first. */
+const cellId = (no: number): string => `C${no + 1}`;
+
+function cellIds(group: DecidedGroup): Map<number, string> {
+  const ids = new Map<number, string>();
+  for (const [no, cell] of group.cells.entries())
+    for (const account of cell.accounts) ids.set(account, cellId(no));
+  return ids;
 }
 
 function operatorOutput(
@@ -140,6 +163,16 @@ function operatorOutput(
     reasons: reasonsFor(loaded.evidence, group),
     counter_reasons: counterReasonsFor(group),
     stability: round(group.stability, 3),
+    cells: group.cells.map((cell, no) => ({
+      cell_id: cellId(no),
+      kind: cell.kind,
+      accounts: cell.accounts.length,
+      exchanges: [...cell.accounts].reduce(
+        (sum, account) => sum + loaded.evidence.behaviour[account]!.exchanges,
+        0,
+      ),
+      templates: cell.templates.map((template) => loaded.signals[template]!.key),
+    })),
     lineage: { event: lineage.event, previous: [...lineage.previous] },
   };
 }

@@ -1,0 +1,99 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { deserialize } from 'node:v8';
+import type { DecidedGroup } from '../../server/attribution/decide.js';
+import { type ProfileCounts, weighHypotheses } from '../../server/attribution/hypotheses.js';
+import { PACKAGE_ROOT } from '../../server/packageRoot.js';
+import { fitLogistic, type Trial } from './fitLogistic.js';
+import { judgeWorld } from './judgeWorld.js';
+import type { PreparedWorld } from './prepareWorld.js';
+import { type SeenGroup, tallyProfiles, trueHypothesis } from './tallyProfiles.js';
+
+/*
+ * Fits what attribution takes from generated worlds: how often groups of each kind show each
+ * category, and the map from log-odds to probabilities. The map is fitted on log-odds whose counts
+ * come from the other families of worlds, so that it corrects what a new family would show.
+ */
+const { values } = parseArgs({ options: { cache: { type: 'string' } } });
+const cache = values.cache;
+if (cache === undefined) throw new Error('--cache DIR: the folder of prepared worlds to fit on');
+
+interface Judged extends SeenGroup {
+  readonly scenario: string;
+  readonly group: DecidedGroup;
+  readonly members: readonly Trial[];
+}
+
+const judged: Judged[] = [];
+let worlds = 0;
+for (const name of (await readdir(cache)).filter((file) => file.endsWith('.v8')).sort()) {
+  const world = deserialize(await readFile(join(cache, name))) as PreparedWorld;
+  worlds++;
+  const truthOf = new Map(world.truth.map((row) => [row.account_id, row]));
+  for (const group of judgeWorld(world).groups) {
+    const rows = [...group.group.members].map(
+      (account) => truthOf.get(world.loaded.accountIds[account]!)!,
+    );
+    const { hypothesis, hand } = trueHypothesis(rows);
+    const members = group.accounts.map(({ account, score }) => ({
+      bits: score.bits,
+      held: truthOf.get(world.loaded.accountIds[account]!)!.operator === hand,
+    }));
+    judged.push({
+      scenario: world.scenario,
+      group,
+      profile: group.profile,
+      hypothesis,
+      members: hypothesis === 'operator' ? members : [],
+    });
+  }
+}
+
+const scenarios = [...new Set(judged.map(({ scenario }) => scenario))].sort();
+const operatorTrials: Trial[] = scenarios.flatMap((left) => {
+  const counts = tallyProfiles(judged.filter(({ scenario }) => scenario !== left));
+  return judged
+    .filter(({ scenario }) => scenario === left)
+    .map(({ profile, hypothesis }) => ({
+      bits: weighHypotheses(profile, counts).find((h) => h.hypothesis === 'operator')!.logOdds,
+      held: hypothesis === 'operator',
+    }));
+});
+const memberTrials = judged.flatMap(({ members }) => members);
+const counts: ProfileCounts = tallyProfiles(judged);
+const said = `${worlds} worlds of ${scenarios.join(', ')}: ${judged.length} groups, ${memberTrials.length} accounts`;
+
+await write(
+  'profileCounts.ts',
+  `import type { ProfileCounts } from './hypotheses.js';
+
+/**
+ * Groups counted in generated worlds, by what they truly were; by \`npm run calibrate\` on
+ * ${said}.
+ */
+export const PROFILE_COUNTS: ProfileCounts = ${JSON.stringify(counts, null, 2)};
+`,
+);
+const operator = fitLogistic(operatorTrials);
+const member = fitLogistic(memberTrials);
+await write(
+  'calibrationTable.ts',
+  `import type { LogOddsMap } from './calibration.js';
+
+/**
+ * By \`npm run calibrate\` on
+ * ${said}.
+ * Checked on families it has not seen: docs/worlds-matrix.md.
+ */
+export const CALIBRATION: { readonly operator: LogOddsMap; readonly member: LogOddsMap } = {
+  operator: ${JSON.stringify(operator)},
+  member: ${JSON.stringify(member)},
+};
+`,
+);
+process.stdout.write(`${said}\n${JSON.stringify({ operator, member }, null, 2)}\n`);
+
+async function write(name: string, text: string): Promise<void> {
+  await writeFile(join(PACKAGE_ROOT, 'server', 'attribution', name), text);
+}

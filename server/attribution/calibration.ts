@@ -1,0 +1,22 @@
+import { CALIBRATION } from './calibrationTable.js';
+
+/** Log-odds in bits as they were computed → log-odds that came true, by `scale · bits + shift`. */
+export interface LogOddsMap {
+  readonly scale: number;
+  readonly shift: number;
+  /** No claim is made more certain than so many trials without a failure allow. */
+  readonly probabilityMax: number;
+}
+
+/** Log-odds in bits → probability. */
+export const probabilityOf = (bits: number): number => 1 / (1 + 2 ** -bits);
+
+/** Calibrated probability (Platt 1999: a logistic map of the score) of a claim with such log-odds. */
+export const calibrated = (bits: number, map: LogOddsMap): number =>
+  Math.min(map.probabilityMax, probabilityOf(map.scale * bits + map.shift));
+
+/** Probability that one operator runs a group, from the hypotheses' log-odds in bits. */
+export const operatorProbability = (bits: number): number => calibrated(bits, CALIBRATION.operator);
+
+/** Probability that an account belongs to a group's hand, given that the group is one operator's. */
+export const memberProbability = (bits: number): number => calibrated(bits, CALIBRATION.member);

@@ -1,0 +1,83 @@
+import type { GroupProfile } from './groupProfile.js';
+
+export type Row = readonly [number, number, number, number, number, number, number, number];
+type Table = {
+  readonly [Field in keyof GroupProfile]: {
+    readonly [Category in NonNullable<GroupProfile[Field]>]: Row;
+  };
+};
+
+/**
+ * How often each hypothesis shows each category, in percent, in the order of `HYPOTHESES`.
+ * Expert judgement from public reports of such campaigns and of how shared places behave, and
+ * the prior of what is counted in generated worlds (profileCounts.ts); a column of a field need not add up to 100 exactly,
+ * it is normalised when read. No cell is zero: no single habit settles the matter.
+ */
+export const LIKELIHOODS: Table = {
+  //                       operator house company campus event resell infra templ
+  size: {
+    household: [5, 96, 20, 3, 3, 10, 10, 6],
+    small: [10, 3.9, 30, 8, 10, 20, 15, 14],
+    medium: [25, 0.1, 30, 30, 40, 40, 25, 30],
+    large: [30, 0.01, 15, 39, 40, 25, 25, 30],
+    'very large': [30, 0.01, 5, 20, 7, 5, 25, 20],
+  },
+  instruments: {
+    'not shared': [15, 25, 20, 90, 90, 10, 93, 93],
+    'one for all': [5, 65, 70, 1, 2, 60, 1, 1],
+    'a pool of several': [65, 3, 4, 2, 2, 20, 2, 2],
+    'in part': [15, 7, 6, 7, 6, 10, 4, 4],
+  },
+  devices: {
+    'not shared': [15, 30, 72, 55, 72, 80, 93, 93],
+    'one for all': [5, 45, 3, 5, 3, 2, 1, 1],
+    'a pool of several': [60, 10, 7, 18, 12, 6, 2, 2],
+    'in part': [20, 15, 18, 22, 13, 12, 4, 4],
+  },
+  ranges: {
+    'not shared': [10, 3, 10, 5, 5, 50, 1, 85],
+    'one for all': [10, 90, 68, 73, 80, 20, 60, 2],
+    'a pool of several': [65, 3, 13, 13, 8, 15, 35, 5],
+    'in part': [15, 4, 9, 9, 7, 15, 4, 8],
+  },
+  verified: {
+    'no organisation': [85, 93, 20, 20, 75, 65, 60, 60],
+    'hardly any': [12, 5, 12, 4, 10, 10, 10, 10],
+    some: [2.6, 1.5, 17, 18, 17, 17, 30, 30],
+    mostly: [0.4, 0.5, 58, 70, 3, 28, 3, 3],
+  },
+  domain: {
+    'own with history': [1, 1, 78, 78, 3, 15, 2, 2],
+    'own and new': [14, 1, 7, 3, 3, 10, 1, 1],
+    'none of its own': [85, 98, 15, 19, 94, 75, 97, 97],
+  },
+  templates: {
+    'most prompts': [75, 3, 25, 5, 10, 4, 3, 15],
+    'some prompts': [17, 10, 35, 30, 35, 10, 12, 45],
+    'few prompts': [8, 87, 40, 65, 55, 86, 85, 40],
+  },
+  hours: {
+    'around the clock': [60, 4, 4, 5, 12, 4, 6, 5],
+    'partly at night': [25, 16, 12, 25, 33, 16, 26, 20],
+    'human hours': [15, 80, 84, 70, 55, 80, 68, 75],
+  },
+  weekends: {
+    'as on other days': [70, 45, 8, 35, 50, 30, 40, 35],
+    less: [20, 43, 22, 40, 30, 40, 48, 50],
+    'hardly any': [10, 12, 70, 25, 20, 30, 12, 15],
+  },
+  signups: {
+    'one day': [10, 10, 12, 12, 78, 5, 1, 1],
+    'a few days': [32, 30, 30, 35, 18, 22, 4, 7],
+    'spread out': [58, 60, 58, 53, 4, 73, 95, 92],
+  },
+  volume: {
+    low: [15, 72, 50, 75, 55, 72, 72, 68],
+    medium: [40, 24, 40, 22, 37, 24, 24, 27],
+    high: [45, 4, 10, 3, 8, 4, 4, 5],
+  },
+  referral: {
+    'one code': [10, 4, 8, 8, 60, 40, 2, 2],
+    'no common code': [90, 96, 92, 92, 40, 60, 98, 98],
+  },
+};
