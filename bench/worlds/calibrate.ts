@@ -35,7 +35,7 @@ for (const name of (await readdir(cache)).filter((file) => file.endsWith('.v8'))
     const rows = [...group.group.members].map(
       (account) => truthOf.get(world.loaded.accountIds[account]!)!,
     );
-    const { hypothesis, hand } = trueHypothesis(rows);
+    const { hypothesis, kind, hand } = trueHypothesis(rows);
     const members = group.accounts.map(({ account, score }) => ({
       bits: score.bits,
       held: truthOf.get(world.loaded.accountIds[account]!)!.operator === hand,
@@ -45,6 +45,7 @@ for (const name of (await readdir(cache)).filter((file) => file.endsWith('.v8'))
       group,
       profile: group.profile,
       hypothesis,
+      kind,
       members: hypothesis === 'operator' ? members : [],
     });
   }

@@ -13,6 +13,7 @@ import {
 import { buildOutputs } from '../../server/runs/buildOutputs.js';
 import { seededRandom } from '../../server/runs/random.js';
 import type { PreparedWorld } from './prepareWorld.js';
+import { countTuring, type TuringCount } from './turing.js';
 
 export interface JudgedWorld {
   readonly scenario: string;
@@ -23,6 +24,7 @@ export interface JudgedWorld {
   readonly claims: ReturnType<typeof claimsOf>;
   readonly answers: readonly Answer[];
   readonly operators: readonly JudgedOperator[];
+  readonly turing: readonly TuringCount[];
 }
 
 /** Attributes a prepared world and compares the answer with its truth. */
@@ -49,5 +51,10 @@ export function judgeWorld(
     claims: claimsOf(world.truth, accounts, operators),
     answers: accounts,
     operators,
+    turing: countTuring(
+      groups,
+      new Map(world.truth.map((row) => [row.account_id, row])),
+      loaded.accountIds,
+    ),
   };
 }

@@ -1,5 +1,10 @@
 import type { GroupProfile } from '../../server/attribution/groupProfile.js';
-import type { HypothesisName, ProfileCounts } from '../../server/attribution/hypotheses.js';
+import type {
+  CategoryCounts,
+  HypothesisName,
+  ProfileCounts,
+  SeenKind,
+} from '../../server/attribution/hypotheses.js';
 import type { Truth } from '../../server/evaluate/index.js';
 
 /** What the classes of truth are to attribution; what is none of these is left out of the counts. */
@@ -29,17 +34,24 @@ export interface SeenGroup {
   readonly profile: GroupProfile;
   /** Null for a mixture that no hypothesis describes. */
   readonly hypothesis: HypothesisName | null;
+  /** The class that most of its accounts have in the truth. */
+  readonly kind: string;
 }
 
 /** What a group truly is: an operator's when most of it is one hand's, else what most of it are. */
 export function trueHypothesis(rows: readonly Truth[]): {
   hypothesis: HypothesisName | null;
+  kind: string;
   hand: string;
 } {
   const [hand, ofHand] = most(rows.map((row) => row.operator));
-  if (hand !== '' && 2 * ofHand > rows.length) return { hypothesis: 'operator', hand };
   const [kind, ofKind] = most(rows.map((row) => row.class));
-  return { hypothesis: 2 * ofKind > rows.length ? (HYPOTHESIS_OF[kind] ?? null) : null, hand: '' };
+  if (hand !== '' && 2 * ofHand > rows.length) return { hypothesis: 'operator', kind, hand };
+  return {
+    hypothesis: 2 * ofKind > rows.length ? (HYPOTHESIS_OF[kind] ?? null) : null,
+    kind,
+    hand: '',
+  };
 }
 
 function most(names: readonly string[]): [string, number] {
@@ -48,15 +60,28 @@ function most(names: readonly string[]): [string, number] {
   return [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))[0]!;
 }
 
-/** Counts of every category by field and hypothesis. */
+/** Counts of every category by field, for each kind under its hypothesis; the kinds have no names. */
 export function tallyProfiles(groups: readonly SeenGroup[]): ProfileCounts {
-  const counts: Record<string, Record<string, Record<string, number>>> = {};
-  for (const { profile, hypothesis } of groups) {
-    if (hypothesis === null) continue;
-    const ofHypothesis = (counts[hypothesis] ??= {});
+  const kinds = new Map<string, SeenGroup[]>();
+  for (const group of groups) {
+    if (group.hypothesis === null) continue;
+    const key = `${group.hypothesis} ${group.kind}`;
+    const list = kinds.get(key);
+    if (list === undefined) kinds.set(key, [group]);
+    else list.push(group);
+  }
+  const counts: Partial<Record<HypothesisName, SeenKind[]>> = {};
+  for (const [, list] of [...kinds].sort(([a], [b]) => (a < b ? -1 : 1)))
+    (counts[list[0]!.hypothesis!] ??= []).push({ groups: list.length, counts: countKind(list) });
+  return counts;
+}
+
+function countKind(groups: readonly SeenGroup[]): CategoryCounts {
+  const counts: Record<string, Record<string, number>> = {};
+  for (const { profile } of groups) {
     for (const [field, category] of Object.entries(profile)) {
       if (category === null) continue;
-      const ofField = (ofHypothesis[field] ??= {});
+      const ofField = (counts[field] ??= {});
       ofField[category] = (ofField[category] ?? 0) + 1;
     }
   }

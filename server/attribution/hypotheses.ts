@@ -44,28 +44,51 @@ const FIELD_WORDS: { readonly [Field in keyof GroupProfile]: string } = {
   referral: 'referral',
 };
 
-/** Groups seen: by hypothesis, by field of the profile, by category. */
-export type ProfileCounts = Readonly<
-  Record<string, Readonly<Record<string, Readonly<Record<string, number>>>>>
->;
+/** Groups seen: by field of the profile, by category. */
+export type CategoryCounts = Readonly<Record<string, Readonly<Record<string, number>>>>;
+
+/** A kind of group that a hypothesis covers, as it was seen: a company's office is one, its server another. */
+export interface SeenKind {
+  readonly groups: number;
+  readonly counts: CategoryCounts;
+}
+export type ProfileCounts = Readonly<Partial<Record<HypothesisName, readonly SeenKind[]>>>;
 
 /** The expert table counts like this many groups seen of each hypothesis. */
 const EXPERT_GROUPS = 25;
+/** And like so many of each kind that was seen. */
+const EXPERT_GROUPS_OF_KIND = 6;
 
-/** P(category | hypothesis) by hypothesis: the expert table as a Dirichlet prior, and what was counted. */
-function likelihoodsOf(
-  field: keyof GroupProfile,
-  category: string,
-  counts: ProfileCounts,
-): number[] {
-  const table = LIKELIHOODS[field] as Record<string, Row>;
-  const rows = Object.values(table);
-  return HYPOTHESES.map(({ name }, h) => {
-    const expert = table[category]![h]! / rows.reduce((sum, row) => sum + row[h]!, 0);
-    const seen = counts[name]?.[field] ?? {};
-    const total = Object.values(seen).reduce((sum, count) => sum + count, 0);
-    return (EXPERT_GROUPS * expert + (seen[category] ?? 0)) / (EXPERT_GROUPS + total);
-  });
+/** A kind under a hypothesis: its share among the hypothesis' groups, and what its groups show. */
+interface Component {
+  readonly weight: number;
+  readonly likelihood: (field: keyof GroupProfile, category: string) => number;
+}
+
+/** The kinds of a hypothesis: the expert table alone as one, and each that was seen, with the table as prior. */
+function componentsOf(h: number, seen: readonly SeenKind[]): Component[] {
+  const expert = (field: keyof GroupProfile, category: string): number => {
+    const table = LIKELIHOODS[field] as Record<string, Row>;
+    const sum = Object.values(table).reduce((total, row) => total + row[h]!, 0);
+    return table[category]![h]! / sum;
+  };
+  const all = EXPERT_GROUPS + seen.reduce((sum, kind) => sum + kind.groups, 0);
+  return [
+    { weight: EXPERT_GROUPS / all, likelihood: expert },
+    ...seen.map(({ groups, counts }): Component => {
+      return {
+        weight: groups / all,
+        likelihood: (field, category) => {
+          const ofField = counts[field] ?? {};
+          const total = Object.values(ofField).reduce((sum, count) => sum + count, 0);
+          return (
+            (EXPERT_GROUPS_OF_KIND * expert(field, category) + (ofField[category] ?? 0)) /
+            (EXPERT_GROUPS_OF_KIND + total)
+          );
+        },
+      };
+    }),
+  ];
 }
 
 /** Weighs all hypotheses by Bayes' rule on a group's profile; best first. What is not known is left out. */
@@ -73,15 +96,34 @@ export function weighHypotheses(
   profile: GroupProfile,
   counts: ProfileCounts = PROFILE_COUNTS,
 ): WeighedHypothesis[] {
-  const logs = HYPOTHESES.map((hypothesis) => Math.log2(hypothesis.prior));
-  const facts = HYPOTHESES.map(() => [] as { fact: string; bits: number }[]);
-  for (const field of Object.keys(LIKELIHOODS) as (keyof GroupProfile)[]) {
+  const components = HYPOTHESES.map(({ name }, h) => componentsOf(h, counts[name] ?? []));
+  const known = (Object.keys(LIKELIHOODS) as (keyof GroupProfile)[]).flatMap((field) => {
     const category = profile[field];
-    if (category === null) continue;
-    const likelihoods = likelihoodsOf(field, category, counts);
+    return category === null ? [] : [{ field, category: category as string }];
+  });
+  // Habits hang together inside a kind; a hypothesis is as likely as its kinds are, taken together.
+  const logs = HYPOTHESES.map(
+    ({ prior }, h) =>
+      Math.log2(prior) +
+      logSum(
+        components[h]!.map(
+          ({ weight, likelihood }) =>
+            Math.log2(weight) +
+            TEMPER *
+              known.reduce(
+                (sum, { field, category }) => sum + Math.log2(likelihood(field, category)),
+                0,
+              ),
+        ),
+      ),
+  );
+  const facts = HYPOTHESES.map(() => [] as { fact: string; bits: number }[]);
+  for (const { field, category } of known) {
+    const likelihoods = components.map((kinds) =>
+      kinds.reduce((sum, { weight, likelihood }) => sum + weight * likelihood(field, category), 0),
+    );
     const total = likelihoods.reduce((a, b) => a + b, 0);
     for (const [h, likelihood] of likelihoods.entries()) {
-      logs[h]! += TEMPER * Math.log2(likelihood);
       const others = (total - likelihood) / (likelihoods.length - 1);
       const bits = TEMPER * Math.log2(likelihood / others);
       facts[h]!.push({ fact: `${FIELD_WORDS[field]}: ${category}`, bits });
@@ -97,4 +139,10 @@ export function weighHypotheses(
     logOdds: Math.log2(weights[h]! / (total - weights[h]!)),
     facts: facts[h]!.sort((a, b) => Math.abs(b.bits) - Math.abs(a.bits)),
   })).sort((a, b) => b.posterior - a.posterior);
+}
+
+/** log2 of a sum of powers of two, without overflow. */
+function logSum(logs: readonly number[]): number {
+  const top = Math.max(...logs);
+  return top + Math.log2(logs.reduce((sum, log) => sum + 2 ** (log - top), 0));
 }
