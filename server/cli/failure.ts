@@ -24,6 +24,9 @@ const REMEDIES: Readonly<Record<string, string>> = {
   ENOSPC: 'The disk is full: make room, or name another folder with --workspace.',
 };
 
+/** Names in a message come from input files: nothing in them may steer the terminal. */
+const printable = (text: string): string => text.replaceAll(/(?![\n\t])\p{Cc}/gu, '\ufffd');
+
 /** Words for a failure: foreseen ones say what to do; one nobody foresaw keeps its stack for whoever mends it. */
 export function describeFailure(error: unknown): Failure {
   if (error instanceof ThroughlineError) {
@@ -41,4 +44,4 @@ export function describeFailure(error: unknown): Failure {
 }
 
 const withRemedy = (message: string, remedy: string | undefined): string =>
-  remedy === undefined ? message : `${message}\n${remedy}`;
+  printable(remedy === undefined ? message : `${message}\n${remedy}`);

@@ -35,6 +35,7 @@ export function formatRun({ record, folder }: RunResult): string {
     `${record.run_id}: ${count('operators')} operators among ${count('groups')} groups of ${count('accounts')} accounts`,
     `  attributed ${count('accounts_attributed')}, to review ${count('accounts_to_review')}, rows quarantined ${count('rows_quarantined')}`,
     ...record.missing_families.map(({ family, why }) => `  no ${family} family: ${why}`),
+    ...record.warnings.map((warning) => `  note: ${warning}`),
     ...(record.engine.note === null ? [] : [`  ${record.engine.note}`]),
     `  in ${folder}`,
   ].join('\n');

@@ -36,6 +36,9 @@ export async function readCaseConfig(caseDir: string): Promise<CaseConfig> {
   try {
     content = parse(await readFile(file, 'utf8')) ?? {};
   } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EISDIR') {
+      throw new InputRefusedError('case.yaml is a folder.');
+    }
     if (!(error instanceof YAMLParseError)) throw error;
     throw new InputRefusedError(`case.yaml is no YAML: ${error.message}`);
   }

@@ -31,14 +31,23 @@ export function formatOf(name: string): FileFormat | null {
  * @throws InputRefusedError where a table is there twice, or a part is of no known format.
  */
 export async function discoverTables(dataDir: string): Promise<Map<TableName, InputFile[]>> {
-  const entries = await readdir(dataDir, { withFileTypes: true });
+  const entries = await entriesOf(dataDir);
   const found = new Map<TableName, InputFile[]>();
   for (const table of TABLE_NAMES) {
     const matching = entries.filter((entry) =>
-      entry.isDirectory()
+      entry.kind === 'folder' && formatOf(entry.name) === null
         ? entry.name === table
         : entry.name.replace(SUFFIX, '') === table && formatOf(entry.name) !== null,
     );
+    for (const { name, kind } of matching) {
+      if (kind === 'nothing') throw new InputRefusedError(`${name} points to a file that is gone.`);
+      if (kind === 'other' || (kind === 'folder' && name !== table)) {
+        throw new InputRefusedError(
+          `${name} is ${kind === 'folder' ? 'a folder' : 'no file'}.`,
+          `Put the table into a file of that name, or its parts into a folder ${table}.`,
+        );
+      }
+    }
     if (matching.length > 1) {
       throw new InputRefusedError(
         `Table ${table} is there ${matching.length} times: ${matching
@@ -50,9 +59,10 @@ export async function discoverTables(dataDir: string): Promise<Map<TableName, In
     }
     const entry = matching[0];
     if (entry === undefined) continue;
-    const names = entry.isDirectory()
-      ? (await readdir(join(dataDir, entry.name))).sort().map((part) => join(entry.name, part))
-      : [entry.name];
+    const names =
+      entry.kind === 'folder'
+        ? (await readdir(join(dataDir, entry.name))).sort().map((part) => join(entry.name, part))
+        : [entry.name];
     found.set(
       table,
       names
@@ -61,6 +71,20 @@ export async function discoverTables(dataDir: string): Promise<Map<TableName, In
     );
   }
   return found;
+}
+
+/** What a folder holds, links followed. Opening a pipe would wait for ever, so only files are files. */
+async function entriesOf(
+  folder: string,
+): Promise<{ name: string; kind: 'file' | 'folder' | 'other' | 'nothing' }[]> {
+  return Promise.all(
+    (await readdir(folder)).map(async (name) => {
+      const found = await stat(join(folder, name)).catch(() => null);
+      if (found === null) return { name, kind: 'nothing' as const };
+      const kind = found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other';
+      return { name, kind } as const;
+    }),
+  );
 }
 
 function inputFile(dataDir: string, name: string, table: TableName): InputFile {

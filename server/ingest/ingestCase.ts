@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, realpath, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, realpath, rm, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { z } from 'zod';
@@ -17,7 +16,7 @@ import {
   refuseTooMany,
   writeQuarantine,
 } from './judge/quarantine.js';
-import { bytesOf, findSources, type Source } from './sources.js';
+import { bytesOf, findSources, overlookedIn, type Source } from './sources.js';
 import { type StagedSource, stageSource } from './stageSource.js';
 import { countBySource, type IngestedTable, writeTable } from './writeTables.js';
 
@@ -55,7 +54,13 @@ export async function ingestCase(options: IngestOptions): Promise<IngestedCase> 
   const { caseDir, tablesDir } = options;
   const folders = [...new Set([resolve(options.dataDir ?? caseDir), resolve(caseDir)])];
   for (const folder of folders) {
-    if (!existsSync(folder)) throw new InputRefusedError(`There is no folder ${folder}.`);
+    const found = await stat(folder).catch(() => null);
+    if (found?.isDirectory() !== true) {
+      throw new InputRefusedError(
+        `${folder} is ${found === null ? 'not there' : 'no folder'}.`,
+        'A case is a folder that holds the tables, or a case.yaml that maps them.',
+      );
+    }
   }
   const config = await readCaseConfig(caseDir);
   const shareMax = quarantineShareOf(config);
@@ -70,10 +75,12 @@ export async function ingestCase(options: IngestOptions): Promise<IngestedCase> 
     });
     try {
       const result = await judgeAndWrite(connection, staged, options, shareMax);
+      const overlooked = await overlookedIn(folders[0]!, config, sources);
       return {
         caseName: config.name ?? basename(resolve(caseDir)),
         settings: config.settings,
         ...result,
+        warnings: [...overlooked, ...result.warnings],
       };
     } finally {
       connection.closeSync();
@@ -129,7 +136,7 @@ async function judgeAndWrite(
   for (const [i, table] of present.entries()) {
     progress.update(i, `checking ${table}`);
     const paths = staged.flatMap((s) =>
-      s.table === table && s.stagedPath !== null ? [s.stagedPath] : [],
+      s.table === table && s.stagedPath !== null && s.rows > 0 ? [s.stagedPath] : [],
     );
     if (paths.length === 0) {
       if (table === 'accounts') await refuseTooMany(connection, shareMax);

@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { InputRefusedError } from '../contract/errors.js';
 import { TABLE_NAMES, type TableName } from '../contract/tables.js';
@@ -6,6 +6,7 @@ import type { CaseConfig } from './caseConfig.js';
 import { discoverTables, type FileFormat, formatOf } from './discoverTables.js';
 import { type CaseFolders, filesNamed, insideFile } from './mapping/caseFiles.js';
 import type { ColumnMapping } from './mapping/selectColumns.js';
+import { overlookedFiles } from './overlooked.js';
 
 /** One thing a table is read from: a file in a format, or a query of case.yaml. */
 export type Source = { readonly table: TableName } & (
@@ -79,6 +80,22 @@ async function mappedFiles(
     }
     return { ...file, format };
   });
+}
+
+/** Sentences about what lies in the data folder and is not read, though it looks like a table's. */
+export async function overlookedIn(
+  dataDir: string,
+  config: CaseConfig,
+  sources: readonly Source[],
+): Promise<string[]> {
+  const read = new Set(
+    sources.flatMap((source) => (source.kind === 'file' ? [source.name.split('/')[0]!] : [])),
+  );
+  return overlookedFiles(
+    await readdir(dataDir),
+    read,
+    new Set(Object.keys(config.tables) as TableName[]),
+  );
 }
 
 /** Bytes of the files, for progress; a query's files are counted as they are read. */

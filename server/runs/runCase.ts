@@ -4,8 +4,7 @@ import { copyFile, mkdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { attribute } from '../attribution/attribute.js';
 import { type NamedGroup, traceLineage } from '../attribution/lineage.js';
-import { type AttributionParameters, DEFAULT_PARAMETERS } from '../attribution/parameters.js';
-import { ThroughlineError } from '../contract/errors.js';
+import type { AttributionParameters } from '../attribution/parameters.js';
 import { RunRecord } from '../contract/outputs.js';
 import type { Progress } from '../contract/progress.js';
 import { type GraphDatabase, openGraph } from '../graph/index.js';
@@ -18,6 +17,7 @@ import { runConductStage } from './conductStage.js';
 import { missingFamilies } from './missingFamilies.js';
 import { createTableViews, type TablePaths } from './normalisedTables.js';
 import { seededRandom } from './random.js';
+import { attributionParameters } from './settings.js';
 import { StageClock } from './stageClock.js';
 import { caseIdOf, listRuns, workspacePaths, writeWhole } from './workspace.js';
 import { writeOutputs } from './writeOutputs.js';
@@ -64,7 +64,7 @@ export async function runCase(o: RunOptions): Promise<RunResult> {
       now: startedAt,
     }),
   );
-  const parameters = parametersOf(ingested.settings);
+  const parameters = attributionParameters(ingested.settings);
   const version = await packageVersion();
   const runId = runIdOf(caseId, ingested, parameters, o.seed, version);
   const folder = paths.run(runId);
@@ -247,20 +247,6 @@ export const tablePaths = (ingested: IngestedCase): TablePaths => ({
   exchanges: ingested.tables.exchanges?.path ?? null,
   labels: ingested.tables.labels?.path ?? null,
 });
-
-function parametersOf(settings: Record<string, unknown>): AttributionParameters {
-  const own = settings['attribution'];
-  if (own === undefined) return DEFAULT_PARAMETERS;
-  const known = Object.keys(DEFAULT_PARAMETERS);
-  for (const [name, value] of Object.entries(own as Record<string, unknown>)) {
-    if (!known.includes(name) || typeof value !== 'number') {
-      throw new ThroughlineError(`case.yaml: settings.attribution.${name}: no such number.`, {
-        remedy: `Known: ${known.join(', ')}.`,
-      });
-    }
-  }
-  return { ...DEFAULT_PARAMETERS, ...(own as Partial<AttributionParameters>) };
-}
 
 async function packageVersion(): Promise<string> {
   const text = await readFile(join(PACKAGE_ROOT, 'package.json'), 'utf8');

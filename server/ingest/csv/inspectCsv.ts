@@ -52,6 +52,7 @@ export async function inspectCsv(
         rows += 1;
         if (header === null) {
           if (record.fault !== null) throw headerBroken(record.fault);
+          if (holdsControls(record.bytes)) throw headerBroken('it holds what is no text');
           header = Buffer.from(record.bytes);
           expected = record.fields;
         } else if (record.fault !== null || record.fields !== expected) damaged += 1;
@@ -81,6 +82,10 @@ export async function inspectCsv(
     sha256: hash.digest('hex'),
   };
 }
+
+/** Control characters that no line of text holds: below a space, and not a tab or a line end. */
+const holdsControls = (bytes: Buffer): boolean =>
+  bytes.some((byte) => byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d);
 
 /** A UTF-16 file reaches the scanner as UTF-8 already; Windows-1252 is seen only at its end. */
 const decode = (bytes: Buffer, encoding: Encoding): string =>

@@ -1,0 +1,33 @@
+import { type AttributionParameters, DEFAULT_PARAMETERS } from '../attribution/parameters.js';
+import { InputRefusedError } from '../contract/errors.js';
+
+/** Keys that `settings` of case.yaml may have; the first is ingest's. */
+const KNOWN_SETTINGS = ['max_quarantine_share', 'attribution'];
+
+/**
+ * The parameters of attribution with what `settings.attribution` of case.yaml overrides.
+ * @throws InputRefusedError for a setting that nothing reads, which a spelling mistake makes.
+ */
+export function attributionParameters(settings: Record<string, unknown>): AttributionParameters {
+  refuseUnknown('settings', Object.keys(settings), KNOWN_SETTINGS);
+  const own = settings['attribution'] ?? {};
+  if (typeof own !== 'object' || Array.isArray(own)) {
+    throw new InputRefusedError('case.yaml: settings.attribution: it takes names with numbers.');
+  }
+  refuseUnknown('settings.attribution', Object.keys(own), Object.keys(DEFAULT_PARAMETERS));
+  for (const [name, value] of Object.entries(own)) {
+    if (typeof value !== 'number' || !Number.isFinite(value)) {
+      throw new InputRefusedError(`case.yaml: settings.attribution.${name}: it takes a number.`);
+    }
+  }
+  return { ...DEFAULT_PARAMETERS, ...own };
+}
+
+function refuseUnknown(where: string, names: readonly string[], known: readonly string[]): void {
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown === undefined) return;
+  throw new InputRefusedError(
+    `case.yaml: ${where}.${unknown}: there is no such setting.`,
+    `Known: ${known.join(', ')}.`,
+  );
+}
