@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, open, readFile, rm, writeFile } from 'node:fs/promises';
-import { delimiter, join } from 'node:path';
+import { delimiter, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { execa } from 'execa';
 import getPort from 'get-port';
@@ -64,7 +64,8 @@ export async function startEmbedded(
   env: NodeJS.ProcessEnv,
   progress: Progress,
 ): Promise<EmbeddedServer> {
-  const home = join(workspace, 'neo4j');
+  // Neo4j takes a relative folder as one below its home, and would find no plugin there.
+  const home = resolve(workspace, 'neo4j');
   await mkdir(join(home, 'conf'), { recursive: true, mode: 0o700 });
   const running = await findRunning(home);
   if (running !== null) return running;
@@ -241,7 +242,7 @@ async function waitUntilUp(
 
 async function stopChild(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null) return;
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const ended = new Promise<void>((done) => child.once('exit', () => done()));
   child.kill('SIGTERM');
   const timer = setTimeout(() => child.kill('SIGKILL'), STOP_TIMEOUT_MS);
   await ended;

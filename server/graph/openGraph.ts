@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { DatabaseUnreachableError } from '../contract/errors.js';
 import type { Progress } from '../contract/progress.js';
 import { type Credentials, canConnect, openDriver } from './connection.js';
@@ -42,6 +43,14 @@ export async function openGraph(o: {
     (rows) => rows[0]?.version ?? null,
     () => null,
   );
+  if (embedded && gdsVersion === null) {
+    await driver.close();
+    await stop();
+    throw new DatabaseUnreachableError(
+      'The embedded Neo4j started without Graph Data Science.',
+      `Its words are in ${join(o.workspace, 'neo4j', 'logs')}; delete ${join(o.workspace, 'neo4j', 'plugins')} and start again.`,
+    );
+  }
   const neo4jVersion = agent ?? 'Neo4j of an unknown version';
   return new GraphDatabase({
     ...common,

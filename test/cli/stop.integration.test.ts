@@ -30,9 +30,11 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 const throughline = (...args: string[]) =>
   spawn(process.execPath, [join(PACKAGE_ROOT, 'bin', 'throughline.js'), ...args], {
     detached: true,
+    cwd: folder,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-const run = () => throughline('run', inFolder('case'), '--workspace', inFolder('w'), '--json');
+// With the default workspace, a relative one, as a newcomer runs it.
+const run = () => throughline('run', 'case', '--json');
 
 const exitOf = async (child: ChildProcess): Promise<number | null> => {
   const [code] = (await once(child, 'exit')) as [number | null];
@@ -47,7 +49,7 @@ const says = (child: ChildProcess, beginning: string): Promise<void> =>
     });
     lines.on('close', () => reject(new Error(`it ended without saying “${beginning}”`)));
   });
-const databaseState = () => inFolder('w/neo4j/server.json');
+const databaseState = () => inFolder('.throughline/neo4j/server.json');
 const isAlive = (pid: number): boolean => {
   try {
     return process.kill(pid, 0);
@@ -82,23 +84,24 @@ describe('a run that is stopped', () => {
     expect(await exitOf(child)).toBe(EXIT.done);
     const record = RunRecord.parse(JSON.parse(text));
     expect(record.status).toBe('done');
+    expect(record.engine.communities).toBe('gds-leiden');
 
-    await rename(inFolder('w/runs'), inFolder('stopped'));
+    await rename(inFolder('.throughline/runs'), inFolder('stopped'));
     expect(await exitOf(run())).toBe(EXIT.done);
     for (const name of ['accounts.csv', 'operators.json', 'links.csv']) {
       const file = (runs: string) => readFile(inFolder(`${runs}/${record.run_id}/${name}`), 'utf8');
-      expect(await file('stopped')).toBe(await file('w/runs'));
+      expect(await file('stopped')).toBe(await file('.throughline/runs'));
     }
   });
 
   it('serves what it found on a port of its own, and ends with code 0 when it is stopped', async () => {
-    const child = throughline('serve', '--workspace', inFolder('w'), '--port', '0', '--json');
+    const child = throughline('serve', '--port', '0', '--json');
     const ended = exitOf(child);
     const [line] = (await once(createInterface({ input: child.stdout! }), 'line')) as [string];
     const { url } = JSON.parse(line) as { url: string };
     expect((await fetch(url)).status).toBe(200);
     const { port } = new URL(url);
-    const second = throughline('serve', '--workspace', inFolder('w'), '--port', port);
+    const second = throughline('serve', '--port', port);
     expect(await exitOf(second)).toBe(EXIT.failed);
     child.kill('SIGTERM');
     expect(await ended).toBe(EXIT.done);

@@ -1,6 +1,7 @@
 -- Observations of the rhythm family: acts that fall together in time more than chance lets them.
--- signup_burst: ten minutes with far more sign-ups than the day around them explains
---   (expected + 6 standard deviations of a Poisson count + 3).
+-- signup_burst: ten minutes with far more sign-ups than those of a usual day: the median over the
+--   days that have any, + 6 standard deviations of a Poisson count + 3. The median is untouched by the
+--   burst itself. A busy hour or a launch day passes for a burst too, which is why the kind is coarse.
 -- synchronised_prompt: the very same prompt sent by several accounts, each within ten seconds of the
 --   one before (a chain, so that no pair is ever formed).
 -- in:  accounts, exchanges   out: account_no, kind, value, at, source_table, file_no, row_no

@@ -1,0 +1,30 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { PACKAGE_ROOT } from '../../server/packageRoot.js';
+
+const markdownIn = (folder: string): string[] =>
+  readdirSync(join(PACKAGE_ROOT, folder), { withFileTypes: true }).flatMap((entry) => {
+    const name = join(folder, entry.name);
+    if (entry.isDirectory()) return markdownIn(name);
+    return name.endsWith('.md') ? [name] : [];
+  });
+const documents = [
+  ...readdirSync(PACKAGE_ROOT).filter((name) => name.endsWith('.md')),
+  ...markdownIn('docs'),
+];
+/** Paths that a text names in backticks, as they stand from the top of the repository. */
+const NAMED = /`((?:docs|server|client|cypher|worlds|bench)\/[\w./-]+)`/g;
+
+describe('documents', () => {
+  it.each(documents)('%s leads to what is there', (document) => {
+    const text = readFileSync(join(PACKAGE_ROOT, document), 'utf8');
+    const links = [...text.matchAll(/\]\(([^)#]+)[^)]*\)/g)]
+      .map((match) => match[1]!)
+      .filter((link) => !/^[a-z]+:/.test(link))
+      .map((link) => join(dirname(document), link));
+    const named = [...text.matchAll(NAMED)].map((match) => match[1]!);
+    const missing = [...links, ...named].filter((path) => !existsSync(join(PACKAGE_ROOT, path)));
+    expect(missing).toEqual([]);
+  });
+});
