@@ -40,7 +40,7 @@ export default tseslint.config(
   },
   { files: ['server/**/*.ts'], rules: borders([DRIVER, WORLDS]) },
   { files: ['server/graph/**/*.ts'], rules: borders([WORLDS]) },
-  { files: ['server/cli/**/*.ts'], rules: borders([DRIVER]) },
+  { files: ['server/cli/**/*.ts', 'bench/**/*.ts'], rules: borders([DRIVER]) },
   {
     files: ['server/signals/**/*.ts', 'server/content/**/*.ts', 'server/attribution/**/*.ts'],
     rules: {
