@@ -58,6 +58,19 @@ for (const [no, scenario] of values.scenarios.split(',').entries()) {
   }
 }
 await (opened as GraphDatabase | null)?.close();
-const report = reportWorlds(judged);
+const asked = process.argv.slice(2).filter((word, i, all) => !isPlace(word, all[i - 1]));
+const report = [
+  '# Attribution on generated worlds',
+  '',
+  `Printed by \`npm run worlds -- ${asked.join(' ')}\`; what the worlds are: [worlds.md](worlds.md), how attribution works: [attribution.md](attribution.md).`,
+  '',
+  reportWorlds(judged),
+].join('\n');
 process.stdout.write(report);
 if (values.report !== undefined) await writeFile(values.report, report);
+
+/** Where files lie on this machine says nothing of the result. */
+function isPlace(word: string, before: string | undefined): boolean {
+  const places = ['--cache', '--report'];
+  return places.includes(word) || (before !== undefined && places.includes(before));
+}

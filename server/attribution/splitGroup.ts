@@ -1,5 +1,6 @@
 import { UndirectedGraph } from 'graphology';
-import louvainModule from 'graphology-communities-louvain';
+import { connectedComponents } from 'graphology-components';
+import { settledLouvain } from '../settledLouvain.js';
 import { bindingSignals } from './bindingSignals.js';
 import type { Evidence } from './evidence.js';
 import { FAMILY_COUNT } from './evidence.js';
@@ -8,9 +9,6 @@ import { joinParts } from './joinParts.js';
 import { MEETING_FAMILY_INDICES } from './meetingFamilies.js';
 import type { AttributionParameters } from './parameters.js';
 import { isPersonal } from './personalKinds.js';
-
-// The package is CommonJS with a default export that NodeNext sees as the module object.
-const louvain = louvainModule as unknown as typeof louvainModule.default;
 
 /** Without a family in which strangers meet at least this share of a group must still be in parts that can stand. */
 const STANDING_SHARE_MIN = 0.5;
@@ -131,7 +129,7 @@ function communities(
     }
   }
   if (graph.size === 0) return [];
-  const found = louvain(graph, { getEdgeWeight: 'weight', rng: random, randomWalk: false });
+  const found = settledLouvain(graph, { random }) ?? componentOf(graph);
   const parts = new Map<number, number[]>();
   graph.forEachNode((node, attributes) => {
     const account = attributes['account'] as number | undefined;
@@ -143,4 +141,12 @@ function communities(
     else list.push(account);
   });
   return [...parts.values()].map((list) => Int32Array.from(list).sort());
+}
+
+/** By node the connected component it is in: coarser than communities, and always there. */
+function componentOf(graph: UndirectedGraph): Record<string, number> {
+  const of: Record<string, number> = {};
+  for (const [no, nodes] of connectedComponents(graph).entries())
+    for (const node of nodes) of[node] = no;
+  return of;
 }

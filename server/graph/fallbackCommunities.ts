@@ -1,9 +1,6 @@
 import { UndirectedGraph } from 'graphology';
-import louvainModule from 'graphology-communities-louvain';
+import { settledLouvain } from '../settledLouvain.js';
 import type { Partition } from './graphDatabase.js';
-
-// The package is CommonJS with a default export that NodeNext sees as the module object.
-const louvain = louvainModule as unknown as typeof louvainModule.default;
 
 /** An account–signal graph to partition without GDS: edge i joins `account[i]` and `signal[i]`. */
 export interface BipartiteEdges {
@@ -32,16 +29,12 @@ export function fallbackCommunities(
   if (graph.size === 0) return [];
   return o.targetSizes.map((targetSize) => {
     const gamma = Math.max(1, o.accountCount / (2 * targetSize));
-    const found = louvain(graph, {
-      getEdgeWeight: 'weight',
-      resolution: gamma,
-      rng: o.random,
-      randomWalk: false,
-    });
+    const found = settledLouvain(graph, { resolution: gamma, random: o.random });
     const communities = new Int32Array(o.accountCount).fill(-1);
     graph.forEachNode((node, attributes) => {
       const account = attributes['account'] as number | undefined;
-      if (account !== undefined) communities[account] = found[node]!;
+      // A partition that does not settle proposes nothing; the other resolutions do.
+      if (account !== undefined && found !== null) communities[account] = found[node]!;
     });
     return { targetSize, gamma, communities };
   });

@@ -21,6 +21,8 @@ const member = (
   family_bits: families.map(([family, bits]) => ({ family, bits, signal: `${family}:1` })),
   against: [],
   against_bits: 0,
+  without: [],
+  cell_id: null,
 });
 const members = [
   member('sure', 0.999, [

@@ -1,0 +1,37 @@
+import type { UndirectedGraph } from 'graphology';
+import louvainModule from 'graphology-communities-louvain';
+
+// The package is CommonJS with a default export that NodeNext sees as the module object.
+const louvain = louvainModule as unknown as typeof louvainModule.default;
+
+/** A graph of a billion nodes has no more levels than this; one that turns for ever has. */
+const LEVELS_MAX = 200;
+
+class DoesNotSettle extends Error {}
+
+/**
+ * Louvain communities of a graph, weighted by `weight`: by node its community. On some weighted
+ * graphs graphology's Louvain moves the same nodes for ever (two placements of equal gain); it asks
+ * for a random number once a level, and is stopped there. Null then: the caller has another way.
+ */
+export function settledLouvain(
+  graph: UndirectedGraph,
+  o: { random: () => number; resolution?: number },
+): Record<string, number> | null {
+  let levels = 0;
+  const rng = (): number => {
+    if (++levels > LEVELS_MAX) throw new DoesNotSettle();
+    return o.random();
+  };
+  try {
+    return louvain(graph, {
+      getEdgeWeight: 'weight',
+      resolution: o.resolution ?? 1,
+      rng,
+      randomWalk: true,
+    });
+  } catch (error) {
+    if (error instanceof DoesNotSettle) return null;
+    throw error;
+  }
+}
