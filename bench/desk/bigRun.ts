@@ -76,6 +76,8 @@ async function writeOutputs(folder: string, accounts: number): Promise<void> {
       family_bits: [],
       against: [],
       against_bits: 0,
+      without: [],
+      cell_id: null,
     }),
   );
   const operator: Record<keyof OperatorOutput, unknown> | Record<string, unknown> = {
