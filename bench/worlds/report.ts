@@ -136,14 +136,31 @@ function calibration(judged: readonly JudgedWorld[]): string[] {
 
 function turing(judged: readonly JudgedWorld[]): string[] {
   const ratios = judged[0]?.turing.map(({ x }) => x) ?? [];
+  const sum = (of: (world: JudgedWorld) => number): number =>
+    judged.reduce((total, world) => total + of(world), 0);
   return [
     table(
-      ['likelihood ratio above', 'accounts of other hands', 'of tests', 'allowed'],
+      [
+        'likelihood ratio above',
+        'innocent accounts',
+        'allowed',
+        'of tests',
+        'accounts of other operators',
+        'of tests',
+      ],
       ratios.map((x, i) => {
-        const above = judged.reduce((sum, world) => sum + world.turing[i]!.above, 0);
-        const tests = judged.reduce((sum, world) => sum + world.turing[i]!.tests, 0);
-        return [x, above, tests, Math.floor(tests / x)];
+        const tests = sum((world) => world.turing[i]!.innocents.tests);
+        return [
+          x,
+          sum((world) => world.turing[i]!.innocents.above),
+          Math.floor(tests / x),
+          tests,
+          sum((world) => world.turing[i]!.rivals.above),
+          sum((world) => world.turing[i]!.rivals.tests),
+        ];
       }),
     ),
+    '',
+    'Accounts of other operators who rent from the same seller and use the same phrases are where the ratio errs; innocents are held to the rule.',
   ];
 }

@@ -1,11 +1,13 @@
 import type { DecidedGroup } from '../../server/attribution/decide.js';
 import type { Truth } from '../../server/evaluate/index.js';
 
-/** How often a likelihood ratio above x turned up among accounts of other hands. */
+/** How often a likelihood ratio above x turned up where it should not. */
 export interface TuringCount {
   readonly x: number;
-  readonly above: number;
-  readonly tests: number;
+  /** Among innocent accounts. */
+  readonly innocents: { readonly above: number; readonly tests: number };
+  /** Among accounts of other operators. */
+  readonly rivals: { readonly above: number; readonly tests: number };
 }
 
 const RATIOS = [100, 1_000, 10_000];
@@ -21,19 +23,27 @@ export function countTuring(
   truth: ReadonlyMap<string, Truth>,
   accountIds: readonly string[],
 ): TuringCount[] {
-  let tests = 0;
-  const above = RATIOS.map(() => 0);
+  const counts = RATIOS.map((x) => ({
+    x,
+    innocents: { above: 0, tests: 0 },
+    rivals: { above: 0, tests: 0 },
+  }));
   for (const group of groups) {
     const hand = handOf(group, truth, accountIds);
     if (hand === null) continue;
-    for (const row of truth.values()) if (row.operator !== hand) tests++;
+    const side = (operator: string) => (operator === '' ? 'innocents' : 'rivals');
+    for (const { operator } of truth.values()) {
+      if (operator === hand) continue;
+      for (const count of counts) count[side(operator)].tests++;
+    }
     for (const { account, score } of group.accounts) {
-      if (truth.get(accountIds[account]!)!.operator === hand) continue;
+      const { operator } = truth.get(accountIds[account]!)!;
+      if (operator === hand) continue;
       const ratioBits = score.bits - score.priorBits;
-      for (const [i, x] of RATIOS.entries()) if (ratioBits > Math.log2(x)) above[i]!++;
+      for (const count of counts) if (ratioBits > Math.log2(count.x)) count[side(operator)].above++;
     }
   }
-  return RATIOS.map((x, i) => ({ x, above: above[i]!, tests }));
+  return counts;
 }
 
 function handOf(
