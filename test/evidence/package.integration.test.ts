@@ -188,8 +188,7 @@ describe('redaction', () => {
       if (file.endsWith('accounts.parquet'))
         expect(found(text, identifiers).length).toBeGreaterThan(100);
       // Exhibits name the strongest values only, so some are enough.
-      if (file.endsWith('exhibits.pdf'))
-        expect(found(text, identifiers).length).toBeGreaterThan(3);
+      if (file.endsWith('exhibits.pdf')) expect(found(text, identifiers).length).toBeGreaterThan(3);
     }
   });
 
