@@ -1,5 +1,6 @@
 import type { DecidedGroup } from '../../server/attribution/decide.js';
 import type { Truth } from '../../server/evaluate/index.js';
+import { trueHypothesis } from './tallyProfiles.js';
 
 /** How often a likelihood ratio above x turned up where it should not. */
 export interface TuringCount {
@@ -29,8 +30,10 @@ export function countTuring(
     rivals: { above: 0, tests: 0 },
   }));
   for (const group of groups) {
-    const hand = handOf(group, truth, accountIds);
-    if (hand === null) continue;
+    const { hand } = trueHypothesis(
+      [...group.group.members].map((account) => truth.get(accountIds[account]!)!),
+    );
+    if (hand === '') continue;
     const side = (operator: string) => (operator === '' ? 'innocents' : 'rivals');
     for (const { operator } of truth.values()) {
       if (operator === hand) continue;
@@ -44,18 +47,4 @@ export function countTuring(
     }
   }
   return counts;
-}
-
-function handOf(
-  group: DecidedGroup,
-  truth: ReadonlyMap<string, Truth>,
-  accountIds: readonly string[],
-): string | null {
-  const counts = new Map<string, number>();
-  for (const account of group.group.members) {
-    const { operator } = truth.get(accountIds[account]!)!;
-    counts.set(operator, (counts.get(operator) ?? 0) + 1);
-  }
-  const [hand, most] = [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))[0]!;
-  return hand !== '' && 2 * most > group.group.members.length ? hand : null;
 }

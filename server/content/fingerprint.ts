@@ -18,7 +18,7 @@ const BASE_OUT = (() => {
 })();
 
 /** Finaliser of MurmurHash3 (A. Appleby, public domain): spreads a rolling hash over all 32 bits. */
-function spread(hash: number): number {
+export function spread(hash: number): number {
   let h = hash;
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
   h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);

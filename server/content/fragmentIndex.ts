@@ -1,4 +1,4 @@
-import { Fingerprinter } from './fingerprint.js';
+import { Fingerprinter, spread } from './fingerprint.js';
 import { normalisePrompt } from './normalise.js';
 
 /** Slots of the first pass's counting sketch; a collision only lets a rare fragment through. */
@@ -27,14 +27,6 @@ interface Posting {
   lastAccount: number;
   /** Ascending, at most {@link SKETCH_PROMPTS}. */
   readonly prompts: number[];
-}
-
-/** Finaliser of MurmurHash3: a sum of hashes is spread evenly again. */
-function spread(sum: number): number {
-  let h = sum | 0;
-  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
-  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
-  return (h ^ (h >>> 16)) >>> 0;
 }
 
 /** Puts a hash into an ascending sketch, unless it is there or larger than all of a full one. */
