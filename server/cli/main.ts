@@ -1,17 +1,17 @@
 import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { z } from 'zod';
 import { EXIT } from '../contract/errors.js';
 import { evaluateRun, formatEvaluation } from '../evaluate/index.js';
 import { stopEmbeddedServers } from '../graph/index.js';
 import { PACKAGE_ROOT } from '../packageRoot.js';
-import { listRuns } from '../runs/workspace.js';
 import { doctor, formatDoctor } from './doctor.js';
 import { addEvidenceCommands } from './evidenceCommands.js';
 import { describeFailure } from './failure.js';
 import { type GenerateFlags, generate } from './generate.js';
 import { DEFAULT_SEED, DEFAULT_WORKSPACE, formatRun, type RunFlags, run } from './run.js';
+import { addRunsCommands } from './runsCommands.js';
 import { type Served, serve } from './serve.js';
 import { start } from './start.js';
 import { stopOnSignals } from './stopOnSignals.js';
@@ -117,22 +117,7 @@ program
     );
   });
 
-program
-  .command('runs')
-  .description('list the runs of a workspace, newest first')
-  .option(...WORKSPACE)
-  .option('--json', 'print one JSON object, the records under `runs`, on standard output')
-  .action(async (flags: { workspace: string; json?: true }) => {
-    const runs = await listRuns(flags.workspace);
-    if (runs.length === 0)
-      process.stderr.write(`There is no run in ${resolve(flags.workspace)}.\n`);
-    const lines = runs.map(
-      (run) =>
-        `${run.started_at}  ${run.run_id}  ${run.case_name}  ${run.counts['operators'] ?? 0} operators\n`,
-    );
-    process.stdout.write(flags.json ? `${JSON.stringify({ runs })}\n` : lines.join(''));
-  });
-
+addRunsCommands(program, WORKSPACE);
 addEvidenceCommands(program, WORKSPACE);
 
 function portNumber(text: string): number {

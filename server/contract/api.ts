@@ -356,7 +356,7 @@ export const RunComparison = z.object({
       event: z.enum([
         'appeared',
         'split off',
-        'gone',
+        'dissolved',
         'merged away',
         'merged',
         'split',

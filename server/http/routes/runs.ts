@@ -1,8 +1,8 @@
 import { Router } from 'express';
 import { RunSummary } from '../../contract/api.js';
+import { compareRuns, type RunSide } from '../../runs/compare/compareRuns.js';
+import { readRunSide } from '../../runs/compare/readRunSide.js';
 import { listRuns, workspacePaths } from '../../runs/workspace.js';
-import { compareRuns, type RunSide } from '../compare/compareRuns.js';
-import { readRunSide } from '../compare/readRunSide.js';
 import type { AppDependencies } from '../createApp.js';
 import { NotFoundError } from '../problems.js';
 

@@ -12,7 +12,11 @@ const NAMED = 20;
 
 type Change = RunComparison['groups'][number];
 
-/** Groups that appeared, grew, shrank, merged, split or went, and the accounts that moved; pure. */
+/**
+ * Groups that appeared, grew, shrank, merged, split or dissolved, and the accounts that moved; pure.
+ * A group merged away or was split off where at least half of its accounts went or came together: a
+ * single account that changes sides is a move and no more.
+ */
 export function compareRuns(before: RunSide, after: RunSide): RunComparison {
   const was = new Map(before.members.map((m) => [m.account_id, m.group_id]));
   const is = new Map(after.members.map((m) => [m.account_id, m.group_id]));
@@ -35,21 +39,37 @@ export function compareRuns(before: RunSide, after: RunSide): RunComparison {
     new Map(side.operators.map(({ operator_id, verdict }) => [operator_id, verdict]));
   const [verdictBefore, verdictAfter] = [verdictOf(before), verdictOf(after)];
   const all = [...moves.values()];
-  const groups = [...new Set([...verdictBefore.keys(), ...verdictAfter.keys()])].map(
-    (operator_id): Change => {
-      const [n, m] = [sizeBefore.get(operator_id) ?? 0, sizeAfter.get(operator_id) ?? 0];
-      // A merger brings accounts of another group in, a split sends some to another group.
-      const joined = all.some(({ from, to }) => to === operator_id && from !== null);
-      const parted = all.some(({ from, to }) => from === operator_id && to !== null);
-      return {
-        operator_id,
-        event: eventOf(n, m, joined, parted),
-        accounts_before: n,
-        accounts_after: m,
-        verdict_before: verdictBefore.get(operator_id) ?? null,
-        verdict_after: verdictAfter.get(operator_id) ?? null,
-      };
-    },
+  const flow = (from: string | null, to: string | null) =>
+    moves.get(`${from}\n${to}`)?.accounts.length ?? 0;
+  const ids = [...new Set([...verdictBefore.keys(), ...verdictAfter.keys()])];
+  const ended = ids.filter((id) => !sizeAfter.has(id));
+  const begun = ids.filter((id) => !sizeBefore.has(id));
+  const sizeOf = (side: ReadonlyMap<string, number>, id: string) => side.get(id) ?? 0;
+  /** Most of an ended group is in `to` now; most of a begun group was in `from`. */
+  const wentInto = (id: string, to: string) => 2 * flow(id, to) >= sizeOf(sizeBefore, id);
+  const cameFrom = (id: string, from: string) => 2 * flow(from, id) >= sizeOf(sizeAfter, id);
+  const eventOf = (id: string): Change['event'] => {
+    const [n, m] = [sizeOf(sizeBefore, id), sizeOf(sizeAfter, id)];
+    if (n === 0)
+      return ids.some((from) => from !== id && cameFrom(id, from)) ? 'split off' : 'appeared';
+    if (m === 0)
+      return ids.some((to) => to !== id && wentInto(id, to)) ? 'merged away' : 'dissolved';
+    const isMerged = ended.some((other) => wentInto(other, id));
+    const isSplit = begun.some((other) => cameFrom(other, id));
+    if (isMerged !== isSplit) return isMerged ? 'merged' : 'split';
+    if (isMerged) return 'changed';
+    if (n !== m) return m > n ? 'grew' : 'shrank';
+    return all.some(({ from, to }) => from === id || to === id) ? 'changed' : 'same';
+  };
+  const groups = ids.map(
+    (operator_id): Change => ({
+      operator_id,
+      event: eventOf(operator_id),
+      accounts_before: sizeOf(sizeBefore, operator_id),
+      accounts_after: sizeOf(sizeAfter, operator_id),
+      verdict_before: verdictBefore.get(operator_id) ?? null,
+      verdict_after: verdictAfter.get(operator_id) ?? null,
+    }),
   );
   return {
     groups: groups.sort(
@@ -68,18 +88,4 @@ export function compareRuns(before: RunSide, after: RunSide): RunComparison {
       }))
       .sort((a, b) => b.total - a.total || `${a.from} ${a.to}`.localeCompare(`${b.from} ${b.to}`)),
   };
-}
-
-function eventOf(before: number, after: number, joined: boolean, parted: boolean): Change['event'] {
-  if (before === 0) return joined ? 'split off' : 'appeared';
-  if (after === 0) return parted ? 'merged away' : 'gone';
-  if (joined && after > before) return 'merged';
-  if (parted && after < before) return 'split';
-  return after > before
-    ? 'grew'
-    : after < before
-      ? 'shrank'
-      : joined || parted
-        ? 'changed'
-        : 'same';
 }

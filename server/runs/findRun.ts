@@ -1,0 +1,85 @@
+import { UsageError } from '../contract/errors.js';
+import type { RunRecord } from '../contract/outputs.js';
+
+const SPAN_MS = { h: 3_600_000, d: 86_400_000, w: 7 * 86_400_000 } as const;
+
+/**
+ * The moment that `--since` names: an ISO 8601 date or time (UTC without an offset), or a span back
+ * from now such as `12h`, `7d`, `2w`.
+ * @throws UsageError for anything else.
+ */
+export function sinceMoment(text: string, now: Date): Date {
+  const span = /^(\d{1,5})([hdw])$/.exec(text);
+  if (span !== null) {
+    return new Date(now.getTime() - Number(span[1]) * SPAN_MS[span[2] as keyof typeof SPAN_MS]);
+  }
+  const isTime = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?$/.test(text);
+  const isZoned = !text.includes('T') || /(Z|[+-]\d\d:\d\d)$/.test(text);
+  const moment = new Date(isZoned ? text : `${text}Z`);
+  if (isTime && !Number.isNaN(moment.getTime())) return moment;
+  throw new UsageError(
+    `--since ${text}: that is no time.`,
+    'It takes a date (2026-07-01), a time (2026-07-01T06:00Z) or a span (12h, 7d, 2w).',
+  );
+}
+
+/**
+ * The finished run that a person means: `latest`, a whole id, or the beginning of one.
+ * @param runs newest first
+ * @throws UsageError where there is none, or more than one.
+ */
+export function findRun(runs: readonly RunRecord[], name: string): RunRecord {
+  const done = runs.filter((run) => run.status === 'done');
+  if (name === 'latest' && done[0] !== undefined) return done[0];
+  const whole = done.find((run) => run.run_id === name);
+  if (whole !== undefined) return whole;
+  const found = done.filter(({ run_id }) =>
+    [run_id, run_id.slice(4)].some((id) => id.startsWith(name)),
+  );
+  if (found.length === 1) return found[0]!;
+  throw new UsageError(
+    found.length === 0
+      ? `There is no finished run ${name} in this workspace.`
+      : `${name} is the beginning of ${found.length} runs: ${found.map((run) => run.run_id).join(', ')}.`,
+    'throughline runs lists them.',
+  );
+}
+
+/** The two runs that a comparison is asked of. */
+export interface RunPair {
+  readonly before: RunRecord;
+  readonly after: RunRecord;
+}
+
+/**
+ * The runs to compare: the two named; or `after` (the latest) with, by `since`, the last run of its
+ * case finished before then (its first one where all are later); or with the one just before it.
+ * @throws UsageError where there is no such pair.
+ */
+export function findPair(
+  runs: readonly RunRecord[],
+  o: { before?: string | undefined; after?: string | undefined; since?: Date | undefined },
+): RunPair {
+  if (o.before !== undefined && o.after !== undefined) {
+    return { before: findRun(runs, o.before), after: findRun(runs, o.after) };
+  }
+  const after = findRun(runs, o.after ?? 'latest');
+  if (o.before !== undefined) return { before: findRun(runs, o.before), after };
+  const earlier = runs.filter(
+    (run) =>
+      run.status === 'done' &&
+      run.run_id !== after.run_id &&
+      run.parameters['case_id'] === after.parameters['case_id'] &&
+      run.started_at <= after.started_at,
+  );
+  const { since } = o;
+  const before =
+    since === undefined
+      ? earlier[0]
+      : (earlier.find((run) => run.started_at <= since.toISOString()) ?? earlier.at(-1));
+  if (before !== undefined) return { before, after };
+  throw new UsageError(
+    `There is no run of ${after.case_name} before ${after.run_id} to compare it with.`,
+    'Run the case again when its input has grown.',
+  );
+}
