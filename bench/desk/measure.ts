@@ -7,8 +7,10 @@ import express from 'express';
 import type { Page } from 'playwright-core';
 import { build } from 'vite';
 import { openDecisionLog } from '../../server/decisions/decisionLog.js';
-import { decisionRoutes } from '../../server/http/routes/decisions.js';
-import { operatorRoutes } from '../../server/http/routes/operators.js';
+import { onePersonGuard } from '../../server/http/guard/onePersonGuard.js';
+import { mount } from '../../server/http/mount.js';
+import { decisionHandlers } from '../../server/http/routes/decisions.js';
+import { operatorHandlers } from '../../server/http/routes/operators.js';
 import { openRunView } from '../../server/http/runView.js';
 import { PACKAGE_ROOT } from '../../server/packageRoot.js';
 import { launchBrowser } from '../../test/support/browser.js';
@@ -68,7 +70,11 @@ const view = await openRunView(join(folder, 'run'));
 const app = express();
 const decisions = openDecisionLog(folder, () => new Date());
 app.get('/api/run', (_request, response) => void response.json(view.record));
-app.use('/api', operatorRoutes({ view }), decisionRoutes({ view, decisions }));
+app.use(
+  '/api',
+  onePersonGuard(),
+  mount({ ...operatorHandlers({ view }), ...decisionHandlers({ view, decisions }) }, 'bench'),
+);
 app.use('/bare', express.static(join(folder, 'bare')));
 app.use(express.static(join(PACKAGE_ROOT, 'dist', 'client')));
 app.get('/{*view}', (_request, response) =>

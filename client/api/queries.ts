@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { z } from 'zod';
+import type { z } from 'zod';
 import {
   AccountDetail,
   AccountRowPage,
@@ -12,9 +12,10 @@ import {
   OperatorDetail,
   OperatorGraph,
   OperatorSummary,
+  Page,
   RunComparison,
   RunSummary,
-  SearchHit,
+  SearchPage,
   SignalDetail,
   WhyLinked,
 } from '../../server/contract/api.js';
@@ -26,6 +27,19 @@ import { fetchJson } from './fetchJson.js';
 
 const of = <Schema extends z.ZodType>(path: string, schema: Schema) =>
   queryOptions({ queryKey: [path], queryFn: ({ signal }) => fetchJson(path, schema, signal) });
+/** All rows of a list, page by page: nothing is cut. */
+const allOf = <Row extends z.ZodType>(path: string, row: Row) =>
+  queryOptions({
+    queryKey: [path],
+    queryFn: async ({ signal }) => {
+      const rows: z.infer<Row>[] = [];
+      for (;;) {
+        const page = await fetchJson(`${path}?offset=${rows.length}&limit=1000`, Page(row), signal);
+        rows.push(...page.rows);
+        if (rows.length >= page.total || page.rows.length === 0) return rows;
+      }
+    },
+  });
 const enc = encodeURIComponent;
 const nodeQuery = (operator: string, node: NodeRef): string =>
   `operator=${enc(operator)}&type=${isAccount(node) ? 'account' : 'signal'}&id=${enc(idOf(node))}`;
@@ -33,10 +47,10 @@ const nodeQuery = (operator: string, node: NodeRef): string =>
 /** One entry for each question that the page asks of the API. */
 export const queries = {
   run: () => of('/run', RunRecord),
-  runs: () => of('/runs', z.array(RunSummary)),
+  runs: () => allOf('/runs', RunSummary),
   compare: (before: string, after: string) =>
     of(`/runs/${enc(before)}/compare/${enc(after)}`, RunComparison),
-  operators: () => of('/operators', z.array(OperatorSummary)),
+  operators: () => allOf('/operators', OperatorSummary),
   operator: (id: string) => of(`/operators/${enc(id)}`, OperatorDetail),
   cells: (id: string, signals: number) =>
     of(`/operators/${enc(id)}/cells?signals=${signals}`, GroupCells),
@@ -57,11 +71,11 @@ export const queries = {
     of(`/operators/${enc(id)}/review?seed=${seed}`, GroupReview),
   // Others decide too: what was fetched is asked for again when it is shown again.
   caseFile: (id: string) => ({ ...of(`/operators/${enc(id)}/case`, CaseFile), staleTime: 0 }),
-  cases: () => ({ ...of('/cases', z.array(CaseSummary)), staleTime: 0 }),
+  cases: () => ({ ...allOf('/cases', CaseSummary), staleTime: 0 }),
   account: (id: string) => of(`/accounts/${enc(id)}`, AccountDetail),
   rows: (id: string, signal: string) =>
     of(`/accounts/${enc(id)}/rows?signal=${enc(signal)}`, LogRowPage),
   signal: (key: string) => of(`/signals/${enc(key)}`, SignalDetail),
   links: (a: string, b: string) => of(`/links?a=${enc(a)}&b=${enc(b)}`, WhyLinked),
-  search: (q: string) => of(`/search?q=${enc(q)}`, z.array(SearchHit)),
+  search: (q: string) => of(`/search?q=${enc(q)}`, SearchPage),
 };

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import type { SearchHit } from '../../server/contract/api.js';
 import { queries } from '../api/queries.js';
+import { News } from '../panels/News.js';
 import { day, shorten } from '../state/format.js';
 import { isTyping } from './usePageKeys.js';
 import type { Theme } from './useTheme.js';
@@ -27,6 +28,7 @@ export function Header({ theme }: { readonly theme: Theme }) {
       <Link to="/runs" className="quiet">
         Compare runs
       </Link>
+      <News />
       <Search />
       <button
         type="button"
@@ -80,20 +82,23 @@ function Search() {
         value={text}
         onChange={(event) => setText(event.target.value)}
         onKeyDown={(event) => {
-          const [first] = hits.data ?? [];
+          const [first] = hits.data?.rows ?? [];
           if (event.key === 'Enter' && first !== undefined) choose(first);
         }}
       />
       {asked.length >= 2 && hits.data !== undefined && (
         <ul className="hits">
-          {hits.data.map((hit) => (
+          {hits.data.rows.map((hit) => (
             <li key={`${hit.type} ${hit.id}`}>
               <button type="button" onClick={() => choose(hit)}>
                 <b>{shorten(hit.title, 48)}</b> <small>{hit.detail}</small>
               </button>
             </li>
           ))}
-          {hits.data.length === 0 && (
+          {hits.data.more && (
+            <li className="quiet">The first {hits.data.limit} of each kind; write more of it.</li>
+          )}
+          {hits.data.rows.length === 0 && (
             <li className="quiet">Nothing in this run contains “{asked}”.</li>
           )}
         </ul>

@@ -1,15 +1,20 @@
-import { useState } from 'react';
+import { useSyncExternalStore } from 'react';
 
 const KEY = 'throughline-person';
+const listeners = new Set<() => void>();
 
-/** The name under which this browser’s decisions and reveals are written down. */
+const subscribe = (listener: () => void) => {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+};
+
+function setPerson(name: string): void {
+  localStorage.setItem(KEY, name);
+  for (const listener of listeners) listener();
+}
+
+/** The name under which this browser’s decisions and reveals are written down; one for all panels. */
 export function usePerson(): readonly [string, (name: string) => void] {
-  const [person, setPerson] = useState(() => localStorage.getItem(KEY) ?? '');
-  return [
-    person,
-    (name) => {
-      localStorage.setItem(KEY, name);
-      setPerson(name);
-    },
-  ];
+  const person = useSyncExternalStore(subscribe, () => localStorage.getItem(KEY) ?? '');
+  return [person, setPerson];
 }

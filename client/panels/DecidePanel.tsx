@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { CASE_STATUSES, CaseFile } from '../../server/contract/decisions.js';
+import { CASE_STATUSES, CaseFile, type Decision } from '../../server/contract/decisions.js';
 import { ApiError } from '../api/fetchJson.js';
 import { postJson } from '../api/postJson.js';
 import { queries } from '../api/queries.js';
@@ -57,6 +57,9 @@ function DecideForm({ file, desk }: { readonly file: CaseFile; readonly desk: De
   const [reason, setReason] = useState('');
   const [filled, setFilled] = useState<Record<string, string>>({ status: 'in progress' });
   const [refused, setRefused] = useState<ApiError | Error | null>(null);
+  // The page follows what others decide; who writes here answers to what they had seen.
+  const [seen, setSeen] = useState(file.version);
+  const unseen = file.history.filter((d) => d.version > seen && d.person !== person);
   const form = forms.find((f) => f.kind === kind) ?? forms[0]!;
   const fill = (field: string, value: string) => setFilled({ ...filled, [field]: value });
   const others = (operators.data ?? []).filter((o) => o.operator_id !== file.operator_id);
@@ -70,7 +73,7 @@ function DecideForm({ file, desk }: { readonly file: CaseFile; readonly desk: De
         '/decisions',
         {
           operator_id: file.operator_id,
-          expected_version: file.version,
+          expected_version: unseen.length > 0 ? seen : file.version,
           person,
           reason,
           body,
@@ -79,6 +82,7 @@ function DecideForm({ file, desk }: { readonly file: CaseFile; readonly desk: De
       );
       setRefused(null);
       setReason('');
+      setSeen(after.version);
       client.setQueryData(queries.caseFile(file.operator_id).queryKey, after);
       void client.invalidateQueries({ queryKey: queries.cases().queryKey });
       desk.act({ type: 'decided', decision: after.history[0]!.id });
@@ -156,19 +160,45 @@ function DecideForm({ file, desk }: { readonly file: CaseFile; readonly desk: De
       <button type="submit" className="primary">
         Decide
       </button>
-      {refused !== null && <Refused error={refused} file={file} />}
+      {(refused !== null || unseen.length > 0) && (
+        <Refused
+          error={refused}
+          unseen={unseen}
+          accept={() => {
+            setSeen(file.version);
+            setRefused(null);
+            void client.invalidateQueries({
+              queryKey: queries.caseFile(file.operator_id).queryKey,
+            });
+          }}
+        />
+      )}
     </form>
   );
 }
 
-/** Why a decision was not taken; when somebody was faster, what they decided. */
-function Refused({ error, file }: { readonly error: Error; readonly file: CaseFile }) {
-  const client = useQueryClient();
-  const changed = error instanceof ApiError ? (error.problem.changed ?? []) : [];
+/** Why a decision was not taken, and what somebody else decided while this form was open. */
+function Refused({
+  error,
+  unseen,
+  accept,
+}: {
+  readonly error: Error | null;
+  readonly unseen: readonly Decision[];
+  readonly accept: () => void;
+}) {
+  const told = error instanceof ApiError ? (error.problem.changed ?? []) : [];
+  const changed = told.length > 0 ? told : unseen;
   return (
     <div className="failed" role="alert">
       <p>
-        <b>Nothing was decided.</b> {error.message}
+        {error === null ? (
+          <b>This case changed while you had it open.</b>
+        ) : (
+          <>
+            <b>Nothing was decided.</b> {error.message}
+          </>
+        )}
       </p>
       <ul className="history">
         {changed.map((decision) => (
@@ -178,12 +208,7 @@ function Refused({ error, file }: { readonly error: Error; readonly file: CaseFi
         ))}
       </ul>
       {changed.length > 0 && (
-        <button
-          type="button"
-          onClick={() =>
-            void client.invalidateQueries({ queryKey: queries.caseFile(file.operator_id).queryKey })
-          }
-        >
+        <button type="button" onClick={accept}>
           I have seen it: take the case as it is now
         </button>
       )}

@@ -4,29 +4,8 @@ import { Family, MemberStatus, Verdict } from './families.js';
 import { AccountOutput, OperatorOutput, RunRecord } from './outputs.js';
 
 /**
- * The HTTP API under `/api`. Every answer is JSON; every error is a problem document (RFC 9457).
- *
- * GET /api/run                                 → RunRecord of the run being served
- * GET /api/runs                                → RunSummary[]
- * GET /api/runs/:before/compare/:after         → RunComparison
- * GET /api/operators                           → OperatorSummary[]
- * GET /api/operators/:id                       → OperatorDetail
- * GET /api/operators/:id/graph?limit&signals&cell → OperatorGraph
- * GET /api/operators/:id/cells?signals         → GroupCells
- * GET /api/expand/counts?type&id&operator      → ExpandCounts
- * GET /api/expand?type&id&operator&by&offset&limit → Expansion
- * GET /api/operators/:id/accounts?offset&limit&sort&direction → Page<AccountRow>
- * GET /api/operators/:id/templates?limit       → GroupTemplates
- * GET /api/operators/:id/review?seed&sample    → GroupReview
- * GET /api/operators/:id/case                  → CaseFile
- * GET /api/cases                               → CaseSummary[]
- * POST /api/decisions  DecisionDraft           → CaseFile (201; 409 with what changed)
- * POST /api/reveals  RevealRequest             → Revealed (written to the audit log first)
- * GET /api/accounts/:id                        → AccountDetail
- * GET /api/accounts/:id/rows?signal=KEY&offset&limit  → Page<LogRow>
- * GET /api/signals/:key                        → SignalDetail (key is URL-encoded)
- * GET /api/links?a=ACCOUNT&b=ACCOUNT           → WhyLinked
- * GET /api/search?q=TEXT                       → SearchHit[]
+ * Schemas of the HTTP API under `/api`; `endpoints.ts` says which route answers with which. Every
+ * answer is JSON but for a few files and streams; every error is a problem document (RFC 9457).
  */
 
 /** Exchanges (or sign-ups, where there are no exchanges) per day; for sparkline and timeline. */
@@ -229,6 +208,7 @@ export const SignalDetail = z.object({
   holders: z.int(),
   bits: z.number(),
   operators: z.array(z.object({ operator_id: z.string(), holders: z.int() })),
+  /** The holders from `offset` on, at most `limit` of `holders`. */
   accounts: z.array(z.string()),
 });
 export type SignalDetail = z.infer<typeof SignalDetail>;
@@ -289,6 +269,7 @@ export const GroupTemplate = z.object({
 });
 export type GroupTemplate = z.infer<typeof GroupTemplate>;
 export const GroupTemplates = z.object({ templates: z.array(GroupTemplate), total: z.int() });
+export type GroupTemplates = z.infer<typeof GroupTemplates>;
 
 /** A member as the collateral review shows it. */
 export const ReviewMember = z.object({
@@ -337,6 +318,16 @@ export const SearchHit = z.object({
   operator_id: z.string().nullable(),
 });
 export type SearchHit = z.infer<typeof SearchHit>;
+
+/** Hits of each type from `offset` on, at most `limit` of each; counting all would cost a scan. */
+export const SearchPage = z.object({
+  rows: z.array(SearchHit),
+  offset: z.int(),
+  limit: z.int(),
+  /** Whether any type has further hits. */
+  more: z.boolean(),
+});
+export type SearchPage = z.infer<typeof SearchPage>;
 
 export const RunSummary = RunRecord.pick({
   run_id: true,

@@ -4,8 +4,16 @@ export const CASE_STATUSES = ['open', 'in progress', 'confirmed', 'dismissed'] a
 export const CaseStatus = z.enum(CASE_STATUSES);
 export type CaseStatus = z.infer<typeof CaseStatus>;
 
-const id = z.string().min(1);
-const text = z.string().trim().min(1);
+const id = z.string().min(1).max(500);
+/** Accounts that one decision can name: a group's worth. */
+const ids = z.array(id).min(1).max(100_000);
+
+/** What a person writes, as it was written; it holds a letter, a digit or a sign that can be seen. */
+export const PlainText = z
+  .string()
+  .max(4000)
+  .regex(/[!-~\u00a1-\u167f\u3001-\ud7ff]/);
+const text = PlainText;
 
 /** What an investigator can decide. `name` is the only way a party is ever named, and it needs a source. */
 export const DecisionBody = z.discriminatedUnion('kind', [
@@ -13,10 +21,10 @@ export const DecisionBody = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('dismiss') }),
   z.object({ kind: z.literal('status'), status: CaseStatus }),
   z.object({ kind: z.literal('assign'), to: text }),
-  z.object({ kind: z.literal('reject-accounts'), accounts: z.array(id).min(1) }),
+  z.object({ kind: z.literal('reject-accounts'), accounts: ids }),
   z.object({ kind: z.literal('must-link'), a: id, b: id }),
   z.object({ kind: z.literal('cannot-link'), a: id, b: id }),
-  z.object({ kind: z.literal('split'), accounts: z.array(id).min(1) }),
+  z.object({ kind: z.literal('split'), accounts: ids }),
   z.object({ kind: z.literal('merge'), with: id }),
   z.object({ kind: z.literal('mute'), signal: id }),
   z.object({ kind: z.literal('name'), name: text, source: text }),
@@ -30,7 +38,8 @@ export const DecisionDraft = z.object({
   operator_id: id,
   /** The case’s version that the person saw; another one means that something changed meanwhile. */
   expected_version: z.int().min(0),
-  person: text,
+  /** Who decides: asked for where there is no login, and otherwise the person signed in. */
+  person: text.optional(),
   reason: text,
   body: DecisionBody,
 });
@@ -75,13 +84,24 @@ export type CaseSummary = z.infer<typeof CaseSummary>;
 
 /** A request to see text that is covered; it is written down before the text is shown. */
 export const RevealRequest = z.object({
-  person: text,
+  /** Who asks: needed where there is no login, and otherwise the person signed in. */
+  person: text.optional(),
   account_id: id,
-  table: z.string(),
-  file: z.string(),
-  row: z.int(),
-  column: z.string(),
+  table: z.string().max(100),
+  file: z.string().max(4096),
+  row: z.int().min(0).max(2_147_483_647),
+  column: z.string().max(100),
 });
 export type RevealRequest = z.infer<typeof RevealRequest>;
 export const Revealed = z.object({ text: z.string().nullable(), entry: z.int() });
 export type Revealed = z.infer<typeof Revealed>;
+
+/** Told to every open page (`GET /api/events`) when something was decided. */
+export const DecisionNews = Decision.pick({
+  id: true,
+  operator_id: true,
+  version: true,
+  at: true,
+  person: true,
+}).extend({ kind: z.string() });
+export type DecisionNews = z.infer<typeof DecisionNews>;

@@ -58,7 +58,7 @@ export type Judged =
 /** Whether a decision can join the log as it stands; pure. */
 export function judge(
   log: readonly Decision[],
-  draft: DecisionDraft,
+  draft: DecisionDraft & { readonly person: string },
   o: { at: string; runId: string },
 ): Judged {
   const decisions = decisionsOf(log, draft.operator_id);

@@ -1,4 +1,4 @@
-import { mkdir, open, readFile, truncate } from 'node:fs/promises';
+import { mkdir, open, stat, truncate } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import lockfile from 'proper-lockfile';
 import { type ChainedLine, nextLine, readChain } from './chain.js';
@@ -13,14 +13,41 @@ export interface ChainedFile {
   append(decide: (lines: readonly ChainedLine[]) => unknown): Promise<ChainedLine | null>;
 }
 
+/** What was read and checked, and the state of the file that it was read from. */
+interface Checked {
+  readonly state: string;
+  /** Bytes up to the end of the last whole line. */
+  readonly whole: number;
+  readonly size: number;
+  readonly lines: ChainedLine[];
+}
+
+const NOTHING: Checked = { state: 'none', whole: 0, size: 0, lines: [] };
+
 /** @param file made, with its folder, when first written. */
 export function chainedFile(file: string): ChainedFile {
-  const textOf = () =>
-    readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return '';
+  let checked = NOTHING;
+  let last: Promise<unknown> = Promise.resolve();
+
+  /** The file is read and checked again only where it is not as this process left or last saw it. */
+  const check = async (): Promise<Checked> => {
+    const handle = await open(file, 'r').catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return null;
       throw error;
     });
-  let last: Promise<unknown> = Promise.resolve();
+    if (handle === null) return (checked = NOTHING);
+    try {
+      const state = stateOf(await handle.stat({ bigint: true }));
+      if (state === checked.state) return checked;
+      const bytes = await handle.readFile();
+      const whole = bytes.lastIndexOf(0x0a) + 1;
+      const lines = readChain(bytes.toString('utf8'), file);
+      return (checked = { state, whole, size: bytes.byteLength, lines });
+    } finally {
+      await handle.close();
+    }
+  };
+
   const write = async (decide: (lines: readonly ChainedLine[]) => unknown) => {
     await mkdir(dirname(file), { recursive: true });
     const release = await lockfile.lock(dirname(file), {
@@ -28,27 +55,30 @@ export function chainedFile(file: string): ChainedFile {
       retries: { retries: 20, minTimeout: 20, maxTimeout: 200 },
     });
     try {
-      const text = await textOf();
-      const lines = readChain(text, file);
-      const entry = decide(lines);
+      const before = await check();
+      const entry = decide(before.lines);
       if (entry === null) return null;
-      const whole = Buffer.byteLength(text.slice(0, text.lastIndexOf('\n') + 1));
-      if (whole !== Buffer.byteLength(text)) await truncate(file, whole);
-      const line = nextLine(lines.at(-1), entry);
+      if (before.whole !== before.size) await truncate(file, before.whole);
+      const line = nextLine(before.lines.at(-1), entry);
+      const text = `${JSON.stringify(line)}\n`;
       const handle = await open(file, 'a');
       try {
-        await handle.appendFile(`${JSON.stringify(line)}\n`);
+        await handle.appendFile(text);
         await handle.sync();
       } finally {
         await handle.close();
       }
+      const whole = before.whole + Buffer.byteLength(text);
+      const state = stateOf(await stat(file, { bigint: true }));
+      // A reader may hold the lines as they were: what it holds does not grow under it.
+      checked = { state, whole, size: whole, lines: [...before.lines, line] };
       return line;
     } finally {
       await release();
     }
   };
   return {
-    read: async () => readChain(await textOf(), file),
+    read: async () => (await check()).lines,
     append: (decide) => {
       const done = last.then(() => write(decide));
       last = done.catch(() => undefined);
@@ -56,3 +86,6 @@ export function chainedFile(file: string): ChainedFile {
     },
   };
 }
+
+const stateOf = (file: { ino: bigint; size: bigint; mtimeNs: bigint; ctimeNs: bigint }): string =>
+  `${file.ino} ${file.size} ${file.mtimeNs} ${file.ctimeNs}`;

@@ -21,19 +21,29 @@ export class StaleCaseError extends ThroughlineError {
 /** The decision to withdraw is not in the case. */
 export class UnknownDecisionError extends ThroughlineError {}
 
+/** A decision with its author, ready to be judged. */
+export type SignedDraft = DecisionDraft & { readonly person: string };
+
 export interface DecisionLog {
   all(): Promise<readonly Decision[]>;
   caseOf(operatorId: string): Promise<CaseFile>;
   /** @throws StaleCaseError, UnknownDecisionError */
-  record(draft: DecisionDraft, runId: string): Promise<CaseFile>;
+  record(draft: SignedDraft, runId: string): Promise<CaseFile>;
 }
-
-const entriesOf = (lines: readonly ChainedLine[]): Decision[] =>
-  lines.map(({ entry }) => Decision.parse(entry));
 
 /** The decisions of a workspace, in `decisions.jsonl`; the only writer of that file. */
 export function openDecisionLog(workspace: string, now: () => Date): DecisionLog {
   const file = chainedFile(join(workspace, 'decisions.jsonl'));
+  // A line that stays the same object was parsed before.
+  const parsed = new WeakMap<ChainedLine, Decision>();
+  const entriesOf = (lines: readonly ChainedLine[]): Decision[] =>
+    lines.map((line) => {
+      const known = parsed.get(line);
+      if (known !== undefined) return known;
+      const decision = Decision.parse(line.entry);
+      parsed.set(line, decision);
+      return decision;
+    });
   return {
     all: async () => entriesOf(await file.read()),
     caseOf: async (operatorId) => caseFileOf(entriesOf(await file.read()), operatorId),

@@ -5,18 +5,20 @@ import helmet from 'helmet';
 import type { AuditLog } from '../decisions/auditLog.js';
 import type { DecisionLog } from '../decisions/decisionLog.js';
 import type { GraphDatabase } from '../graph/index.js';
+import { onePersonGuard } from './guard/onePersonGuard.js';
+import { type Handlers, mount, otherMethods } from './mount.js';
 import { problemHandler, unknownRoute } from './problems.js';
-import { accountRoutes } from './routes/accounts.js';
-import { decisionRoutes } from './routes/decisions.js';
-import { expandRoutes } from './routes/expand.js';
-import { linkRoutes } from './routes/links.js';
-import { operatorRoutes } from './routes/operators.js';
-import { revealRoutes } from './routes/reveals.js';
-import { reviewRoutes } from './routes/review.js';
-import { runRoutes } from './routes/runs.js';
-import { searchRoutes } from './routes/search.js';
-import { signalRoutes } from './routes/signals.js';
-import { templateRoutes } from './routes/templates.js';
+import { accountHandlers } from './routes/accounts.js';
+import { decisionHandlers } from './routes/decisions.js';
+import { expandHandlers } from './routes/expand.js';
+import { linkHandlers } from './routes/links.js';
+import { operatorHandlers } from './routes/operators.js';
+import { revealHandlers } from './routes/reveals.js';
+import { reviewHandlers } from './routes/review.js';
+import { runHandlers } from './routes/runs.js';
+import { searchHandlers } from './routes/search.js';
+import { signalHandlers } from './routes/signals.js';
+import { templateHandlers } from './routes/templates.js';
 import type { RunView } from './runView.js';
 
 export interface AppDependencies {
@@ -56,20 +58,21 @@ export function createApp(dependencies: AppDependencies): Express {
       strictTransportSecurity: false,
     }),
   );
-  const api = express.Router();
-  api.use(runRoutes(dependencies));
-  api.use(operatorRoutes(dependencies));
-  api.use(accountRoutes(dependencies));
-  api.use(signalRoutes(dependencies));
-  api.use(expandRoutes(dependencies));
-  api.use(templateRoutes(dependencies));
-  api.use(reviewRoutes(dependencies));
-  api.use(decisionRoutes(dependencies));
-  api.use(revealRoutes(dependencies));
-  api.use(linkRoutes(dependencies));
-  api.use(searchRoutes(dependencies));
-  api.use(unknownRoute);
-  app.use('/api', api);
+  const handlers: Handlers = {
+    ...runHandlers(dependencies),
+    ...operatorHandlers(dependencies),
+    ...accountHandlers(dependencies),
+    ...signalHandlers(dependencies),
+    ...expandHandlers(dependencies),
+    ...templateHandlers(dependencies),
+    ...reviewHandlers(dependencies),
+    ...decisionHandlers(dependencies),
+    ...revealHandlers(dependencies),
+    ...linkHandlers(dependencies),
+    ...searchHandlers(dependencies),
+  };
+  const { case_name } = dependencies.view.record;
+  app.use('/api', onePersonGuard(), mount(handlers, case_name), otherMethods(), unknownRoute);
   const page = join(dependencies.clientDir, 'index.html');
   app.use(express.static(dependencies.clientDir, { index: 'index.html' }));
   // Views of the page are addresses of its own; they all load the same document.

@@ -1,16 +1,57 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express';
-import { z } from 'zod';
 import type { Problem } from '../contract/api.js';
 import { ThroughlineError } from '../contract/errors.js';
 import { StaleCaseError, UnknownDecisionError } from '../decisions/decisionLog.js';
 
 /** Something asked for by name is not in this run. */
 export class NotFoundError extends ThroughlineError {}
+/** Nobody knows who asks. */
+export class SignInNeededError extends ThroughlineError {}
+/** Who asks may not. */
+export class ForbiddenError extends ThroughlineError {}
+/** What is asked for does not go with how things stand. */
+export class ConflictError extends ThroughlineError {}
+export class MethodError extends ThroughlineError {}
+export class UnsupportedMediaTypeError extends ThroughlineError {}
+/** The request does not fit for a reason that no schema says. */
+export class BadRequestError extends ThroughlineError {}
+/** Too many requests. */
+export class TooManyError extends ThroughlineError {
+  readonly retrySeconds: number;
+
+  constructor(message: string, retrySeconds: number) {
+    super(message);
+    this.retrySeconds = retrySeconds;
+  }
+}
+/** The request came to a name that is not this server’s. */
+export class MisdirectedError extends ThroughlineError {}
+
+const STATUS_OF = new Map<unknown, number>([
+  [BadRequestError, 400],
+  [SignInNeededError, 401],
+  [ForbiddenError, 403],
+  [NotFoundError, 404],
+  [UnknownDecisionError, 404],
+  [MethodError, 405],
+  [ConflictError, 409],
+  [StaleCaseError, 409],
+  [UnsupportedMediaTypeError, 415],
+  [MisdirectedError, 421],
+  [TooManyError, 429],
+]);
 
 const STATUS_TITLES: Record<number, string> = {
   400: 'The request does not fit',
+  401: 'Not signed in',
+  403: 'Not allowed',
   404: 'Not in this run',
-  409: 'The case has changed',
+  405: 'Not with this method',
+  409: 'It has changed',
+  413: 'Too large',
+  415: 'Not JSON',
+  421: 'Not this server',
+  429: 'Too many requests',
   500: 'Something failed here',
 };
 
@@ -22,12 +63,15 @@ function problemOf(error: unknown): Problem {
     ...(detail === undefined ? {} : { detail }),
     ...(remedy === undefined ? {} : { remedy }),
   });
-  if (error instanceof NotFoundError) return make(404, error.message, error.remedy);
-  if (error instanceof StaleCaseError) {
-    return { ...make(409, error.message, error.remedy), changed: [...error.changed] };
+  if (error instanceof ThroughlineError) {
+    const status = STATUS_OF.get(error.constructor);
+    if (status !== undefined) {
+      const problem = make(status, error.message, error.remedy);
+      return error instanceof StaleCaseError
+        ? { ...problem, changed: [...error.changed] }
+        : problem;
+    }
   }
-  if (error instanceof UnknownDecisionError) return make(404, error.message);
-  if (error instanceof z.ZodError) return make(400, z.prettifyError(error));
   const status = (error as { status?: unknown }).status;
   if (typeof status === 'number' && status >= 400 && status < 500) return make(status);
   // What failed inside is for the log, never for the answer.
@@ -44,6 +88,8 @@ export const problemHandler =
     }
     const problem = problemOf(error);
     if (problem.status >= 500) log(error);
+    if (error instanceof TooManyError) response.set('retry-after', String(error.retrySeconds));
+    if (problem.status === 401) response.set('www-authenticate', 'Bearer realm="throughline"');
     response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
   };
 

@@ -25,7 +25,12 @@ beforeAll(async () => {
   served =
     url === undefined
       ? await startServedDemo()
-      : { url, folder: process.env['DESK_FOLDER'] ?? '', stop: () => Promise.resolve() };
+      : {
+          url,
+          folder: process.env['DESK_FOLDER'] ?? '',
+          workspace: '',
+          stop: () => Promise.resolve(),
+        };
   browser = await launchBrowser();
 });
 afterAll(async () => {
@@ -399,12 +404,18 @@ describe('the desk', () => {
       }),
     });
     expect(other.status).toBe(201);
+    // It comes in by itself, and what one writes meanwhile still answers to what one had seen.
+    await page.waitForSelector('.failed');
+    expect(await page.locator('.failed').textContent()).toMatch(/Grace.*assigned to Grace/s);
+    expect(await page.locator('.news').textContent()).toContain(`Grace decided in ${id}`);
+    expect(await page.locator('.right header').textContent()).toContain('Assigned to Grace');
     await page.getByLabel('Decision').selectOption('note');
     await page.getByLabel('Reason').fill('a note');
     await page.getByLabel('Your name').fill('Ada');
     await page.getByRole('button', { name: 'Decide', exact: true }).last().click();
-    await page.waitForSelector('.failed');
-    expect(await page.locator('.failed').textContent()).toMatch(/Grace.*assigned to Grace/s);
+    await expect
+      .poll(() => page.locator('.failed').textContent())
+      .toMatch(/Nothing was decided.*Grace.*assigned to Grace/s);
     await page.getByRole('button', { name: /take the case as it is now/ }).click();
     await expect
       .poll(() => page.locator('.right header').textContent())

@@ -3,10 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { DecisionBody, DecisionDraft } from '../../server/contract/decisions.js';
+import type { DecisionBody } from '../../server/contract/decisions.js';
 import { openAuditLog } from '../../server/decisions/auditLog.js';
 import { nextLine, readChain } from '../../server/decisions/chain.js';
-import { openDecisionLog, StaleCaseError } from '../../server/decisions/decisionLog.js';
+import {
+  openDecisionLog,
+  type SignedDraft,
+  StaleCaseError,
+} from '../../server/decisions/decisionLog.js';
 
 let folder: string;
 beforeEach(async () => {
@@ -15,7 +19,7 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 const now = () => new Date('2026-07-01T10:00:00Z');
-const draft = (body: DecisionBody, expected_version: number): DecisionDraft => ({
+const draft = (body: DecisionBody, expected_version: number): SignedDraft => ({
   operator_id: 'OP-1',
   expected_version,
   person: 'Ada',
@@ -125,17 +129,16 @@ describe('the chain', () => {
   it('takes no further entry once it is broken', async () => {
     const audit = openAuditLog(folder, now);
     const reveal = {
-      person: 'Ada',
       account_id: 'a',
       table: 'exchanges',
       file: 'e.csv',
       row: 3,
       column: 'prompt',
     };
-    expect(await audit.recordReveal(reveal)).toBe(1);
-    expect(await audit.recordReveal({ ...reveal, row: 4 })).toBe(2);
+    expect(await audit.record('reveal', 'Ada', reveal)).toBe(1);
+    expect(await audit.record('reveal', 'Ada', { ...reveal, row: 4 })).toBe(2);
     const file = join(folder, 'audit.jsonl');
     await writeFile(file, (await readFile(file, 'utf8')).replace('"row":3', '"row":9'));
-    await expect(audit.recordReveal(reveal)).rejects.toThrow('was changed');
+    await expect(audit.record('reveal', 'Ada', reveal)).rejects.toThrow('was changed');
   });
 });

@@ -10,18 +10,36 @@ export interface ServedCase {
   readonly url: string;
   /** The world's true operators, by account id. */
   readonly folder: string;
+  readonly workspace: string;
   stop(): Promise<void>;
 }
 
-/** A small demo world, run on a real embedded Neo4j and served, as `npm start` does it. */
-export async function startServedDemo(): Promise<ServedCase> {
+/**
+ * A small demo world, run on a real embedded Neo4j and served, as `npm start` does it. A workspace
+ * that has been run (SERVED_WORKSPACE) saves world and run while one works on the server.
+ */
+export async function startServedDemo(accounts = 3000): Promise<ServedCase> {
+  const given = process.env['SERVED_WORKSPACE'];
   const folder = await mkdtemp(join(tmpdir(), 'throughline-served-'));
-  const workspace = join(folder, 'workspace');
-  const world = join(folder, 'demo');
+  const workspace = given ?? join(folder, 'workspace');
+  if (given === undefined) await runDemo(join(folder, 'demo'), workspace, accounts);
+  const served = await serve({ workspace, port: 0 });
+  return {
+    url: served.url,
+    folder,
+    workspace,
+    stop: async () => {
+      await served.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function runDemo(world: string, workspace: string, accounts: number): Promise<void> {
   await generateWorld({
     scenario: 'demo',
     outDir: world,
-    accounts: 3000,
+    accounts,
     seed: 1,
     progress: silentProgress,
   });
@@ -33,13 +51,4 @@ export async function startServedDemo(): Promise<ServedCase> {
     seed: 1,
     progress: silentProgress,
   });
-  const served = await serve({ workspace, port: 0 });
-  return {
-    url: served.url,
-    folder,
-    stop: async () => {
-      await served.stop();
-      await rm(folder, { recursive: true, force: true });
-    },
-  };
 }

@@ -1,63 +1,53 @@
-import { Router } from 'express';
-import { z } from 'zod';
 import { type AccountDetail, AccountRow, type AccountSignal } from '../../contract/api.js';
 import { cover } from '../coveredColumns.js';
 import type { AppDependencies } from '../createApp.js';
 import { accountRow, logRowsBehind } from '../logRows.js';
+import type { Handlers } from '../mount.js';
 import { NotFoundError } from '../problems.js';
 import { accountSentences, waterfallOf } from '../sentences.js';
 
-const RowsQuery = z.object({
-  signal: z.string().min(1),
-  offset: z.coerce.number().int().min(0).default(0),
-  limit: z.coerce.number().int().min(1).max(500).default(50),
-});
-
 /** /accounts/:id: what an account is, uses, and is held for; /rows: the log rows behind one signal. */
-export function accountRoutes({ view, graph }: AppDependencies): Router {
-  const router = Router();
+export function accountHandlers({ view, graph }: AppDependencies) {
+  return {
+    account: async ({ params: { id } }) => {
+      const attributes = await accountRow(view, id);
+      if (attributes === null) throw new NotFoundError(`There is no account ${id} in this run.`);
+      const member = view.members.get(id) ?? null;
+      const signals = (await graph.run('account-signals', { accountId: id })).map(
+        ({ inside, first, last, ...signal }): AccountSignal => {
+          const counted = member?.family_bits.find((family) => family.signal === signal.key);
+          return {
+            ...signal,
+            holders_inside: inside,
+            holders_outside: signal.holders - inside,
+            bits: counted?.bits ?? signal.bits,
+            counts: counted !== undefined,
+            first_seen: first,
+            last_seen: last,
+          };
+        },
+      );
+      const operator = member === null ? undefined : view.operators.get(member.group_id);
+      const detail: AccountDetail = {
+        account_id: id,
+        attributes,
+        attribution:
+          member === null
+            ? null
+            : AccountRow.parse({ ...member, created_at: attributes['created_at'] ?? null }),
+        verdict: operator?.verdict ?? null,
+        signals: signals.sort((a, b) => Number(b.counts) - Number(a.counts) || b.bits - a.bits),
+        waterfall: member === null ? [] : waterfallOf(member),
+        sentences: accountSentences(id, member, operator ?? null, signals),
+      };
+      return detail;
+    },
 
-  router.get('/accounts/:id', async (request, response) => {
-    const id = request.params.id;
-    const attributes = await accountRow(view, id);
-    if (attributes === null) throw new NotFoundError(`There is no account ${id} in this run.`);
-    const member = view.members.get(id) ?? null;
-    const signals = (await graph.run('account-signals', { accountId: id })).map(
-      ({ inside, first, last, ...signal }): AccountSignal => {
-        const counted = member?.family_bits.find((family) => family.signal === signal.key);
-        return {
-          ...signal,
-          holders_inside: inside,
-          holders_outside: signal.holders - inside,
-          bits: counted?.bits ?? signal.bits,
-          counts: counted !== undefined,
-          first_seen: first,
-          last_seen: last,
-        };
-      },
-    );
-    const operator = member === null ? undefined : view.operators.get(member.group_id);
-    const detail: AccountDetail = {
-      account_id: id,
-      attributes,
-      attribution:
-        member === null
-          ? null
-          : AccountRow.parse({ ...member, created_at: attributes['created_at'] ?? null }),
-      verdict: operator?.verdict ?? null,
-      signals: signals.sort((a, b) => Number(b.counts) - Number(a.counts) || b.bits - a.bits),
-      waterfall: member === null ? [] : waterfallOf(member),
-      sentences: accountSentences(id, member, operator ?? null, signals),
-    };
-    response.json(detail);
-  });
-
-  router.get('/accounts/:id/rows', async (request, response) => {
-    const { signal: key, offset, limit } = RowsQuery.parse(request.query);
-    const [signal] = await graph.run('signal-by-key', { key });
-    if (signal === undefined) throw new NotFoundError(`There is no signal ${key} in this run.`);
-    const page = await logRowsBehind(view, request.params.id, signal, offset, limit);
-    response.json({ ...page, rows: page.rows.map(cover) });
-  });
-  return router;
+    logRows: async ({ params: { id }, query: { signal: key, offset, limit } }) => {
+      const [signal] = await graph.run('signal-by-key', { key });
+      if (signal === undefined) throw new NotFoundError(`There is no signal ${key} in this run.`);
+      const page = await logRowsBehind(view, id, signal, offset, limit);
+      return { ...page, rows: page.rows.map(cover) };
+    },
+  } satisfies Handlers;
 }

@@ -1,33 +1,45 @@
-import express, { Router } from 'express';
-import { type CaseSummary, DecisionDraft } from '../../contract/decisions.js';
+import { createChannel, createSession } from 'better-sse';
+import type { CaseFile, CaseSummary, DecisionNews } from '../../contract/decisions.js';
 import { caseFileOf } from '../../decisions/caseFile.js';
+import { authorOf } from '../authorOf.js';
 import type { AppDependencies } from '../createApp.js';
+import type { Handlers } from '../mount.js';
+import { paged } from '../paged.js';
 import { operatorOf } from './operators.js';
 
-/** /cases: where every case stands. /operators/:id/case: one with its history. POST /decisions. */
-export function decisionRoutes({
-  view,
-  decisions,
-}: Pick<AppDependencies, 'view' | 'decisions'>): Router {
-  const router = Router();
-  router.get('/cases', async (_request, response) => {
-    const log = await decisions.all();
-    const ids = new Set(log.map(({ operator_id }) => operator_id));
-    response.json(
-      [...ids].map((id): CaseSummary => {
-        const { operator_id, version, status, assigned, name } = caseFileOf(log, id);
-        return { operator_id, version, status, assigned, name };
-      }),
-    );
-  });
-  router.get('/operators/:id/case', async (request, response) => {
-    const { operator_id } = operatorOf(view, request.params.id);
-    response.json(await decisions.caseOf(operator_id));
-  });
-  router.post('/decisions', express.json({ limit: '4mb' }), async (request, response) => {
-    const draft = DecisionDraft.parse(request.body);
-    operatorOf(view, draft.operator_id);
-    response.status(201).json(await decisions.record(draft, view.record.run_id));
-  });
-  return router;
+/** Cases, decisions, and the stream that tells every open page of them. */
+export function decisionHandlers({ view, decisions }: Pick<AppDependencies, 'view' | 'decisions'>) {
+  const news = createChannel();
+  return {
+    cases: async ({ query }) => {
+      const log = await decisions.all();
+      const page = paged([...new Set(log.map(({ operator_id }) => operator_id))], query);
+      return {
+        ...page,
+        rows: page.rows.map((id): CaseSummary => {
+          const { operator_id, version, status, assigned, name } = caseFileOf(log, id);
+          return { operator_id, version, status, assigned, name };
+        }),
+      };
+    },
+    caseFile: async ({ params: { id } }) => decisions.caseOf(operatorOf(view, id).operator_id),
+    decide: async ({ body: draft, by }) => {
+      operatorOf(view, draft.operator_id);
+      const person = authorOf(by, draft.person);
+      const file = await decisions.record({ ...draft, person }, view.record.run_id);
+      news.broadcast(newsOf(file), 'decision');
+      return file;
+    },
+    events: async ({ request, response }) => {
+      // A reverse proxy that collects the answer would keep it from everybody.
+      const headers = { 'x-accel-buffering': 'no' };
+      news.register(await createSession(request, response, { headers }));
+      return '';
+    },
+  } satisfies Handlers;
+}
+
+function newsOf(file: CaseFile): DecisionNews {
+  const { id, operator_id, version, at, person, body } = file.history[0]!;
+  return { id, operator_id, version, at, person, kind: body.kind };
 }

@@ -1,29 +1,12 @@
-import { Router } from 'express';
-import { z } from 'zod';
 import { AccountRow, type OperatorDetail, OperatorSummary } from '../../contract/api.js';
 import type { OperatorOutput } from '../../contract/outputs.js';
 import type { AppDependencies } from '../createApp.js';
 import { groupCache } from '../group/loadGroup.js';
 import { presentCells, presentGraph } from '../group/presentGroup.js';
+import type { Handlers } from '../mount.js';
+import { paged } from '../paged.js';
 import { NotFoundError } from '../problems.js';
 import type { RunView } from '../runView.js';
-
-/** Enough to see what holds a group together; more is one click away. */
-const SIGNALS_SHOWN = 160;
-const CellsQuery = z.object({
-  signals: z.coerce.number().int().min(1).max(100_000).default(SIGNALS_SHOWN),
-});
-const GraphQuery = CellsQuery.extend({
-  limit: z.coerce.number().int().min(1).max(100_000).default(1200),
-  cell: z.string().optional(),
-});
-const SORTS = ['account_id', 'confidence', 'bits', 'exchanges', 'first_seen', 'last_seen'] as const;
-const AccountsQuery = z.object({
-  offset: z.coerce.number().int().min(0).default(0),
-  limit: z.coerce.number().int().min(1).max(1000).default(200),
-  sort: z.enum(SORTS).default('bits'),
-  direction: z.enum(['asc', 'desc']).default('desc'),
-});
 
 /** The group of a run with this id. @throws NotFoundError */
 export function operatorOf(view: RunView, id: string): OperatorOutput {
@@ -37,53 +20,43 @@ export function operatorOf(view: RunView, id: string): OperatorOutput {
 }
 
 /** /operators: all groups of the run; one; its graph; its accounts. */
-export function operatorRoutes({ view }: Pick<AppDependencies, 'view'>): Router {
-  const router = Router();
+export function operatorHandlers({ view }: Pick<AppDependencies, 'view'>) {
   const groupOf = groupCache(view);
-
-  router.get('/operators', (_request, response) => {
-    response.json([...view.operators.values()].map((operator) => summaryOf(view, operator)));
-  });
-
-  router.get('/operators/:id', (request, response) => {
-    const operator = operatorOf(view, request.params.id);
-    const detail: OperatorDetail = {
-      ...operator,
-      activity: [...(view.activity.get(operator.operator_id) ?? [])],
-    };
-    response.json(detail);
-  });
-
-  router.get('/operators/:id/graph', async (request, response) => {
-    const operator = operatorOf(view, request.params.id);
-    const { limit, signals, cell } = GraphQuery.parse(request.query);
-    const group = await groupOf(operator.operator_id);
-    response.json(presentGraph(operator.operator_id, group, { limit, signals, cell }));
-  });
-
-  router.get('/operators/:id/cells', async (request, response) => {
-    const operator = operatorOf(view, request.params.id);
-    const { signals } = CellsQuery.parse(request.query);
-    const group = await groupOf(operator.operator_id);
-    response.json(presentCells(operator.operator_id, group, signals));
-  });
-
-  router.get('/operators/:id/accounts', (request, response) => {
-    const operator = operatorOf(view, request.params.id);
-    const { offset, limit, sort, direction } = AccountsQuery.parse(request.query);
-    const rows = [...(view.membersOf.get(operator.operator_id) ?? [])];
-    const sign = direction === 'asc' ? 1 : -1;
-    rows.sort((a, b) => sign * compare(a[sort], b[sort]) || compare(a.account_id, b.account_id));
-    response.json({
-      rows: rows
-        .slice(offset, offset + limit)
-        .map((row) => AccountRow.parse({ ...row, created_at: null })),
-      total: rows.length,
-      offset,
-      limit,
-    });
-  });
-  return router;
+  return {
+    operators: ({ query }) => {
+      const page = paged([...view.operators.values()], query);
+      return { ...page, rows: page.rows.map((operator) => summaryOf(view, operator)) };
+    },
+    operator: ({ params: { id } }) => {
+      const operator = operatorOf(view, id);
+      const detail: OperatorDetail = {
+        ...operator,
+        activity: [...(view.activity.get(operator.operator_id) ?? [])],
+      };
+      return detail;
+    },
+    graph: async ({ params: { id }, query: { limit, signals, cell } }) => {
+      const { operator_id } = operatorOf(view, id);
+      const group = await groupOf(operator_id);
+      return presentGraph(operator_id, group, { limit, signals, cell });
+    },
+    cells: async ({ params: { id }, query: { signals } }) => {
+      const { operator_id } = operatorOf(view, id);
+      return presentCells(operator_id, await groupOf(operator_id), signals);
+    },
+    members: ({ params: { id }, query }) => {
+      const { operator_id } = operatorOf(view, id);
+      const { sort } = query;
+      const rows = [...(view.membersOf.get(operator_id) ?? [])];
+      const sign = query.direction === 'asc' ? 1 : -1;
+      rows.sort((a, b) => sign * compare(a[sort], b[sort]) || compare(a.account_id, b.account_id));
+      const page = paged(rows, query);
+      return {
+        ...page,
+        rows: page.rows.map((row) => AccountRow.parse({ ...row, created_at: null })),
+      };
+    },
+  } satisfies Handlers;
 }
 
 /** Ascending; what is not known comes last. */

@@ -1,31 +1,36 @@
-import { Router } from 'express';
+import { onePerson, type Principal, rightsIn } from '../../access/principal.js';
 import { RunSummary } from '../../contract/api.js';
+import type { RunRecord } from '../../contract/outputs.js';
 import { compareRuns, type RunSide } from '../../runs/compare/compareRuns.js';
 import { readRunSide } from '../../runs/compare/readRunSide.js';
 import { listRuns, workspacePaths } from '../../runs/workspace.js';
 import type { AppDependencies } from '../createApp.js';
+import type { Handlers } from '../mount.js';
+import { paged } from '../paged.js';
 import { NotFoundError } from '../problems.js';
 
 /** GET /run: the record of the run being served. GET /runs: all of the workspace, newest first. */
-export function runRoutes({ view, workspace }: AppDependencies): Router {
-  const router = Router();
-  router.get('/run', (_request, response) => {
-    response.json(view.record);
-  });
-  router.get('/runs', async (_request, response) => {
-    response.json((await listRuns(workspace)).map((record) => RunSummary.parse(record)));
-  });
-  const sideOf = async (runId: string): Promise<RunSide> => {
+export function runHandlers({ view, workspace }: AppDependencies) {
+  /** Runs of the cases that somebody may read. */
+  const runsFor = async (by: Principal | null): Promise<RunRecord[]> =>
+    (await listRuns(workspace)).filter(({ case_name }) =>
+      rightsIn(by ?? onePerson, case_name).includes('read'),
+    );
+  const sideOf = async (runId: string, by: Principal | null): Promise<RunSide> => {
     // Only a run of this workspace has a folder that is read.
-    const known = (await listRuns(workspace)).some(
+    const known = (await runsFor(by)).some(
       ({ run_id, status }) => run_id === runId && status === 'done',
     );
     if (!known) throw new NotFoundError(`There is no finished run ${runId} in this workspace.`);
     return readRunSide(workspacePaths(workspace).run(runId));
   };
-  router.get('/runs/:before/compare/:after', async (request, response) => {
-    const { before, after } = request.params;
-    response.json(compareRuns(await sideOf(before), await sideOf(after)));
-  });
-  return router;
+  return {
+    run: () => view.record,
+    runs: async ({ by, query }) => {
+      const page = paged(await runsFor(by), query);
+      return { ...page, rows: page.rows.map((record) => RunSummary.parse(record)) };
+    },
+    compare: async ({ params: { before, after }, by }) =>
+      compareRuns(await sideOf(before, by), await sideOf(after, by)),
+  } satisfies Handlers;
 }

@@ -1,28 +1,23 @@
-import { Router } from 'express';
-import { z } from 'zod';
 import type { GroupTemplate } from '../../contract/api.js';
 import { queryRows, sqlString } from '../../ingest/duckdb.js';
 import { templateParts } from '../content/slots.js';
 import type { AppDependencies } from '../createApp.js';
+import type { Handlers } from '../mount.js';
 import { operatorOf } from './operators.js';
 
-const TemplatesQuery = z.object({
-  limit: z.coerce.number().int().min(1).max(500).default(24),
-});
 /** Prompts compared to tell fixed text from slots, from as many accounts as there are. */
 const PROMPTS_COMPARED = 6;
 const EXAMPLES = 5;
 
 /** /operators/:id/templates: what a group's prompts are made from, the most used first. */
-export function templateRoutes({ view }: AppDependencies): Router {
-  const router = Router();
-  router.get('/operators/:id/templates', async (request, response) => {
-    const { operator_id } = operatorOf(view, request.params.id);
-    const { limit } = TemplatesQuery.parse(request.query);
-    const group = sqlString(operator_id);
-    const templates = await queryRows(
-      view.connection,
-      `WITH inside AS (
+export function templateHandlers({ view }: AppDependencies) {
+  const handlers = {
+    templates: async ({ params: { id }, query: { offset, limit } }) => {
+      const { operator_id } = operatorOf(view, id);
+      const group = sqlString(operator_id);
+      const templates = await queryRows(
+        view.connection,
+        `WITH inside AS (
          SELECT a.account_no FROM members m JOIN accounts a ON m.account_id = a.account_id
          WHERE m.group_id = ${group})
        SELECT u.value, count(*)::INTEGER AS prompts,
@@ -30,13 +25,14 @@ export function templateRoutes({ view }: AppDependencies): Router {
               (count(DISTINCT u.account_no) FILTER (WHERE u.account_no IN (SELECT account_no FROM inside)))::INTEGER AS inside,
               count(DISTINCT u.account_no)::INTEGER AS holders
        FROM template_uses u GROUP BY u.value HAVING inside >= 2 ORDER BY prompts_inside DESC, u.value`,
-    );
-    const answer: GroupTemplate[] = [];
-    for (const row of templates.slice(0, limit)) {
-      answer.push(await describe(String(row['value']), group, row));
-    }
-    response.json({ templates: answer, total: templates.length });
-  });
+      );
+      const answer: GroupTemplate[] = [];
+      for (const row of templates.slice(offset, offset + limit)) {
+        answer.push(await describe(String(row['value']), group, row));
+      }
+      return { templates: answer, total: templates.length };
+    },
+  } satisfies Handlers;
 
   async function describe(
     value: string,
@@ -74,5 +70,5 @@ export function templateRoutes({ view }: AppDependencies): Router {
       })),
     };
   }
-  return router;
+  return handlers;
 }

@@ -1,0 +1,89 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { OperatorSummary, Page, Problem } from '../../server/contract/api.js';
+import { CaseFile, DecisionNews } from '../../server/contract/decisions.js';
+import { type ServedCase, startServedDemo } from '../support/servedCase.js';
+
+let served: ServedCase;
+let operator: string;
+const api = (path: string, init: RequestInit = {}) => fetch(`${served.url}api${path}`, init);
+const post = (path: string, body: unknown) =>
+  api(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+
+beforeAll(async () => {
+  served = await startServedDemo(800);
+  const page = Page(OperatorSummary).parse(await (await api('/operators?limit=1')).json());
+  operator = page.rows[0]!.operator_id;
+});
+afterAll(() => served?.stop());
+
+describe('several people at once', () => {
+  it('are told of each decision as it happens, and refused on what they have not seen', async () => {
+    const stop = new AbortController();
+    const stream = await api('/events', { signal: stop.signal });
+    expect(stream.headers.get('content-type')).toContain('text/event-stream');
+    const reader = stream.body!.pipeThrough(new TextDecoderStream()).getReader();
+    const { version } = CaseFile.parse(await (await api(`/operators/${operator}/case`)).json());
+    const draft = {
+      operator_id: operator,
+      expected_version: version,
+      reason: 'seen the invoices',
+      body: { kind: 'assign', to: 'Grace' },
+    };
+    expect((await post('/decisions', { ...draft, person: 'Grace' })).status).toBe(201);
+    const late = await post('/decisions', { ...draft, person: 'Ada' });
+    expect(late.status).toBe(409);
+    expect(late.headers.get('content-type')).toContain('application/problem+json');
+    const { changed } = Problem.parse(await late.json());
+    expect(changed?.map(({ person, body }) => [person, body.kind])).toEqual([['Grace', 'assign']]);
+
+    let told = '';
+    const end = Date.now() + 5000;
+    while (!/^data:.*\n/m.test(told) && Date.now() < end) {
+      const next = await Promise.race([reader.read(), sleep(5000)]);
+      told += next?.value ?? '';
+    }
+    stop.abort();
+    const news = DecisionNews.parse(JSON.parse(told.match(/^data:(.*)$/m)![1]!));
+    expect(news).toMatchObject({ operator_id: operator, person: 'Grace', version: version + 1 });
+    expect(told).toMatch(/^event: ?decision$/m);
+  });
+});
+
+describe('the API', () => {
+  it('answers every list in parts that add up to the whole', async () => {
+    const Rows = Page(z.object({ account_id: z.string() }));
+    const of = async (offset: number) =>
+      Rows.parse(
+        await (
+          await api(`/operators/${operator}/accounts?offset=${offset}&limit=7&sort=account_id`)
+        ).json(),
+      );
+    const ids: string[] = [];
+    for (let total = 1; ids.length < total; ) {
+      const page = await of(ids.length);
+      total = page.total;
+      ids.push(...page.rows.map((row) => row.account_id));
+    }
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it.each([
+    ['an address that is none', 'GET', '/nothing', 404],
+    ['a method that is not for it', 'PUT', '/operators', 405],
+    ['a part that is no number', 'GET', '/operators?limit=0x10', 400],
+    ['a question nobody asks', 'GET', '/operators?colour=red', 400],
+    ['a broken escape', 'GET', '/operators/%E0%A4%A', 400],
+    ['a body that is no JSON', 'POST', '/decisions', 415],
+  ])('answers %s with a problem document', async (_, method, path, status) => {
+    const answer = await api(path, method === 'POST' ? { method, body: 'person=Ada' } : { method });
+    expect(answer.status).toBe(status);
+    expect(answer.headers.get('content-type')).toContain('application/problem+json');
+    expect(Problem.parse(await answer.json()).status).toBe(status);
+  });
+});
