@@ -123,6 +123,7 @@ async function writeOutputs(folder: string, accounts: number): Promise<void> {
     stages: [],
     peak_memory_bytes: 0,
     counts: {},
+    decisions: [],
   };
   const write = (name: string, text: string) => writeFile(join(folder, name), text);
   await write('operators.json', JSON.stringify([operator]));

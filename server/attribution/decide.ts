@@ -33,16 +33,19 @@ export interface DecidedGroup extends FoundGroup {
 /**
  * Verdict and confidence for a group. `operator` needs its posterior; `shared-benign` one innocent
  * explanation that clearly leads, and not merely doubt about the operator; all else is `not-established`, and nobody in it is attributed.
+ * @param operatorMax the group is held to be an operator's with no more than this probability.
  */
 export function decideGroup(
   evidence: Evidence,
   found: FoundGroup,
   parameters: AttributionParameters,
+  operatorMax = 1,
 ): DecidedGroup {
   const profile = profileGroup(evidence, found.group);
   const hypotheses = weighHypotheses(profile);
-  const operator = operatorProbability(
-    hypotheses.find((h) => h.hypothesis === 'operator')!.logOdds,
+  const operator = Math.min(
+    operatorMax,
+    operatorProbability(hypotheses.find((h) => h.hypothesis === 'operator')!.logOdds),
   );
   const [leading] = hypotheses;
   const verdict: Verdict =

@@ -48,7 +48,8 @@ export function liftedSignals(
   return lifted;
 }
 
-function scoreAll(
+/** Candidates that enough families speak for, scored against the members. */
+export function scoreAll(
   evidence: Evidence,
   traits: TraitTable,
   members: ReadonlySet<number>,

@@ -111,7 +111,7 @@ function standingParts(
 }
 
 /** Communities of a group's accounts by the given signals, in process, by Louvain. */
-function communities(
+export function communities(
   evidence: Evidence,
   group: Group,
   signals: ReadonlyMap<number, number>,

@@ -60,6 +60,23 @@ export const CellOutput = z.object({
 });
 export type CellOutput = z.infer<typeof CellOutput>;
 
+/**
+ * What became of a person’s decision in a run. `agrees`: the data alone says the same. `disagrees`:
+ * it was honoured although the data alone says otherwise, or the data does not bear it out. `done`:
+ * there is nothing to compare. `not applied`: it could not be honoured. Its sentence names no account.
+ */
+export const DecisionOutcome = z.object({
+  decision: z.string(),
+  operator_id: z.string(),
+  kind: z.string(),
+  person: z.string(),
+  reason: z.string(),
+  at: z.string(),
+  outcome: z.enum(['agrees', 'disagrees', 'done', 'not applied']),
+  sentence: z.string(),
+});
+export type DecisionOutcome = z.infer<typeof DecisionOutcome>;
+
 /** One entry of `operators.json`. */
 export const OperatorOutput = z.object({
   operator_id: z.string(),
@@ -81,6 +98,8 @@ export const OperatorOutput = z.object({
   stability: z.number().nullable(),
   /** Whom the accounts work for: another claim than who runs them, on content alone. */
   cells: z.array(CellOutput).default([]),
+  /** What people decided about it and this run honoured: statements beside the evidence, never in it. */
+  statements: z.array(DecisionOutcome).default([]),
   lineage: z.object({
     event: z.enum(['new', 'same', 'grew', 'shrank', 'split', 'merged']),
     previous: z.array(z.string()),
@@ -167,5 +186,7 @@ export const RunRecord = z.object({
   stages: z.array(z.object({ stage: z.string(), seconds: z.number(), reused: z.boolean() })),
   peak_memory_bytes: z.number(),
   counts: z.record(z.string(), z.number()),
+  /** Decisions on earlier runs of the case that this one honoured, in the order they were made. */
+  decisions: z.array(DecisionOutcome).default([]),
 });
 export type RunRecord = z.infer<typeof RunRecord>;

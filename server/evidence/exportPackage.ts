@@ -184,6 +184,7 @@ async function writeContent(root: string, content: PackageContent): Promise<void
     await shownRunRecord(opened.folder, opened.record, {
       fileNameOf,
       isCaseNamed: o.level === 'internal' || o.level === 'counsel',
+      areReasonsShown: o.level === 'internal',
     }),
   );
   await write(

@@ -9,6 +9,7 @@ import { FAMILIES } from '../contract/families.js';
 import {
   AccountOutput,
   type Conduct,
+  type DecisionOutcome,
   type LinkOutput,
   type MemberOutput,
   type OperatorOutput,
@@ -38,13 +39,18 @@ export function buildOutputs(
   lineages: readonly Lineage[],
   parameters: AttributionParameters,
   conducts: readonly Conduct[] = [],
+  statements: readonly (readonly DecisionOutcome[])[] = [],
 ): RunOutputs {
   const members = new Map<string, MemberOutput>();
   const operators: OperatorOutput[] = [];
   const links: LinkOutput[] = [];
   for (const [no, group] of groups.entries()) {
     const lineage = lineages[no]!;
-    operators.push({ ...operatorOutput(loaded, group, lineage, parameters), ...conducts[no] });
+    operators.push({
+      ...operatorOutput(loaded, group, lineage, parameters),
+      ...conducts[no],
+      statements: [...(statements[no] ?? [])],
+    });
     const cellOf = cellIds(group);
     for (const decided of group.accounts) {
       const row = memberOutput(loaded, decided, {
@@ -132,7 +138,7 @@ function operatorOutput(
   group: DecidedGroup,
   lineage: Lineage,
   parameters: AttributionParameters,
-): OperatorOutput {
+): Omit<OperatorOutput, 'statements'> {
   const members = [...group.group.members];
   const firsts = members.flatMap((account) => loaded.spans[account]!.first ?? []).sort();
   const lasts = members.flatMap((account) => loaded.spans[account]!.last ?? []).sort();

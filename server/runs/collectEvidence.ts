@@ -14,6 +14,8 @@ export interface CollectedEvidence {
   readonly loaded: LoadedEvidence;
   readonly proposals: readonly Proposal[];
   readonly counts: { templates: number; signals: number; uses: number };
+  /** By key of a muted value the accounts that held it. */
+  readonly mutedHolders: ReadonlyMap<string, number>;
 }
 
 /** Content → signals → Neo4j → communities, over the views of a case's normalised tables. */
@@ -29,6 +31,8 @@ export async function collectEvidence(
     clock: StageClock;
     /** False: nothing is kept in Neo4j, it only finds the communities. */
     store?: boolean;
+    /** Keys of values that are no evidence by a person’s decision. */
+    muted?: readonly string[];
   },
 ): Promise<CollectedEvidence> {
   const { accounts, folder, progress, clock } = o;
@@ -41,8 +45,8 @@ export async function collectEvidence(
   const content = await clock.time('content', () =>
     runContentStage(connection, { accounts, outFile: templateUses, progress }),
   );
-  const signals = await clock.time('signals', () =>
-    runSignalsStage(connection, { accounts, templateUses, files }),
+  const { mutedHolders, ...signals } = await clock.time('signals', () =>
+    runSignalsStage(connection, { accounts, templateUses, files, muted: o.muted ?? [] }),
   );
   const stored = o.store ?? true;
   if (stored)
@@ -53,5 +57,5 @@ export async function collectEvidence(
   const proposals = await clock.time('communities', () =>
     proposeGroups(graph, { loaded, seed: o.seed, progress, stored }),
   );
-  return { loaded, proposals, counts: { templates: content.templates, ...signals } };
+  return { loaded, proposals, counts: { templates: content.templates, ...signals }, mutedHolders };
 }

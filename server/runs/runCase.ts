@@ -5,15 +5,17 @@ import { join, resolve } from 'node:path';
 import { attribute } from '../attribution/attribute.js';
 import { type NamedGroup, traceLineage } from '../attribution/lineage.js';
 import type { AttributionParameters } from '../attribution/parameters.js';
-import { RunRecord } from '../contract/outputs.js';
+import { type DecisionOutcome, RunRecord } from '../contract/outputs.js';
 import type { Progress } from '../contract/progress.js';
 import { type GraphDatabase, openGraph } from '../graph/index.js';
 import { openDuckDb } from '../ingest/duckdb.js';
 import { type IngestedCase, ingestCase } from '../ingest/index.js';
 import { PACKAGE_ROOT } from '../packageRoot.js';
 import { buildOutputs } from './buildOutputs.js';
+import { type CaseDecision, caseDecisions, mutedSignals } from './caseDecisions.js';
 import { collectEvidence } from './collectEvidence.js';
 import { runConductStage } from './conductStage.js';
+import { honourCaseDecisions } from './honourCaseDecisions.js';
 import { missingFamilies } from './missingFamilies.js';
 import { createTableViews, type TablePaths } from './normalisedTables.js';
 import { seededRandom } from './random.js';
@@ -66,7 +68,8 @@ export async function runCase(o: RunOptions): Promise<RunResult> {
   );
   const parameters = attributionParameters(ingested.settings);
   const version = await packageVersion();
-  const runId = runIdOf(caseId, ingested, parameters, o.seed, version);
+  const decisions = await caseDecisions(o.workspace, caseId);
+  const runId = runIdOf({ caseId, ingested, parameters, seed: o.seed, version, decisions });
   const folder = paths.run(runId);
   await mkdir(folder, { recursive: true });
   const base = await lineageBase(o.workspace, caseId, runId);
@@ -93,6 +96,7 @@ export async function runCase(o: RunOptions): Promise<RunResult> {
       caseId,
       runId,
       base,
+      decisions,
     });
     const record: RunRecord = {
       run_id: runId,
@@ -123,7 +127,8 @@ export async function runCase(o: RunOptions): Promise<RunResult> {
       },
       stages: clock.stages,
       peak_memory_bytes: clock.peakMemoryBytes,
-      counts: { ...result, rows_quarantined: ingested.quarantine.rows },
+      counts: { ...result.counts, rows_quarantined: ingested.quarantine.rows },
+      decisions: result.decisions,
     };
     await copyFile(ingested.quarantine.path, join(folder, 'quarantine.csv'));
     await writeWhole(join(folder, 'run.json'), `${JSON.stringify(record, null, 2)}\n`);
@@ -143,35 +148,42 @@ interface StageContext {
   readonly caseId: string;
   readonly runId: string;
   readonly base: { runId: string | null; groups: readonly NamedGroup[] };
+  readonly decisions: readonly CaseDecision[];
 }
 
 async function runStages(
   graph: GraphDatabase,
   context: StageContext,
-): Promise<Record<string, number>> {
-  const { o, clock, ingested, folder } = context;
+): Promise<{ counts: Record<string, number>; decisions: DecisionOutcome[] }> {
+  const { o, clock, ingested, folder, decisions } = context;
   const { progress, seed } = o;
   const accounts = ingested.tables.accounts?.rows ?? 0;
   const connection = await openDuckDb({ tempDir: workspacePaths(resolve(o.workspace)).temporary });
   try {
     await createTableViews(connection, tablePaths(ingested));
-    const { loaded, proposals, counts } = await collectEvidence(graph, connection, {
+    const { loaded, proposals, counts, mutedHolders } = await collectEvidence(graph, connection, {
       accounts,
       caseId: context.caseId,
       folder,
       seed,
       progress,
       clock,
+      muted: mutedSignals(decisions),
     });
-    const { groups, lineages } = await clock.time('attribution', async () => {
+    const { groups, lineages, outcomes, ofGroup } = await clock.time('attribution', async () => {
       progress.start('attribution');
-      const groups = attribute(
+      const found = attribute(
         loaded.evidence,
         proposals,
         context.parameters,
         seededRandom(seed),
         (done) => progress.update(done),
       );
+      const { groups, outcomes, ofGroup } = honourCaseDecisions(loaded, found, decisions, {
+        parameters: context.parameters,
+        random: seededRandom(seed),
+        mutedHolders,
+      });
       const lineages = traceLineage(
         context.base.groups,
         groups.map((group) =>
@@ -179,7 +191,7 @@ async function runStages(
         ),
       );
       progress.done();
-      return { groups, lineages };
+      return { groups, lineages, outcomes, ofGroup };
     });
     const conducts = await clock.time('conduct', () =>
       runConductStage(
@@ -188,7 +200,7 @@ async function runStages(
       ),
     );
     const outputs = {
-      ...buildOutputs(loaded, groups, lineages, context.parameters, conducts),
+      ...buildOutputs(loaded, groups, lineages, context.parameters, conducts, ofGroup),
       groups,
       lineages,
     };
@@ -228,12 +240,15 @@ async function runStages(
       });
     });
     return {
-      accounts,
-      ...counts,
-      groups: outputs.groups.length,
-      operators: outputs.groups.filter((group) => group.verdict === 'operator').length,
-      accounts_attributed: outputs.accounts.filter((row) => row.status === 'attributed').length,
-      accounts_to_review: outputs.accounts.filter((row) => row.status === 'review').length,
+      decisions: outcomes,
+      counts: {
+        accounts,
+        ...counts,
+        groups: outputs.groups.length,
+        operators: outputs.groups.filter((group) => group.verdict === 'operator').length,
+        accounts_attributed: outputs.accounts.filter((row) => row.status === 'attributed').length,
+        accounts_to_review: outputs.accounts.filter((row) => row.status === 'review').length,
+      },
     };
   } finally {
     connection.closeSync();
@@ -269,15 +284,22 @@ async function finishedRun(
   return record.success && record.data.status === 'done' ? record.data : null;
 }
 
-function runIdOf(
-  caseId: string,
-  ingested: IngestedCase,
-  parameters: AttributionParameters,
-  seed: number,
-  version: string,
-): string {
-  const inputs = ingested.sources.map(({ file, sha256 }) => [file, sha256]);
-  const content = JSON.stringify([caseId, inputs, ingested.settings, parameters, seed, version]);
+/** Decisions are named by ids made of their content; a case without any has the id it always had. */
+function runIdOf(o: {
+  caseId: string;
+  ingested: IngestedCase;
+  parameters: AttributionParameters;
+  seed: number;
+  version: string;
+  decisions: readonly CaseDecision[];
+}): string {
+  const inputs = o.ingested.sources.map(({ file, sha256 }) => [file, sha256]);
+  const { caseId, ingested, parameters, seed, version } = o;
+  const decided = o.decisions.map(({ decision }) => decision.id);
+  const content = JSON.stringify([
+    ...[caseId, inputs, ingested.settings, parameters, seed, version],
+    ...(decided.length === 0 ? [] : [decided]),
+  ]);
   return `run-${createHash('sha256').update(content).digest('hex').slice(0, 12)}`;
 }
 

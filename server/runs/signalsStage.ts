@@ -26,21 +26,22 @@ export async function observationsSql(): Promise<string> {
 /**
  * Signals (values with at least two holders), who used them, and how accounts behave. `bits` is
  * the rarity of a value, log2 of accounts over holders. Numbers follow kind and value, so the same
- * case gives the same numbers.
+ * case gives the same numbers. Values whose keys are `muted` are left out, and their holders counted.
  */
 export async function runSignalsStage(
   connection: DuckDBConnection,
-  o: { accounts: number; templateUses: string; files: SignalFiles },
-): Promise<{ signals: number; uses: number }> {
+  o: { accounts: number; templateUses: string; files: SignalFiles; muted?: readonly string[] },
+): Promise<{ signals: number; uses: number; mutedHolders: ReadonlyMap<string, number> }> {
   await connection.run(
     `CREATE OR REPLACE VIEW template_uses AS SELECT * FROM read_parquet(${sqlString(o.templateUses)})`,
   );
   await connection.run(`CREATE OR REPLACE TEMP TABLE observed AS
     SELECT family, kind, value, account_no, min("at") AS first, max("at") AS last, count(*) AS times
     FROM (${await observationsSql()}) GROUP BY family, kind, value, account_no`);
+  const mutedHolders = await leaveOut(connection, o.muted ?? []);
   await connection.run(`CREATE OR REPLACE TEMP TABLE signals AS
     SELECT CAST(row_number() OVER (ORDER BY kind, value) - 1 AS INTEGER) AS signal_no,
-           kind || ':' || left(md5(value), 20) AS key, family, kind, value,
+           ${KEY} AS key, family, kind, value,
            CAST(count(*) AS INTEGER) AS holders, log2(${o.accounts} / CAST(count(*) AS DOUBLE)) AS bits
     FROM observed GROUP BY family, kind, value HAVING count(*) >= 2`);
   await connection.run(`CREATE OR REPLACE TEMP TABLE uses AS
@@ -56,5 +57,24 @@ export async function runSignalsStage(
     'SELECT (SELECT count(*) FROM signals)::INTEGER AS signals, (SELECT count(*) FROM uses)::INTEGER AS uses',
   );
   await connection.run('DROP TABLE observed');
-  return { signals: Number(counts!['signals']), uses: Number(counts!['uses']) };
+  return { signals: Number(counts!['signals']), uses: Number(counts!['uses']), mutedHolders };
+}
+
+/** A value’s name for programs. */
+const KEY = "kind || ':' || left(md5(value), 20)";
+
+/** Takes muted values out of what was observed. @returns by key how many accounts held each. */
+async function leaveOut(
+  connection: DuckDBConnection,
+  muted: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  if (muted.length === 0) return new Map();
+  const keys = muted.map(sqlString).join(', ');
+  const rows = await queryRows(
+    connection,
+    `SELECT ${KEY} AS key, count(*)::INTEGER AS holders FROM observed
+     WHERE ${KEY} IN (${keys}) GROUP BY ALL HAVING count(*) >= 2 ORDER BY ALL`,
+  );
+  await connection.run(`DELETE FROM observed WHERE ${KEY} IN (${keys})`);
+  return new Map(rows.map((row) => [String(row['key']), Number(row['holders'])]));
 }

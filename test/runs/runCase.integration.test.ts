@@ -5,8 +5,10 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { DecisionDraft } from '../../server/contract/decisions.js';
 import { OperatorOutput } from '../../server/contract/outputs.js';
 import { silentProgress } from '../../server/contract/progress.js';
+import { openDecisionLog } from '../../server/decisions/decisionLog.js';
 import { evaluateRun } from '../../server/evaluate/index.js';
 import { type GraphDatabase, openGraph } from '../../server/graph/index.js';
 import { PACKAGE_ROOT } from '../../server/packageRoot.js';
@@ -91,6 +93,70 @@ describe('a run', () => {
       expect(bytes.length).toBeGreaterThan(0);
       expect(await readFile(join(elsewhere.folder, name))).toEqual(bytes);
     }
+  });
+
+  it('honours what people decided, says where the data disagrees, and repeats its bytes', async () => {
+    const caseDir = await world('demo', 1_500, 5);
+    // The run of the test before: decisions of a case reach no other case of the workspace.
+    const workspace = join(folder, 'workspace');
+    const first = await run(caseDir);
+    const read = async (runDir: string) =>
+      z
+        .array(OperatorOutput)
+        .parse(JSON.parse(await readFile(join(runDir, 'operators.json'), 'utf8')));
+    const before = await read(first.folder);
+    const operator = before.find(({ verdict }) => verdict === 'operator')!;
+    const accounts = (await rowsOf(join(first.folder, 'accounts.csv')))
+      .filter((row) => row['operator_id'] === operator.operator_id)
+      .map((row) => row['account_id']!);
+    const muted = operator.top_signals.find(({ family }) => family === 'network')!;
+    const log = openDecisionLog(workspace, CLOCK);
+    let version = 0;
+    const decide = (body: Record<string, unknown>) =>
+      log.record(
+        DecisionDraft.parse({
+          operator_id: operator.operator_id,
+          expected_version: version++,
+          person: 'Ada',
+          reason: 'looked at it',
+          body,
+        }),
+        first.record.run_id,
+      );
+    await decide({ kind: 'note' });
+    expect((await run(caseDir)).record.run_id).toBe(first.record.run_id);
+
+    await decide({ kind: 'confirm' });
+    await decide({ kind: 'cannot-link', a: accounts[0], b: accounts[1] });
+    await decide({ kind: 'mute', signal: muted.key });
+    const second = await run(caseDir);
+    expect(second.record.run_id).not.toBe(first.record.run_id);
+    expect(second.record.decisions.map(({ kind, outcome }) => [kind, outcome])).toEqual([
+      ['confirm', 'agrees'],
+      ['cannot-link', 'disagrees'],
+      ['mute', 'done'],
+    ]);
+    const after = await read(second.folder);
+    const heir = after.find(({ operator_id }) => operator_id === operator.operator_id)!;
+    expect(heir.statements.map(({ kind }) => kind)).toEqual(['confirm', 'cannot-link', 'mute']);
+    expect(heir.confidence).toBeLessThanOrEqual(operator.confidence);
+    expect(after.flatMap((o) => o.top_signals.map(({ key }) => key))).not.toContain(muted.key);
+    const groupOf = new Map(
+      (await rowsOf(join(second.folder, 'accounts.csv'))).map((row) => [
+        row['account_id'],
+        row['group_id'],
+      ]),
+    );
+    const [a, b] = [groupOf.get(accounts[0]!), groupOf.get(accounts[1]!)];
+    expect(a === undefined || a !== b).toBe(true);
+
+    const files = ['accounts.csv', 'operators.json', 'links.csv'].map((name) =>
+      join(second.folder, name),
+    );
+    const bytes = await Promise.all(files.map((file) => readFile(file)));
+    await rm(second.folder, { recursive: true });
+    await run(caseDir);
+    expect(await Promise.all(files.map((file) => readFile(file)))).toEqual(bytes);
   });
 
   it('finds no operator where there is none', async () => {

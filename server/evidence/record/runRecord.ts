@@ -13,7 +13,7 @@ const PLACES = ['tables', 'case_dir', 'data_dir', 'case_id'];
 export async function shownRunRecord(
   folder: string,
   record: RunRecord,
-  o: { fileNameOf: (file: string) => string; isCaseNamed: boolean },
+  o: { fileNameOf: (file: string) => string; isCaseNamed: boolean; areReasonsShown: boolean },
 ): Promise<string> {
   const sha256 = createHash('sha256')
     .update(await readFile(join(folder, 'run.json')))
@@ -28,6 +28,10 @@ export async function shownRunRecord(
       ? record.warnings
       : [`${record.warnings.length} not shown at this level`],
     parameters,
+    // A reason is in a person’s own words, which may name anything.
+    decisions: record.decisions.map((decision) =>
+      o.areReasonsShown ? decision : { kind: decision.kind, outcome: decision.outcome },
+    ),
     inputs: record.inputs.map((input) => ({ ...input, file: o.fileNameOf(input.file) })),
     original_sha256: sha256,
     left_out: PLACES.map((name) => `parameters.${name}`),
