@@ -90,7 +90,13 @@ export function OperatorDesk({ theme }: { readonly theme: string }) {
     <>
       <LeftPart>
         {dataset !== undefined && visible !== undefined && (
-          <SharedValues desk={desk} dataset={dataset} visible={visible} onPoint={setPointed} />
+          <SharedValues
+            id={id}
+            desk={desk}
+            dataset={dataset}
+            visible={visible}
+            onPoint={setPointed}
+          />
         )}
       </LeftPart>
       <main className="middle">

@@ -1,9 +1,9 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { CASE_STATUSES, CaseFile, type Decision } from '../../server/contract/decisions.js';
+import { CASE_STATUSES, type CaseFile, type Decision } from '../../server/contract/decisions.js';
 import { ApiError } from '../api/fetchJson.js';
-import { postJson } from '../api/postJson.js';
 import { queries } from '../api/queries.js';
+import { useDecide } from '../app/useDecide.js';
 import type { Desk } from '../app/useDesk.js';
 import { usePerson } from '../app/usePerson.js';
 import {
@@ -11,6 +11,7 @@ import {
   decisionBody,
   decisionForms,
   decisionWords,
+  OUTCOME_WORDS,
 } from '../state/decisionForms.js';
 import { Pending } from './Pending.js';
 
@@ -48,15 +49,14 @@ export function DecidePanel({ id, desk }: { readonly id: string; readonly desk: 
 }
 
 function DecideForm({ file, desk }: { readonly file: CaseFile; readonly desk: Desk }) {
-  const client = useQueryClient();
   const operators = useQuery(queries.operators());
+  const { decide, refused, again } = useDecide(file, desk);
   const [person, setPerson] = usePerson();
   const { selected } = desk.state;
   const forms = decisionForms(selected);
   const [kind, setKind] = useState<DecisionKind>(forms[0]!.kind);
   const [reason, setReason] = useState('');
   const [filled, setFilled] = useState<Record<string, string>>({ status: 'in progress' });
-  const [refused, setRefused] = useState<ApiError | Error | null>(null);
   // The page follows what others decide; who writes here answers to what they had seen.
   const [seen, setSeen] = useState(file.version);
   const unseen = file.history.filter((d) => d.version > seen && d.person !== person);
@@ -64,31 +64,14 @@ function DecideForm({ file, desk }: { readonly file: CaseFile; readonly desk: De
   const fill = (field: string, value: string) => setFilled({ ...filled, [field]: value });
   const others = (operators.data ?? []).filter((o) => o.operator_id !== file.operator_id);
   const send = async () => {
-    try {
-      const body = decisionBody(form.kind, selected, {
-        with: others[0]?.operator_id ?? '',
-        ...filled,
-      });
-      const after = await postJson(
-        '/decisions',
-        {
-          operator_id: file.operator_id,
-          expected_version: unseen.length > 0 ? seen : file.version,
-          person,
-          reason,
-          body,
-        },
-        CaseFile,
-      );
-      setRefused(null);
-      setReason('');
-      setSeen(after.version);
-      client.setQueryData(queries.caseFile(file.operator_id).queryKey, after);
-      void client.invalidateQueries({ queryKey: queries.cases().queryKey });
-      desk.act({ type: 'decided', decision: after.history[0]!.id });
-    } catch (error) {
-      setRefused(error instanceof Error ? error : new Error(String(error)));
-    }
+    const body = decisionBody(form.kind, selected, {
+      with: others[0]?.operator_id ?? '',
+      ...filled,
+    });
+    const after = await decide(body, { person, reason }, unseen.length > 0 ? seen : file.version);
+    if (after === null) return;
+    setReason('');
+    setSeen(after.version);
   };
   return (
     <form
@@ -166,10 +149,7 @@ function DecideForm({ file, desk }: { readonly file: CaseFile; readonly desk: De
           unseen={unseen}
           accept={() => {
             setSeen(file.version);
-            setRefused(null);
-            void client.invalidateQueries({
-              queryKey: queries.caseFile(file.operator_id).queryKey,
-            });
+            again();
           }}
         />
       )}
@@ -217,6 +197,8 @@ function Refused({
 }
 
 function History({ file }: { readonly file: CaseFile }) {
+  const run = useQuery(queries.run());
+  const outcomes = new Map(run.data?.decisions.map((outcome) => [outcome.decision, outcome]));
   return (
     <>
       <h3>History</h3>
@@ -229,6 +211,12 @@ function History({ file }: { readonly file: CaseFile }) {
               {decision.withdrawn && ' (withdrawn)'}
             </p>
             <p>“{decision.reason}”</p>
+            {outcomes.has(decision.id) && (
+              <p className="quiet">
+                In this run: {OUTCOME_WORDS[outcomes.get(decision.id)!.outcome]}.{' '}
+                {outcomes.get(decision.id)!.sentence}
+              </p>
+            )}
             <small>
               {decision.at.slice(0, 16).replace('T', ' ')} UTC · version {decision.version} ·{' '}
               {decision.run_id}

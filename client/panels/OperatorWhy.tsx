@@ -6,6 +6,7 @@ import { queries } from '../api/queries.js';
 import { FAMILY_COLOURS } from '../graph/families.js';
 import { bits, day, exact, probability, shorten } from '../state/format.js';
 import { VERDICT_WORDS } from '../state/ranking.js';
+import { Statements } from './Statements.js';
 
 const CLAIMS = {
   operator: 'One hand runs these accounts. Whose hand it is, the logs do not say.',
@@ -118,6 +119,7 @@ export function OperatorWhy({
         {operator.stability !== null &&
           ` · found again in ${Math.round(100 * operator.stability)} % of partitions`}
       </p>
+      <Statements statements={operator.statements} />
       <h3>What holds it together</h3>
       <table className="families">
         <caption className="unseen">Mean bits that each family gives a member</caption>

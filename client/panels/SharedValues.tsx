@@ -1,28 +1,45 @@
+import { useQuery } from '@tanstack/react-query';
+import { VolumeX } from 'lucide-react';
 import { useState } from 'react';
+import { queries } from '../api/queries.js';
 import type { Desk } from '../app/useDesk.js';
 import type { Dataset } from '../graph/dataset.js';
 import { FAMILY_COLOURS } from '../graph/families.js';
 import type { Visible } from '../graph/visible.js';
 import { brief, exact, shorten } from '../state/format.js';
-import type { NodeRef } from '../state/nodeRef.js';
+import { mutedOf } from '../state/muted.js';
+import { idOf, type NodeRef } from '../state/nodeRef.js';
+import { MuteDialog } from './MuteDialog.js';
+import { MutedValues } from './MutedValues.js';
 import { labelOf } from './OperatorWhy.js';
 
 const PAGE = 40;
 
-/** Values shared inside the group: pointing at one lights it up, a click isolates its accounts. */
+/**
+ * Values shared inside the group: pointing at one lights it up, a click isolates its accounts, and
+ * one that is no evidence can be muted.
+ */
 export function SharedValues({
+  id,
   desk,
   dataset,
   visible,
   onPoint,
 }: {
+  readonly id: string;
   readonly desk: Desk;
   readonly dataset: Dataset;
   readonly visible: Visible;
   readonly onPoint: (value: NodeRef | null) => void;
 }) {
   const [shown, setShown] = useState(PAGE);
+  const [muting, setMuting] = useState<NodeRef | null>(null);
+  const file = useQuery(queries.caseFile(id));
+  const run = useQuery(queries.run());
   const { state, act } = desk;
+  const muted = new Set(
+    file.data === undefined ? [] : mutedOf(file.data, run.data).map(({ signal }) => signal),
+  );
   const values = [...dataset.signals]
     .filter(([, { family }]) => !state.hiddenFamilies.includes(family))
     .sort(
@@ -39,7 +56,7 @@ export function SharedValues({
       </h2>
       <ul onPointerLeave={() => onPoint(null)}>
         {values.slice(0, shown).map(([ref, signal]) => (
-          <li key={ref}>
+          <li key={ref} className={muted.has(idOf(ref)) ? 'is-muted' : ''}>
             <button
               type="button"
               aria-pressed={state.isolated.includes(ref)}
@@ -55,6 +72,16 @@ export function SharedValues({
               <b>{brief(signal.holders_inside)}</b>
               <small>{brief(signal.holders_outside)}</small>
             </button>
+            <button
+              type="button"
+              className="silence"
+              disabled={muted.has(idOf(ref))}
+              title="Mute: this value links nobody"
+              aria-label={`Mute ${shorten(signal.value, 40)}`}
+              onClick={() => setMuting(ref)}
+            >
+              <VolumeX size={14} aria-hidden="true" />
+            </button>
           </li>
         ))}
       </ul>
@@ -62,6 +89,15 @@ export function SharedValues({
         <button type="button" className="link" onClick={() => setShown(shown + 4 * PAGE)}>
           {exact(shown)} of {exact(values.length)} listed, those that hold most first · show more
         </button>
+      )}
+      {file.data !== undefined && <MutedValues file={file.data} run={run.data} desk={desk} />}
+      {muting !== null && dataset.signals.has(muting) && (
+        <MuteDialog
+          signal={dataset.signals.get(muting)!}
+          file={file.data}
+          desk={desk}
+          onClose={() => setMuting(null)}
+        />
       )}
     </section>
   );

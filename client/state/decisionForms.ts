@@ -1,4 +1,5 @@
 import type { DecisionBody } from '../../server/contract/decisions.js';
+import type { DecisionOutcome } from '../../server/contract/outputs.js';
 import { idOf, isAccount, isSignal, type NodeRef } from './nodeRef.js';
 
 export type DecisionKind = DecisionBody['kind'];
@@ -99,8 +100,27 @@ export function decisionWords(body: DecisionBody): string {
     case 'cannot-link':
       return `${body.a} and ${body.b} are different hands`;
     case 'mute':
-      return `muted ${body.signal}`;
+      return `muted ${body.value === undefined ? body.signal : `“${body.value}”`}`;
     case 'withdraw':
       return 'withdrew a decision';
   }
 }
+
+/** A decision that a run honoured, in words; the record of a run tells its kind alone. */
+export const STATEMENT_WORDS: Readonly<Record<string, string>> = {
+  confirm: 'confirmed the group',
+  dismiss: 'dismissed the group',
+  'reject-accounts': 'took accounts out',
+  'must-link': 'said two accounts are the same hand',
+  'cannot-link': 'said two accounts are different hands',
+  split: 'split accounts off',
+  merge: 'said two groups are the same hand',
+  mute: 'muted a value',
+};
+
+export const OUTCOME_WORDS: Readonly<Record<DecisionOutcome['outcome'], string>> = {
+  agrees: 'data agrees',
+  disagrees: 'data disagrees',
+  done: 'done',
+  'not applied': 'not applied',
+};

@@ -26,7 +26,8 @@ export const DecisionBody = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('cannot-link'), a: id, b: id }),
   z.object({ kind: z.literal('split'), accounts: ids }),
   z.object({ kind: z.literal('merge'), with: id }),
-  z.object({ kind: z.literal('mute'), signal: id }),
+  /** `value`: the muted value as the person read it; runs go by the key. */
+  z.object({ kind: z.literal('mute'), signal: id, value: z.string().optional() }),
   z.object({ kind: z.literal('name'), name: text, source: text }),
   z.object({ kind: z.literal('note') }),
   z.object({ kind: z.literal('withdraw'), decision: id }),

@@ -66,6 +66,7 @@ const SCHEMA = [
   'signal-no',
   'signal-key',
   'signal-value-text',
+  'signal-words',
   'operator-id',
 ] as const;
 const FLOATS = new Set(['bits', 'confidence']);

@@ -143,6 +143,38 @@ describe('the graph', () => {
       operator: 'OP-1',
     });
     expect((await graph.run('search-signals', { text: 'v2', limit: BigInt(3) })).length).toBe(3);
+    const words = (query: string) => graph.run('search-words', { query, limit: BigInt(3) });
+    expect((await words('+v2*')).every(({ family }) => family === 'content')).toBe(true);
+  });
+
+  it('finds templates by their words, whatever their order and case, and nothing else', async () => {
+    await graph.loadCase({
+      caseId: 'words',
+      accounts: once([{ no: 0, id: 'a', createdAt: null, exchanges: 0 }]),
+      signals: once(
+        (
+          [
+            ['content', 'template', 'Grade the ANSWER from 1 to 10: #1'],
+            ['content', 'template', 'Translate the answer #2'],
+            ['payment', 'billing_name', 'Answer Grade Ltd'],
+          ] as const
+        ).map(([family, kind, value], no) => ({
+          no,
+          key: `k${no}`,
+          family,
+          kind,
+          value,
+          holders: 2,
+          bits: 3,
+        })),
+      ),
+      uses: once([]),
+    });
+    const keys = async (query: string) =>
+      (await graph.run('search-words', { query, limit: BigInt(5) })).map(({ key }) => key);
+    expect(await keys('+answer +gra*')).toEqual(['k0']);
+    expect((await keys('+the*')).sort()).toEqual(['k0', 'k1']);
+    expect(await keys('+ltd*')).toEqual([]);
   });
 
   it('finds the account between two that share nothing, and nobody between strangers', async () => {

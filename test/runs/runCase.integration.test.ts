@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { DecisionDraft } from '../../server/contract/decisions.js';
+import { DecisionBody } from '../../server/contract/decisions.js';
 import { OperatorOutput } from '../../server/contract/outputs.js';
 import { silentProgress } from '../../server/contract/progress.js';
 import { openDecisionLog } from '../../server/decisions/decisionLog.js';
@@ -114,13 +114,13 @@ describe('a run', () => {
     let version = 0;
     const decide = (body: Record<string, unknown>) =>
       log.record(
-        DecisionDraft.parse({
+        {
           operator_id: operator.operator_id,
           expected_version: version++,
           person: 'Ada',
           reason: 'looked at it',
-          body,
-        }),
+          body: DecisionBody.parse(body),
+        },
         first.record.run_id,
       );
     await decide({ kind: 'note' });

@@ -2,15 +2,22 @@ import type { SearchHit } from '../../contract/api.js';
 import { KINDS, type Kind } from '../../contract/kinds.js';
 import type { AppDependencies } from '../createApp.js';
 import type { Handlers } from '../mount.js';
+import { wordsQuery } from '../wordsQuery.js';
 
-/** /search?q: operators, accounts and values that contain the text. */
+/** /search?q: operators, accounts and values that contain the text, templates with its words. */
 export function searchHandlers({ view, graph }: AppDependencies) {
   return {
     search: async ({ query: { q, offset, limit } }) => {
       // One more than is shown tells whether there are further ones.
       const beyond = BigInt(offset + limit + 1);
       const allAccounts = await graph.run('search-accounts', { text: q, limit: beyond });
-      const allSignals = await graph.run('search-signals', { text: q, limit: beyond });
+      const containing = await graph.run('search-signals', { text: q, limit: beyond });
+      const words = wordsQuery(q);
+      const withWords =
+        words === '' ? [] : await graph.run('search-words', { query: words, limit: beyond });
+      const allSignals = [
+        ...new Map([...containing, ...withWords].map((signal) => [signal.key, signal])).values(),
+      ];
       const allOperators = [...view.operators.values()].filter((operator) =>
         operator.operator_id.toLowerCase().includes(q.toLowerCase()),
       );
