@@ -5,10 +5,12 @@ import type { SearchHit } from '../../server/contract/api.js';
 import { queries } from '../api/queries.js';
 import { News } from '../panels/News.js';
 import { day, shorten } from '../state/format.js';
+import { useDensity } from './useDensity.js';
 import { isTyping } from './usePageKeys.js';
 import type { Theme } from './useTheme.js';
 
 export function Header({ theme }: { readonly theme: Theme }) {
+  const density = useDensity();
   const run = useQuery(queries.run());
   return (
     <header className="top">
@@ -30,6 +32,13 @@ export function Header({ theme }: { readonly theme: Theme }) {
       </Link>
       <News />
       <Search />
+      <button
+        type="button"
+        onClick={density.toggle}
+        aria-label={`Set lists and tables ${density.chosen === 'compact' ? 'roomier' : 'more closely'}`}
+      >
+        {density.chosen === 'compact' ? 'Roomy' : 'Compact'}
+      </button>
       <button
         type="button"
         onClick={theme.toggle}
@@ -77,8 +86,8 @@ function Search() {
       <input
         ref={input}
         type="search"
-        placeholder="/ search accounts, values, operators"
-        aria-label="Search accounts, values and operators"
+        placeholder="/ search accounts, values, templates, operators"
+        aria-label="Search accounts, values, templates and operators"
         value={text}
         onChange={(event) => setText(event.target.value)}
         onKeyDown={(event) => {

@@ -45,11 +45,13 @@ export function OperatorDesk({ theme }: { readonly theme: string }) {
   const desk = useDesk();
   const { state, act } = desk;
   const operator = useQuery(queries.operator(id));
-  const loading = useDataset(id, state);
+  // Cells that the camera is near to: part of the view, not of what a person changed.
+  const [zoomed, setZoomed] = useState<readonly NodeRef[]>([]);
+  const loading = useDataset(id, state, zoomed);
   const { dataset } = loading;
   const visible = useMemo(
-    () => (dataset === undefined ? undefined : visibleOf(dataset, state)),
-    [dataset, state],
+    () => (dataset === undefined ? undefined : visibleOf(dataset, state, state.time, zoomed)),
+    [dataset, state, zoomed],
   );
   const [tool, setTool] = useState<Tool>('point');
   const [pointed, setPointed] = useState<NodeRef | null>(null);
@@ -193,6 +195,7 @@ export function OperatorDesk({ theme }: { readonly theme: string }) {
                 onTool={setTool}
                 pointed={pointed}
                 onCommand={command}
+                onNear={setZoomed}
                 handle={graph}
               />
             )}

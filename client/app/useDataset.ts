@@ -5,7 +5,7 @@ import { queries } from '../api/queries.js';
 import { buildDataset, type Dataset } from '../graph/dataset.js';
 import { ACCOUNTS_AT_ONCE } from '../graph/visible.js';
 import type { DeskState } from '../state/deskState.js';
-import { idOf } from '../state/nodeRef.js';
+import { idOf, type NodeRef } from '../state/nodeRef.js';
 
 export interface Loading {
   readonly dataset: Dataset | undefined;
@@ -17,8 +17,11 @@ export interface Loading {
 
 const ALL = 100_000;
 
-/** Loads what a view of a group shows: its cells, the accounts of those that are open, expansions. */
-export function useDataset(id: string, state: DeskState): Loading {
+/**
+ * Loads what a view of a group shows: its cells, the accounts of those that are open or near, and
+ * expansions.
+ */
+export function useDataset(id: string, state: DeskState, zoomed: readonly NodeRef[]): Loading {
   const cells = useQuery({
     ...queries.cells(id, state.signals),
     placeholderData: keepPreviousData,
@@ -30,7 +33,7 @@ export function useDataset(id: string, state: DeskState): Loading {
       ? []
       : whole
         ? [queries.graph(id, { limit: ALL, signals: state.signals })]
-        : state.toggledCells.map((cell) =>
+        : [...new Set([...state.toggledCells, ...zoomed])].map((cell) =>
             queries.graph(id, { limit: ALL, signals: state.signals, cell: idOf(cell) }),
           );
   const graphs = useQueries({

@@ -5,11 +5,13 @@ import { queries } from '../api/queries.js';
 
 /**
  * Keeps cases as they are on the server while others decide (server-sent events; the browser
- * connects again by itself). @returns the last decision that came in, null before the first.
+ * connects again by itself).
+ * @returns the last decision that came in, null before the first, and whether the server is away.
  */
-export function useLiveDecisions(): DecisionNews | null {
+export function useLiveDecisions(): { last: DecisionNews | null; isAway: boolean } {
   const client = useQueryClient();
   const [last, setLast] = useState<DecisionNews | null>(null);
+  const [isAway, setAway] = useState(false);
   useEffect(() => {
     const source = new EventSource('/api/events');
     const refresh = (id: string | null) => {
@@ -21,7 +23,9 @@ export function useLiveDecisions(): DecisionNews | null {
       // What was told while nobody listened is asked for.
       if (wasOpen) refresh(null);
       wasOpen = true;
+      setAway(false);
     });
+    source.addEventListener('error', () => setAway(true));
     source.addEventListener('decision', (event) => {
       const news = DecisionNews.safeParse(JSON.parse(event.data));
       if (!news.success) return;
@@ -30,5 +34,5 @@ export function useLiveDecisions(): DecisionNews | null {
     });
     return () => source.close();
   }, [client]);
-  return last;
+  return { last, isAway };
 }

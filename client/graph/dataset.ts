@@ -33,6 +33,8 @@ export interface Dataset {
   readonly usesOf: ReadonlyMap<NodeRef, readonly Use[]>;
   /** Nodes that came by expanding, with the node they came from. */
   readonly anchors: ReadonlyMap<NodeRef, NodeRef>;
+  /** Cells of which an account is loaded. */
+  readonly loadedCells: ReadonlySet<NodeRef>;
   readonly accountsTotal: number;
   readonly signalsTotal: number;
 }
@@ -100,6 +102,9 @@ export function buildDataset(
     signals,
     usesOf,
     anchors,
+    loadedCells: new Set(
+      [...accounts.values()].flatMap(({ cell }) => (cell === null ? [] : [cellRef(cell)])),
+    ),
     accountsTotal: cells.accounts_total,
     signalsTotal: cells.signals_total,
   };

@@ -33,6 +33,8 @@ export interface MountedGraph {
   toPixels(at: Place): Place;
   /** The far corner of the canvas, in pixels. */
   size(): Place;
+  /** Pixels of a length of the picture. */
+  toLength(units: number): number;
   /** Where the camera stands, as a part of the whole picture: for the minimap. */
   onCamera(listener: () => void): () => void;
   picture(): HTMLCanvasElement;
@@ -64,6 +66,18 @@ export function mountSigma(
     stagePadding: 36,
     renderEdgeLabels: false,
     nodeReducer: (node, place) => ({ ...place, ...lookOf(state, node as NodeRef) }),
+    // A name is read across lines and squares: it carries the ground around it.
+    defaultDrawNodeLabel: (context, data, settings) => {
+      if (data.label === null || data.label === undefined) return;
+      context.font = `${settings.labelSize}px ${settings.labelFont}`;
+      const [x, y] = [data.x + data.size + 4, data.y + settings.labelSize / 3];
+      context.lineWidth = 3;
+      context.lineJoin = 'round';
+      context.strokeStyle = state.colours.ground;
+      context.strokeText(data.label, x, y);
+      context.fillStyle = state.colours.text;
+      context.fillText(data.label, x, y);
+    },
     defaultDrawNodeHover: (context, data, settings) => {
       if (data.label === null || data.label === undefined) return;
       context.font = `${settings.labelSize}px ${settings.labelFont}`;
@@ -115,6 +129,7 @@ export function mountSigma(
       const { width, height } = sigma.getDimensions();
       return { x: width, y: height };
     },
+    toLength: (units) => units * projectionOf(sigma).pixelsPerUnit,
     onCamera: (listener) => {
       camera.on('updated', listener);
       return () => camera.off('updated', listener);
@@ -205,7 +220,13 @@ function projectionOf(sigma: Sigma<NodeAttributes>): Projection {
   const origin = sigma.graphToViewport({ x: 0, y: 0 });
   const unit = sigma.graphToViewport({ x: 100, y: 0 });
   const pixelsPerUnit = Math.hypot(unit.x - origin.x, unit.y - origin.y) / 100;
-  return { at: (at) => sigma.graphToViewport(at), pixelsPerUnit, width, height };
+  return {
+    at: (at) => sigma.graphToViewport(at),
+    sizeOf: (size) => sigma.scaleSize(size),
+    pixelsPerUnit,
+    width,
+    height,
+  };
 }
 
 /** The canvas at the size of the page's pixels, empty. */

@@ -2,8 +2,8 @@ import type { Place } from '../state/deskState.js';
 import { brief, shorten } from '../state/format.js';
 import type { NodeRef } from '../state/nodeRef.js';
 import { otherEnd } from './dataset.js';
-import { type DrawState, NAMED_MAX } from './display.js';
-import { FAMILY_COLOURS } from './families.js';
+import { type DrawState, lookOf, NAMED_MAX } from './display.js';
+import { FAMILY_COLOURS, FAMILY_SIGNS, SIGN_BOX, SIGN_COLOURS } from './families.js';
 import type { Circle } from './layout/layOut.js';
 import { notDrawn } from './selection.js';
 
@@ -11,6 +11,8 @@ import { notDrawn } from './selection.js';
 export interface Projection {
   at(place: Place): Place;
   readonly pixelsPerUnit: number;
+  /** Pixels of a node's size as it is drawn. */
+  sizeOf(size: number): number;
   readonly width: number;
   readonly height: number;
 }
@@ -21,6 +23,11 @@ export interface OverlayState extends DrawState {
   /** Where the keyboard is. */
   readonly cursor: NodeRef | null;
 }
+
+/** Squares smaller than this, in pixels, carry no sign: it would be a speck. */
+const SIGN_PIXELS_MIN = 8;
+/** Side of a node drawn as a square, over its size. */
+const SQUARE_SIDE = Math.SQRT2;
 
 /** Lines drawn of one look; more would only be a smear. */
 const LINES_MAX = 4000;
@@ -135,6 +142,7 @@ export function drawAbove(
   projection: Projection,
 ): void {
   const { visible, circles, places, dataset, colours } = state;
+  drawSigns(context, state, projection);
   context.font = '11px "Inter Variable", system-ui, sans-serif';
   context.textAlign = 'center';
   const taken: [number, number, number, number][] = [];
@@ -181,6 +189,37 @@ export function drawAbove(
     badge(context, `+${brief(more)}`, x + 14, y - 12, colours);
   }
   drawCursor(context, state, projection);
+}
+
+/** The sign of its family on each value that is large enough. */
+function drawSigns(
+  context: CanvasRenderingContext2D,
+  state: OverlayState,
+  projection: Projection,
+): void {
+  const paths = new Map<string, Path2D>();
+  context.lineWidth = 1.6;
+  for (const ref of state.visible.signals) {
+    const place = state.places.get(ref);
+    const family = state.dataset.signals.get(ref)?.family;
+    if (place === undefined || family === undefined) continue;
+    // What is faded beside something looked at stays without.
+    if (state.near !== null && !state.near.has(ref) && !state.selected.has(ref)) continue;
+    const side = projection.sizeOf(lookOf(state, ref).size) * SQUARE_SIDE;
+    if (side < SIGN_PIXELS_MIN) continue;
+    const { x, y } = projection.at(place);
+    if (x < -side || y < -side || x > projection.width + side || y > projection.height + side)
+      continue;
+    let path = paths.get(family);
+    if (path === undefined) paths.set(family, (path = new Path2D(FAMILY_SIGNS[family])));
+    const scale = (0.86 * side) / SIGN_BOX;
+    context.save();
+    context.translate(x - (scale * SIGN_BOX) / 2, y - (scale * SIGN_BOX) / 2);
+    context.scale(scale, scale);
+    context.strokeStyle = SIGN_COLOURS[family];
+    context.stroke(path);
+    context.restore();
+  }
 }
 
 function drawCursor(

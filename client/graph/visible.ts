@@ -33,20 +33,32 @@ export function isThere(account: AccountNode, days: Days | null): boolean {
   return touches(account.first_seen ?? account.created_at, account.last_seen, days);
 }
 
-/** Cells come open in a small group and closed in a large one, but for those turned by hand. */
-export function isOpen(state: DeskState, dataset: Dataset, cell: NodeRef): boolean {
-  const open = state.allAccounts || dataset.accountsTotal <= ACCOUNTS_AT_ONCE;
-  return open !== state.toggledCells.includes(cell);
-}
+/** Whether cells are open until they are closed: in a small group, or where all is asked for. */
+export const areCellsOpen = (state: DeskState, dataset: Dataset): boolean =>
+  state.allAccounts || dataset.accountsTotal <= ACCOUNTS_AT_ONCE;
 
-/** What is drawn in a state. @param days the state's days, or those of a brush that still moves. */
+/** Cells come open in a small group and closed in a large one, but for those turned by hand. */
+export const isOpen = (state: DeskState, dataset: Dataset, cell: NodeRef): boolean =>
+  areCellsOpen(state, dataset) !== state.toggledCells.includes(cell);
+
+/**
+ * What is drawn in a state.
+ * @param days the state's days, or those of a brush that still moves.
+ * @param zoomed cells that one is near enough to: in a large group they are open as long as one is.
+ */
 export function visibleOf(
   dataset: Dataset,
   state: DeskState,
   days: Days | null = state.time,
+  zoomed: readonly NodeRef[] = [],
 ): Visible {
   const open = new Set<NodeRef>();
-  for (const cell of dataset.cells.keys()) if (isOpen(state, dataset, cell)) open.add(cell);
+  const near = new Set(areCellsOpen(state, dataset) ? [] : zoomed);
+  for (const cell of dataset.cells.keys()) {
+    // Until its accounts are there a cell stays one node.
+    const arrived = !near.has(cell) || dataset.loadedCells.has(cell);
+    if (isOpen(state, dataset, cell) || (near.has(cell) && arrived)) open.add(cell);
+  }
   const passing = passingAccounts(dataset, state, days);
   const { groups, gathered } = gather(dataset, state, passing);
   const accounts = new Set<NodeRef>();

@@ -2,9 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { AccountDetail, AccountSignal, LogRow } from '../../server/contract/api.js';
 import { queries } from '../api/queries.js';
-import { FAMILY_COLOURS } from '../graph/families.js';
 import { bits, exact, shorten } from '../state/format.js';
 import { Covered } from './Covered.js';
+import { FamilyMark } from './FamilyMark.js';
 import { labelOf } from './OperatorWhy.js';
 import { Pending } from './Pending.js';
 import { Waterfall } from './Waterfall.js';
@@ -118,7 +118,7 @@ function SignalLine({
       aria-expanded={open}
       onClick={onToggle}
     >
-      <i style={{ background: FAMILY_COLOURS[signal.family] }} />
+      <FamilyMark family={signal.family} />
       <span>
         {labelOf(signal.kind)}
         <small title={signal.value}>{shorten(signal.value, 44)}</small>

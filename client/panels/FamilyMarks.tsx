@@ -1,5 +1,5 @@
 import type { Family } from '../../server/contract/families.js';
-import { FAMILY_COLOURS } from '../graph/families.js';
+import { FamilyMark } from './FamilyMark.js';
 
 /** The families that speak, as squares in their colours; in words for those who hear or point. */
 export function FamilyMarks({ families }: { readonly families: readonly Family[] }) {
@@ -7,7 +7,7 @@ export function FamilyMarks({ families }: { readonly families: readonly Family[]
     <span className="marks" title={families.join(', ')}>
       <span className="unseen">{families.join(', ')}</span>
       {families.map((family) => (
-        <i key={family} style={{ background: FAMILY_COLOURS[family] }} />
+        <FamilyMark key={family} family={family} />
       ))}
     </span>
   );

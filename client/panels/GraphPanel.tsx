@@ -15,6 +15,7 @@ import { type Command, commandOf } from '../state/keys.js';
 import { idOf, isCell, type NodeRef } from '../state/nodeRef.js';
 import { type Catch, Catcher } from './Catcher.js';
 import { Minimap } from './Minimap.js';
+import { watchNear } from './watchNear.js';
 
 export type Tool = 'point' | 'box' | 'lasso';
 /** What the toolbar asks of the picture itself. */
@@ -33,6 +34,8 @@ interface Props {
   /** A value pointed at in a list beside the graph. */
   readonly pointed: NodeRef | null;
   readonly onCommand: (command: Command) => void;
+  /** Cells that the camera came near enough to for their accounts to be told apart. */
+  readonly onNear: (cells: readonly NodeRef[]) => void;
   readonly handle: React.Ref<GraphHandle>;
 }
 
@@ -53,7 +56,7 @@ const coloursOfPage = (): DrawColours => ({
 
 /** The group’s cells, accounts and the signals that hold them together, drawn by Sigma. */
 export default function GraphPanel(props: Props) {
-  const { desk, dataset, visible, tool, onTool, pointed, onCommand, handle } = props;
+  const { desk, dataset, visible, tool, onTool, pointed, onCommand, onNear, handle } = props;
   const { state, act } = desk;
   const container = useRef<HTMLDivElement>(null);
   const mounted = useRef<MountedGraph | null>(null);
@@ -143,6 +146,11 @@ export default function GraphPanel(props: Props) {
   useEffect(() => {
     if (picture !== null) mounted.current?.show(picture);
   }, [picture]);
+
+  useEffect(() => {
+    if (drawn === null) return;
+    return watchNear(drawn, () => latest.current.picture, onNear);
+  }, [drawn, onNear]);
 
   const run = useCallback(
     (command: Command) => {

@@ -1,35 +1,67 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 
 const KEY = 'throughline-guide-seen';
+/** What each step says, and the part of the page it speaks of. */
 const STEPS = [
-  'Left: what needs a look. The first one is open.',
-  'Middle: circles are cells, accounts held by one shared value; squares are the values. Point at one to see its lines; drag with Shift for a box.',
-  'Drag over the days below to see who was there then.',
-  'Right: why it is held to be one hand, and what speaks against it. “Decide” keeps what you conclude, with your reason.',
-  '? shows all keys. Ctrl+Z takes anything back.',
+  {
+    part: '.operators',
+    says: 'Groups of accounts, those that need a look first. “One operator”: one hand runs them. “Shared, innocent”: they share things and nobody is accused. The first one is open.',
+  },
+  {
+    part: '.stage',
+    says: 'The group. Circles are cells: accounts held by one shared value. Squares are the values, by family. Point at one to see its lines; click it to ask about it; drag with Shift for a box.',
+  },
+  {
+    part: '.timeline',
+    says: 'Its days. Drag over them to see who was there then, or press Space to play.',
+  },
+  {
+    part: '.right',
+    says: 'Why it is held to be one hand, in bits (+1 bit doubles the odds), what speaks against it, and what else would explain it. Click a value or an account for the log rows behind it.',
+  },
+  {
+    part: '.modes',
+    says: 'Other views of the same group. “Review” asks who here is innocent, before anything leaves the house. “Decide”, on the right, keeps what you conclude, with your reason. ? lists all keys; Ctrl+Z takes anything back.',
+  },
 ] as const;
 
-/** Five sentences for a first visit; shown once. */
+/** Five steps for a first visit, each at the part of the page it speaks of; shown once. */
 export function Guide() {
-  const [seen, setSeen] = useState(() => localStorage.getItem(KEY) !== null);
-  if (seen) return null;
+  const [step, setStep] = useState(() => (localStorage.getItem(KEY) === null ? 0 : null));
+  const part = step === null ? null : STEPS[step]!.part;
+  useEffect(() => {
+    const parts = part === null ? [] : [...document.querySelectorAll(part)];
+    for (const element of parts) element.classList.add('guided');
+    return () => {
+      for (const element of parts) element.classList.remove('guided');
+    };
+  }, [part]);
+  if (step === null) return null;
+  const done = () => {
+    localStorage.setItem(KEY, '1');
+    setStep(null);
+  };
   return (
     <section className="guide" aria-label="First visit">
-      <h2>First visit</h2>
-      <ol>
-        {STEPS.map((step) => (
-          <li key={step}>{step}</li>
-        ))}
-      </ol>
-      <button
-        type="button"
-        onClick={() => {
-          localStorage.setItem(KEY, '1');
-          setSeen(true);
-        }}
-      >
-        Got it
-      </button>
+      <h2>
+        First visit <small>{`${step + 1} of ${STEPS.length}`}</small>
+      </h2>
+      <p aria-live="polite">{STEPS[step]!.says}</p>
+      <p className="choices">
+        {step + 1 < STEPS.length && (
+          <button type="button" className="primary" onClick={() => setStep(step + 1)}>
+            Next
+          </button>
+        )}
+        {step > 0 && (
+          <button type="button" onClick={() => setStep(step - 1)}>
+            Back
+          </button>
+        )}
+        <button type="button" onClick={done}>
+          Got it
+        </button>
+      </p>
     </section>
   );
 }

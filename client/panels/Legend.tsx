@@ -1,8 +1,8 @@
 import { FAMILIES } from '../../server/contract/families.js';
 import type { Desk } from '../app/useDesk.js';
 import type { Dataset } from '../graph/dataset.js';
-import { FAMILY_COLOURS } from '../graph/families.js';
 import { COLOURINGS, SIZINGS } from '../state/deskState.js';
+import { FamilyMark } from './FamilyMark.js';
 
 const COLOUR_WORDS = { plain: 'accounts grey', status: 'by status', cell: 'by cell' } as const;
 const SIZE_WORDS = {
@@ -29,7 +29,7 @@ export function Legend({ desk, dataset }: { readonly desk: Desk; readonly datase
           title={`${counts.get(family)} values of the ${family} family; click to hide or show`}
           onClick={() => act({ type: 'toggle family', family })}
         >
-          <i style={{ background: FAMILY_COLOURS[family] }} />
+          <FamilyMark family={family} />
           {family}
         </button>
       ))}

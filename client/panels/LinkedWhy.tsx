@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { queries } from '../api/queries.js';
-import { FAMILY_COLOURS } from '../graph/families.js';
 import { bits, exact, shorten } from '../state/format.js';
+import { FamilyMark } from './FamilyMark.js';
 import { labelOf } from './OperatorWhy.js';
 import { Pending } from './Pending.js';
 
@@ -40,8 +40,7 @@ export function LinkedWhy({
             {shared.map((signal) => (
               <tr key={signal.key}>
                 <td>
-                  <i style={{ background: FAMILY_COLOURS[signal.family] }} />{' '}
-                  {shorten(signal.value, 34)}
+                  <FamilyMark family={signal.family} /> {shorten(signal.value, 34)}
                   <small>{labelOf(signal.kind)}</small>
                 </td>
                 <td className="figure">{exact(signal.holders)}</td>
@@ -60,8 +59,7 @@ export function LinkedWhy({
               </li>
             ) : (
               <li key={step.key}>
-                <i style={{ background: FAMILY_COLOURS[step.family] }} /> {labelOf(step.kind)}:{' '}
-                {shorten(step.value, 40)}
+                <FamilyMark family={step.family} /> {labelOf(step.kind)}: {shorten(step.value, 40)}
               </li>
             ),
           )}

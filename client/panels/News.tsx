@@ -2,10 +2,18 @@ import { Link } from 'react-router';
 import { useLiveDecisions } from '../app/useLiveDecisions.js';
 import { usePerson } from '../app/usePerson.js';
 
-/** Says what somebody else just decided, with the way to it. */
+/** Says what somebody else just decided, with the way to it, and when the server is away. */
 export function News() {
   const [person] = usePerson();
-  const last = useLiveDecisions();
+  const { last, isAway } = useLiveDecisions();
+  if (isAway) {
+    return (
+      <p className="news away" role="alert">
+        <b>The server does not answer.</b> What is shown stays; nothing can be decided or loaded
+        until it is back: “npx throughline serve”. This page finds it again by itself.
+      </p>
+    );
+  }
   return (
     <output className="news" aria-live="polite">
       {last !== null && last.person !== person && (

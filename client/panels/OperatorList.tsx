@@ -15,6 +15,14 @@ const EVENT_WORDS = {
   same: '',
 } as const;
 
+/** What a group is after, its largest shares. */
+const mixOf = ({ capabilities }: OperatorSummary, shares: number): string =>
+  [...capabilities]
+    .sort((a, b) => b.share - a.share)
+    .slice(0, shares)
+    .map(({ capability, share }) => `${capability} ${Math.round(100 * share)} %`)
+    .join(', ');
+
 /** All groups of the run by what needs a look; the innocent ones last, named by what they are. */
 export function OperatorList({ operators }: { readonly operators: readonly OperatorSummary[] }) {
   const cases = useQuery(queries.cases());
@@ -60,6 +68,14 @@ export function OperatorList({ operators }: { readonly operators: readonly Opera
                   : (operator.leading ?? 'no explanation leads')}
                 <span>{brief(operator.exchanges)} exchanges</span>
               </span>
+              {operator.capabilities.length > 0 && verdict !== 'shared-benign' && (
+                <span className="detail aims" title={mixOf(operator, 8)}>
+                  {mixOf(operator, 2)}
+                </span>
+              )}
+              {verdict !== 'shared-benign' && operator.runner_up !== null && (
+                <span className="detail aims">runner-up: {operator.runner_up}</span>
+              )}
               <span className="detail">
                 {period(operator.first_seen, operator.last_seen)}
                 <Sparkline days={operator.activity} />

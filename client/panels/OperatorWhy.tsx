@@ -6,6 +6,8 @@ import { queries } from '../api/queries.js';
 import { FAMILY_COLOURS } from '../graph/families.js';
 import { bits, day, exact, probability, shorten } from '../state/format.js';
 import { VERDICT_WORDS } from '../state/ranking.js';
+import { ClientCells } from './ClientCells.js';
+import { FamilyMark } from './FamilyMark.js';
 import { Statements } from './Statements.js';
 
 const CLAIMS = {
@@ -148,6 +150,7 @@ export function OperatorWhy({
           <li key={reason}>{reason}</li>
         ))}
       </ul>
+      <ClientCells operator={operator} />
       <h3>Explanations that compete</h3>
       <table className="hypotheses">
         <tbody>
@@ -202,7 +205,7 @@ export function OperatorWhy({
                   onClick={() => onSignal(signal.key)}
                   title={signal.value}
                 >
-                  <i style={{ background: FAMILY_COLOURS[signal.family] }} />
+                  <FamilyMark family={signal.family} />
                   {shorten(signal.value, 34)}
                 </button>
                 <small>{labelOf(signal.kind)}</small>

@@ -1,8 +1,8 @@
 import type { Desk } from '../app/useDesk.js';
 import type { Dataset } from '../graph/dataset.js';
-import { FAMILY_COLOURS } from '../graph/families.js';
 import { bits, exact, shorten } from '../state/format.js';
 import { isAccount, isCell, isSignal, type NodeRef } from '../state/nodeRef.js';
+import { FamilyMark } from './FamilyMark.js';
 
 const LISTED = 60;
 
@@ -52,7 +52,7 @@ export function SelectionPanel({
               signal !== undefined && (
                 <tr key={ref}>
                   <td>
-                    <i style={{ background: FAMILY_COLOURS[signal.family] }} />{' '}
+                    <FamilyMark family={signal.family} />{' '}
                     <button
                       type="button"
                       className="link"

@@ -4,11 +4,11 @@ import { useState } from 'react';
 import { queries } from '../api/queries.js';
 import type { Desk } from '../app/useDesk.js';
 import type { Dataset } from '../graph/dataset.js';
-import { FAMILY_COLOURS } from '../graph/families.js';
 import type { Visible } from '../graph/visible.js';
 import { brief, exact, shorten } from '../state/format.js';
 import { mutedOf } from '../state/muted.js';
 import { idOf, type NodeRef } from '../state/nodeRef.js';
+import { FamilyMark } from './FamilyMark.js';
 import { MuteDialog } from './MuteDialog.js';
 import { MutedValues } from './MutedValues.js';
 import { labelOf } from './OperatorWhy.js';
@@ -67,7 +67,7 @@ export function SharedValues({
               onBlur={() => onPoint(null)}
               onClick={() => act({ type: 'toggle isolated', value: ref })}
             >
-              <i style={{ background: FAMILY_COLOURS[signal.family] }} />
+              <FamilyMark family={signal.family} />
               <span>{shorten(signal.value, 22)}</span>
               <b>{brief(signal.holders_inside)}</b>
               <small>{brief(signal.holders_outside)}</small>

@@ -7,6 +7,7 @@ import { FAMILY_COLOURS } from '../graph/families.js';
 import { rotationOf } from '../graph/rotation.js';
 import { daysBetween, plusDays } from '../state/days.js';
 import { exact, shorten } from '../state/format.js';
+import { FamilyMark } from './FamilyMark.js';
 import { labelOf } from './OperatorWhy.js';
 
 const SLICES = 48;
@@ -43,8 +44,7 @@ export default function TimeStrip({
         return its.length === 0 ? null : (
           <table key={family}>
             <caption>
-              <i style={{ background: FAMILY_COLOURS[family] }} /> {family}{' '}
-              <small>{exact(its.length)} values</small>
+              <FamilyMark family={family} /> {family} <small>{exact(its.length)} values</small>
             </caption>
             <tbody>
               {its.map((row) => {

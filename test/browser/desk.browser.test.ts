@@ -187,6 +187,25 @@ describe('the desk', () => {
     await expect.poll(() => page.locator('.right h2').textContent()).toBe(account);
   });
 
+  it('mutes a shared value with a reason, shows it muted, and undoes', async () => {
+    await open();
+    await settled();
+    const first = page.locator('.shared li').first();
+    await first.hover();
+    await first.getByRole('button', { name: /^Mute/ }).click();
+    const dialog = page.locator('dialog.mute[open]');
+    await dialog.getByLabel('Reason').fill('this is our own office');
+    await dialog.getByLabel('Your name').fill('Ada Example');
+    await dialog.getByRole('button', { name: 'Mute', exact: true }).click();
+    const muted = page.locator('.shared .muted');
+    await expect.poll(() => muted.textContent()).toMatch(/our own office.*from the next run/s);
+    expect(await first.getByRole('button', { name: /^Mute/ }).isDisabled()).toBe(true);
+    await picture('muted');
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(() => muted.count()).toBe(0);
+    expect(failures).toEqual([]);
+  });
+
   it('hides a family by the legend and keeps it in the address', async () => {
     await open();
     await settled();
