@@ -36,19 +36,18 @@ export function findGroups(
   const seeds = proposals.flatMap((p) =>
     communityLists(p.communities, parameters.groupAccountsMin),
   );
-  const candidates: Group[] = [];
+  const candidates = new Candidates();
   for (const [no, seed] of seeds.entries()) {
     if (no % 64 === 0) report(no, seeds.length);
     const core = findCore(evidence, traits, seed, parameters);
     if (core.size < parameters.groupAccountsMin) continue;
-    if (candidates.some((group) => isInside(core, group))) continue;
+    if (candidates.holdMostOf(core)) continue;
     const grown = growGroup(evidence, traits, core, parameters);
     if (grown === null) continue;
-    for (const group of splitFully(evidence, traits, grown, parameters, random)) {
-      if (!candidates.some((other) => isSame(other, group))) candidates.push(group);
-    }
+    for (const group of splitFully(evidence, traits, grown, parameters, random))
+      candidates.add(group);
   }
-  const kept = keepDisjoint(evidence, traits, candidates, parameters);
+  const kept = keepDisjoint(evidence, traits, candidates.groups, parameters);
   const merged = mergeAgreeing(evidence, traits, kept, parameters);
   return merged
     .map((group) => ({ group, stability: stabilityOf(group, proposals) }))
@@ -69,11 +68,31 @@ function communityLists(communities: Int32Array, sizeMin: number): Int32Array[] 
     .map((list) => Int32Array.from(list));
 }
 
-/** Nine in ten of the core are members already: growing it again would find the same group. */
-function isInside(core: ReadonlySet<number>, group: Group): boolean {
-  let common = 0;
-  for (const account of core) if (group.scores.has(account)) common++;
-  return common >= 0.9 * core.size;
+/** Groups found so far, by their accounts: what is asked of all of them costs only those touched. */
+class Candidates {
+  readonly groups: Group[] = [];
+  readonly #ofAccount = new Map<number, number[]>();
+
+  /** Adds a group unless the very same is there. */
+  add(group: Group): void {
+    const first = this.#ofAccount.get(group.members[0]!) ?? [];
+    if (first.some((no) => isSame(this.groups[no]!, group))) return;
+    for (const account of group.members) {
+      const list = this.#ofAccount.get(account);
+      if (list === undefined) this.#ofAccount.set(account, [this.groups.length]);
+      else list.push(this.groups.length);
+    }
+    this.groups.push(group);
+  }
+
+  /** Nine in ten of the core are members of one already: growing it again would find the same group. */
+  holdMostOf(core: ReadonlySet<number>): boolean {
+    const common = new Map<number, number>();
+    for (const account of core)
+      for (const no of this.#ofAccount.get(account) ?? [])
+        common.set(no, (common.get(no) ?? 0) + 1);
+    return [...common.values()].some((count) => count >= 0.9 * core.size);
+  }
 }
 
 function overlap(a: Group, b: Group): number {
@@ -176,8 +195,13 @@ function mergeAgreeing(
   parameters: AttributionParameters,
 ): Group[] {
   let current = [...groups];
+  const bindingOf = new Map<Group, ReadonlyMap<number, number>>();
+  const apart = new Map<Group, Set<Group>>();
   for (;;) {
-    const pair = agreeingPair(evidence, traits, current, parameters);
+    for (const group of current)
+      if (!bindingOf.has(group))
+        bindingOf.set(group, bindingSignals(evidence, group.counts, parameters));
+    const pair = agreeingPair(evidence, traits, current, parameters, { bindingOf, apart });
     if (pair === null) return current;
     current = [...current.filter((group) => group !== pair.a && group !== pair.b), pair.union];
   }
@@ -188,8 +212,13 @@ function agreeingPair(
   traits: TraitTable,
   groups: readonly Group[],
   parameters: AttributionParameters,
+  known: {
+    readonly bindingOf: ReadonlyMap<Group, ReadonlyMap<number, number>>;
+    /** Pairs that an earlier round found apart; they stay so. */
+    readonly apart: Map<Group, Set<Group>>;
+  },
 ): { a: Group; b: Group; union: Group } | null {
-  const binding = groups.map((group) => bindingSignals(evidence, group.counts, parameters));
+  const binding = groups.map((group) => known.bindingOf.get(group)!);
   const holders = new Map<number, number[]>();
   for (const [no, signals] of binding.entries()) {
     for (const signal of signals.keys()) {
@@ -206,20 +235,43 @@ function agreeingPair(
   for (const key of [...sharing].sort()) {
     const [i, j] = key.split(' ').map(Number) as [number, number];
     const [a, b] = [groups[i]!, groups[j]!];
-    // What only one of them has counts as well: it is where their profiles differ.
-    const signals = new Set([...binding[i]!.keys(), ...binding[j]!.keys()]);
-    const joining = joiningFamilies(evidence, [a.members, b.members], [...signals], parameters).get(
-      1,
-    );
-    if (joining === undefined) continue;
-    const families = new Set([...joining.personal, ...joining.meeting]);
-    if (families.size < parameters.familiesMin) continue;
-    const union = growGroup(evidence, traits, new Set([...a.members, ...b.members]), parameters);
-    if (union === null) continue;
-    const keeps = (group: Group) => overlap(union, group) >= 0.9 * group.members.length;
-    if (keeps(a) && keeps(b)) return { a, b, union };
+    if (known.apart.get(a)?.has(b) === true) continue;
+    const union = unionOf(evidence, traits, a, b, parameters, known.bindingOf);
+    if (union !== null) return { a, b, union };
+    const others = known.apart.get(a);
+    if (others === undefined) known.apart.set(a, new Set([b]));
+    else others.add(b);
   }
   return null;
+}
+
+/** The group that two make together, where two families join them and it stands; null otherwise. */
+function unionOf(
+  evidence: Evidence,
+  traits: TraitTable,
+  a: Group,
+  b: Group,
+  parameters: AttributionParameters,
+  bindingOf: ReadonlyMap<Group, ReadonlyMap<number, number>>,
+): Group | null {
+  // What only one of them has counts as well: it is where their profiles differ.
+  const signals = new Set([...bindingOf.get(a)!.keys(), ...bindingOf.get(b)!.keys()]);
+  // A family can join them only by a value that both hold.
+  const common = new Set<number>();
+  for (const signal of signals)
+    if (a.counts.inside.has(signal) && b.counts.inside.has(signal))
+      common.add(evidence.families[signal]!);
+  if (common.size < parameters.familiesMin) return null;
+  const joining = joiningFamilies(evidence, [a.members, b.members], [...signals], parameters).get(
+    1,
+  );
+  if (joining === undefined) return null;
+  const families = new Set([...joining.personal, ...joining.meeting]);
+  if (families.size < parameters.familiesMin) return null;
+  const union = growGroup(evidence, traits, new Set([...a.members, ...b.members]), parameters);
+  if (union === null) return null;
+  const keeps = (group: Group) => overlap(union, group) >= 0.9 * group.members.length;
+  return keeps(a) && keeps(b) ? union : null;
 }
 
 /** In how many partitions one community holds at least half of the group; 0–1. */

@@ -90,12 +90,22 @@ export function profileGroup(evidence: Evidence, group: Group): GroupProfile {
 /** Below this share of members with an organisation the group has none. */
 const ORGANISATION_SHARE_MIN = 0.05;
 
+const organisations = new WeakMap<Evidence, boolean>();
+
+/** Asked once of a case and not once of each of its groups: it looks at every account. */
+function knowsOrganisations(evidence: Evidence): boolean {
+  const known =
+    organisations.get(evidence) ?? evidence.behaviour.some((a) => a.orgVerified !== null);
+  organisations.set(evidence, known);
+  return known;
+}
+
 function verifiedOf(
   evidence: Evidence,
   accounts: readonly AccountBehaviour[],
 ): GroupProfile['verified'] {
   // Where the case knows no organisation at all, their absence says nothing.
-  if (evidence.behaviour.every((a) => a.orgVerified === null)) return null;
+  if (!knowsOrganisations(evidence)) return null;
   const known = accounts.filter((a) => a.orgVerified !== null).length;
   if (known < ORGANISATION_SHARE_MIN * accounts.length) return 'no organisation';
   return bucket(
@@ -132,19 +142,26 @@ function sharingOf(
 ): Sharing | null {
   const users = [...group.members].filter(has);
   if (users.length < Math.max(3, 0.05 * group.members.length)) return null;
-  const sharing = new Set<number>();
   let top = 0;
+  const shared = new Set<number>();
   for (const [signal, inside] of group.counts.inside) {
     if (inside < 2 || !kinds.includes(evidence.kinds[signal]!)) continue;
     top = Math.max(top, inside);
-    const { starts, items } = evidence.bySignal;
-    for (let i = starts[signal]!; i < starts[signal + 1]!; i++) {
-      if (group.scores.has(items[i]!)) sharing.add(items[i]!);
+    shared.add(signal);
+  }
+  // By members, not by holders: of a hub's there may be very many who are none.
+  let sharing = 0;
+  const { starts, items } = evidence.byAccount;
+  for (const account of group.members) {
+    for (let i = starts[account]!; i < starts[account + 1]!; i++) {
+      if (!shared.has(items[i]!)) continue;
+      sharing++;
+      break;
     }
   }
-  if (sharing.size < 0.15 * users.length) return 'not shared';
+  if (sharing < 0.15 * users.length) return 'not shared';
   if (top >= 0.7 * users.length) return 'one for all';
-  return sharing.size >= 0.5 * users.length ? 'a pool of several' : 'in part';
+  return sharing >= 0.5 * users.length ? 'a pool of several' : 'in part';
 }
 
 function topShare(evidence: Evidence, group: Group, kinds: readonly string[]): number {

@@ -1,6 +1,7 @@
 import { anchoredMembers } from './anchoredMembers.js';
 import { counterEvidence, learnTraitBits, type TraitBits, type TraitTable } from './behaviour.js';
 import { bindingSignals } from './bindingSignals.js';
+import { candidatesFor } from './candidatesFor.js';
 import { disagreements, learnDisagreement } from './disagreement.js';
 import type { Evidence } from './evidence.js';
 import type { AttributionParameters } from './parameters.js';
@@ -123,11 +124,7 @@ export function growGroup(
   for (let round = 0; ; round++) {
     if (members.size < parameters.groupAccountsMin) return null;
     const counts = countGroup(evidence, members);
-    const candidates = new Set(members);
-    const { starts, items } = evidence.bySignal;
-    for (const signal of liftedSignals(evidence, counts, parameters).keys()) {
-      for (let i = starts[signal]!; i < starts[signal + 1]!; i++) candidates.add(items[i]!);
-    }
+    const candidates = candidatesFor(evidence, counts, parameters);
     const scored = scoreAll(evidence, traits, members, candidates, parameters);
     const next = anchored(
       evidence,

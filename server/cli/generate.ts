@@ -12,19 +12,25 @@ export interface GenerateFlags {
 /** `throughline generate SCENARIO`. The one place of the program that knows of worlds. */
 export async function generate(scenario: string, flags: GenerateFlags, progress: Progress) {
   const worlds = await import('../../worlds/index.js');
+  const { SCALE_SCENARIOS, generateSeedScale } = await import('../../worlds/seedScale/index.js');
+  const size = {
+    ...(flags.accounts === undefined ? {} : { accounts: flags.accounts }),
+    ...(flags.exchanges === undefined ? {} : { exchanges: flags.exchanges }),
+  };
+  const common = { scenario, outDir: flags.out, seed: flags.seed, progress, ...size };
+  if (SCALE_SCENARIOS.some(({ name }) => name === scenario)) {
+    if (flags.prompts !== undefined)
+      throw new UsageError(`“${scenario}” composes its prompts and takes no --prompts.`);
+    return generateSeedScale(common);
+  }
   if (!worlds.SCENARIOS.some(({ name }) => name === scenario)) {
-    const list = worlds.SCENARIOS.map(({ name, summary }) => `  ${name.padEnd(14)}${summary}`).join(
-      '\n',
-    );
+    const list = [...worlds.SCENARIOS, ...SCALE_SCENARIOS]
+      .map(({ name, summary }) => `  ${name.padEnd(14)}${summary}`)
+      .join('\n');
     throw new UsageError(`There is no scenario “${scenario}”.`, `Scenarios:\n${list}`);
   }
   return worlds.generateWorld({
-    scenario,
-    outDir: flags.out,
-    seed: flags.seed,
-    progress,
-    ...(flags.accounts === undefined ? {} : { accounts: flags.accounts }),
+    ...common,
     ...(flags.prompts === undefined ? {} : { promptsFile: flags.prompts }),
-    ...(flags.exchanges === undefined ? {} : { exchanges: flags.exchanges }),
   });
 }

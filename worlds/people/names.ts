@@ -1,10 +1,10 @@
 import type { Random } from '../random.js';
 
-const GIVEN =
+export const GIVEN =
   'Amara Ana Anders Aisha Bao Bruno Carla Chen Chloe Daniel Deepa Diego Elena Emil Emma Fatima Felix Femi Gabriel Grace Hana Hugo Igor Ines Ivan Jana Jonas Julia Kaito Karim Kofi Lars Layla Leo Lin Lucia Magda Maria Mateo Mei Mina Mohammed Nadia Nia Noah Olga Omar Paulo Petra Pierre Priya Rahul Ravi Rosa Sam Sara Sofia Stefan Tariq Teresa Thomas Tuan Uma Victor Wei Xin Yara Yuki Zara Zoe'.split(
     ' ',
   );
-const FAMILY =
+export const FAMILY =
   'Abe Adeyemi Ali Alvarez Andersen Bauer Becker Bianchi Brown Castro Chan Chowdhury Cohen Costa Diaz Dubois Eriksen Fischer Garcia Gomez Gupta Haddad Hansen Hoang Huang Ito Ivanova Jensen Johnson Kaur Khan Kim Kovac Kowalski Kumar Lam Lee Lopez Martin Mensah Meyer Moreau Mueller Nakamura Nguyen Novak Okafor Oliveira Patel Pereira Petrov Popescu Rahman Ramos Reyes Rossi Santos Sato Schmidt Sharma Silva Singh Smith Suzuki Tanaka Torres Tran Vargas Wang Weber Wilson Wong Yamada Yilmaz Zhang Zhou'.split(
     ' ',
   );

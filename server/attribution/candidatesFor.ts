@@ -1,0 +1,87 @@
+import { type Evidence, FAMILY_COUNT } from './evidence.js';
+import { liftedSignals } from './growGroup.js';
+import type { AttributionParameters } from './parameters.js';
+import { type GroupCounts, signalBits } from './scoreAgainstGroup.js';
+
+/**
+ * Accounts that may belong to a group or come near it: its members and holders of its lifted
+ * signals. Whoever holds only the most common of its values is passed over where these could not
+ * bring him near: by them alone he would have one family, or too few bits against the prior. So a
+ * group behind an address that very many share costs what its own size asks, and the answer is the
+ * same as with all holders.
+ */
+export function candidatesFor(
+  evidence: Evidence,
+  counts: GroupCounts,
+  parameters: AttributionParameters,
+): Set<number> {
+  const lifted = liftedSignals(evidence, counts, parameters);
+  const { tooCommon, speaking } = partByUse(evidence, counts, parameters);
+  const { starts, items } = evidence.bySignal;
+  const candidates = new Set(counts.members);
+  for (const signal of speaking) {
+    if (tooCommon.has(signal)) continue;
+    const isLifted = lifted.has(signal);
+    for (let i = starts[signal]!; i < starts[signal + 1]!; i++) {
+      const account = items[i]!;
+      if (isLifted || holdsAny(evidence, account, lifted)) candidates.add(account);
+    }
+  }
+  return candidates;
+}
+
+/**
+ * Signals that say anything of an account outside or inside the group, and of these the most common
+ * ones which together could not bring an account near it.
+ */
+function partByUse(
+  evidence: Evidence,
+  counts: GroupCounts,
+  parameters: AttributionParameters,
+): { tooCommon: Set<number>; speaking: number[] } {
+  const bitsOf = new Map<number, number>();
+  for (const signal of counts.inside.keys()) {
+    const bits = Math.max(
+      signalBits(evidence, counts, signal, true, parameters),
+      signalBits(evidence, counts, signal, false, parameters),
+    );
+    if (bits >= parameters.familyBitsMin) bitsOf.set(signal, bits);
+  }
+  const speaking = [...bitsOf.keys()].sort(
+    (a, b) => evidence.holders[b]! - evidence.holders[a]! || a - b,
+  );
+  const size = counts.members.size;
+  const priorBits = Math.log2(size / (evidence.accounts - size + 0.5));
+  const best = new Float64Array(FAMILY_COUNT);
+  const families = new Set<number>();
+  const tooCommon = new Set<number>();
+  for (const signal of speaking) {
+    // Holders that the group's own size accounts for cost nothing more.
+    if (evidence.holders[signal]! <= 4 * counts.inside.get(signal)!) continue;
+    const family = evidence.families[signal]!;
+    const telling = evidence.coarse[signal] === 0;
+    const before = best[family]!;
+    const bits = Math.min(bitsOf.get(signal)!, parameters.familyBitsMax);
+    best[family] = Math.max(before, telling ? bits : Math.min(bits, parameters.coarseBitsMax));
+    const sum = best.reduce((a, b) => a + b, 0);
+    const alone = telling ? new Set([...families, family]).size : families.size;
+    if (alone >= parameters.familiesMin && priorBits + sum > -parameters.keepBits) {
+      best[family] = before;
+      continue;
+    }
+    if (telling) families.add(family);
+    tooCommon.add(signal);
+  }
+  return { tooCommon, speaking };
+}
+
+function holdsAny(
+  evidence: Evidence,
+  account: number,
+  signals: ReadonlyMap<number, number>,
+): boolean {
+  const { starts, items } = evidence.byAccount;
+  for (let i = starts[account]!; i < starts[account + 1]!; i++)
+    if (signals.has(items[i]!)) return true;
+  return false;
+}
