@@ -56,6 +56,8 @@ export async function prepareWorld(
       accounts: ingested.tables.accounts?.rows ?? 0,
       caseId: name,
       folder: out,
+      exchanges: ingested.tables.exchanges?.path ?? null,
+      tempDir: join(folder, 'tmp'),
       seed: 1,
       progress: silentProgress,
       clock: new StageClock(() => new Date()),

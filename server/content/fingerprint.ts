@@ -1,3 +1,6 @@
+import { normalisePrompt, PROMPT_CHARACTERS_MAX } from './normalise.js';
+import { normaliseBytes } from './normaliseBytes.js';
+
 /**
  * Winnowing (Schleimer, Wilkerson, Aiken: "Winnowing: local algorithms for document
  * fingerprinting", SIGMOD 2003) over UTF-8 bytes. Of every {@link WINDOW_SHINGLES} consecutive
@@ -40,14 +43,35 @@ export class Fingerprinter {
   byteLength = 0;
   #hashes = new Uint32Array(65_536);
   readonly #encoder = new TextEncoder();
+  readonly #decoder = new TextDecoder();
 
   /** Fingerprints of a normalised prompt; returns how many there are. */
   run(normalised: string): number {
-    if (this.bytes.length < normalised.length * 3) {
-      this.bytes = new Uint8Array(normalised.length * 3);
-      this.#hashes = new Uint32Array(this.bytes.length);
-    }
+    this.#makeRoom(normalised.length * 3);
     this.byteLength = this.#encoder.encodeInto(normalised, this.bytes).written;
+    return this.#fingerprint();
+  }
+
+  /**
+   * Fingerprints of a prompt as it was sent, from its UTF-8 bytes: those of `run(normalisePrompt(…))`,
+   * without a string being made where each of its characters can be treated alone.
+   */
+  runSent(source: Uint8Array, start: number, end: number): number {
+    if (end - start <= PROMPT_CHARACTERS_MAX) {
+      this.#makeRoom(end - start);
+      this.byteLength = normaliseBytes(source, start, end, this.bytes);
+      if (this.byteLength >= 0) return this.#fingerprint();
+    }
+    return this.run(normalisePrompt(this.#decoder.decode(source.subarray(start, end))));
+  }
+
+  #makeRoom(bytes: number): void {
+    if (this.bytes.length >= bytes) return;
+    this.bytes = new Uint8Array(bytes);
+    this.#hashes = new Uint32Array(bytes);
+  }
+
+  #fingerprint(): number {
     this.count = 0;
     if (this.byteLength === 0) return 0;
     if (this.byteLength < SHINGLE_BYTES) {
@@ -62,15 +86,16 @@ export class Fingerprinter {
 
   #hashShingles(): number {
     const { bytes, byteLength } = this;
+    const hashes = this.#hashes;
     let rolling = 0;
     for (let i = 0; i < SHINGLE_BYTES; i++) rolling = (Math.imul(rolling, BASE) + bytes[i]!) | 0;
     const shingles = byteLength - SHINGLE_BYTES + 1;
-    this.#hashes[0] = spread(rolling);
+    hashes[0] = spread(rolling);
     for (let i = 1; i < shingles; i++) {
       const entering = bytes[i + SHINGLE_BYTES - 1]!;
       const leaving = Math.imul(bytes[i - 1]!, BASE_OUT);
       rolling = (Math.imul(rolling, BASE) + entering - leaving) | 0;
-      this.#hashes[i] = spread(rolling);
+      hashes[i] = spread(rolling);
     }
     return shingles;
   }
@@ -80,15 +105,22 @@ export class Fingerprinter {
     const windows = Math.max(1, shingles - WINDOW_SHINGLES + 1);
     const windowSize = Math.min(WINDOW_SHINGLES, shingles);
     let smallest = -1;
+    let least = 0;
     for (let start = 0; start < windows; start++) {
-      const end = start + windowSize;
+      const last = start + windowSize - 1;
       if (smallest < start) {
         smallest = start;
-        for (let i = start + 1; i < end; i++) if (hashes[i]! <= hashes[smallest]!) smallest = i;
-        this.#keep(hashes[smallest]!, smallest);
-      } else if (hashes[end - 1]! <= hashes[smallest]!) {
-        smallest = end - 1;
-        this.#keep(hashes[smallest]!, smallest);
+        least = hashes[start]!;
+        for (let i = start + 1; i <= last; i++) {
+          if (hashes[i]! > least) continue;
+          least = hashes[i]!;
+          smallest = i;
+        }
+        this.#keep(least, smallest);
+      } else if (hashes[last]! <= least) {
+        least = hashes[last]!;
+        smallest = last;
+        this.#keep(least, smallest);
       }
     }
   }

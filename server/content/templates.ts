@@ -1,4 +1,4 @@
-import { type Fragments, SKETCH_PROMPTS } from './fragmentIndex.js';
+import { type Fragments, SKETCH_PROMPTS } from './postings.js';
 
 /** Fragments whose prompts agree at least this far (Jaccard) belong to one template. */
 const PROMPTS_JACCARD_MIN = 0.6;

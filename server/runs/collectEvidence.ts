@@ -26,6 +26,9 @@ export async function collectEvidence(
     accounts: number;
     caseId: string;
     folder: string;
+    /** The normalised exchanges as Parquet; null where the case has none. */
+    exchanges: string | null;
+    tempDir: string;
     seed: number;
     progress: Progress;
     clock: StageClock;
@@ -43,10 +46,22 @@ export async function collectEvidence(
     features: join(folder, 'features.parquet'),
   };
   const content = await clock.time('content', () =>
-    runContentStage(connection, { accounts, outFile: templateUses, progress }),
+    runContentStage(connection, {
+      accounts,
+      exchanges: o.exchanges,
+      outFile: templateUses,
+      tempDir: o.tempDir,
+      progress,
+    }),
   );
   const { mutedHolders, ...signals } = await clock.time('signals', () =>
-    runSignalsStage(connection, { accounts, templateUses, files, muted: o.muted ?? [] }),
+    runSignalsStage(connection, {
+      accounts,
+      templateUses,
+      files,
+      muted: o.muted ?? [],
+      progress,
+    }),
   );
   const stored = o.store ?? true;
   if (stored)

@@ -1,12 +1,18 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { FragmentIndex } from '../content/fragmentIndex.js';
-import { TemplateMatcher } from '../content/templateMatcher.js';
-import { findTemplates } from '../content/templates.js';
+import { HolderSketch, sketchSlots } from '../content/holderSketch.js';
+import { mergeFragments } from '../content/mergeFragments.js';
+import type { Fragments } from '../content/postings.js';
+import { SKETCHED_PER_ACCOUNT } from '../content/samplePrompts.js';
+import { findTemplates, type Template } from '../content/templates.js';
 import type { Progress } from '../contract/progress.js';
 import { sqlString } from '../ingest/duckdb.js';
+import { type ContentHand, openCrew, share } from './content/contentCrew.js';
+import type { AccountRange, Example } from './content/contentWork.js';
+import { rowsOf } from './loadEvidence.js';
 
-/** Prompts of one account that are sketched to find templates; every prompt is matched to them. */
-const SKETCHED_PER_ACCOUNT = 64;
 /** A template is text that at least this many accounts use. */
 const TEMPLATE_HOLDERS_MIN = 3;
 /** A text that more than this share of all accounts use sets nobody apart. */
@@ -14,134 +20,160 @@ const TEMPLATE_HOLDERS_SHARE_MAX = 0.25;
 /** Fragments that must be shared: about sixty bytes of the same text. */
 const TEMPLATE_FRAGMENTS_MIN = 4;
 const EXCERPT_CHARACTERS = 160;
+/** Prompts of one range of accounts, about: a range is one hand's work. */
+const RANGE_PROMPTS = 200_000;
+/** With fewer prompts one thread is done before others have started. */
+const THREADS_PROMPTS_MIN = 300_000;
+/** Fragments of which postings are held at a time; more are collected part by part. */
+const PART_FRAGMENTS = 6_000_000;
+/** Beyond this uses stay in the table's order: sorting them would cost more than finding them. */
+const SORTED_USES_MAX = 2_000_000;
+/** Fingerprints of a prompt, about: a window of sixteen keeps two of seventeen places. */
+const PROMPT_FRAGMENTS = 40;
 
 /**
  * Finds the templates of a case and which prompt was made from which: `template_uses` as Parquet
- * (account_no, value, at, file_no, row_no). The prompts are read three times in account order
- * and never held together.
+ * (account_no, value, at, file_no, row_no). The prompts are read twice, in account order, by as many
+ * threads as the machine has; memory goes with the fragments that several accounts share, and where
+ * these are too many they are looked for part by part. The number of threads changes nothing.
+ * @param o.exchanges the normalised table as Parquet; null where the case has none
  * @returns how many templates there are.
  */
 export async function runContentStage(
   connection: DuckDBConnection,
-  o: { accounts: number; outFile: string; progress: Progress },
+  o: {
+    accounts: number;
+    exchanges: string | null;
+    outFile: string;
+    tempDir: string;
+    progress: Progress;
+    /** For tests; by default what the machine has. */
+    threads?: number;
+  },
 ): Promise<{ templates: number; uses: number }> {
-  const index = new FragmentIndex({
-    holdersMin: TEMPLATE_HOLDERS_MIN,
-    holdersMax: Math.max(TEMPLATE_HOLDERS_MIN, Math.floor(o.accounts * TEMPLATE_HOLDERS_SHARE_MAX)),
+  const { ranges, prompts, sampled } = await planRanges(connection);
+  o.progress.start('templates in prompts', 2 * ranges.length + 1);
+  await mkdir(o.tempDir, { recursive: true });
+  const folder = await mkdtemp(join(o.tempDir, 'content-'));
+  const threads = prompts < THREADS_PROMPTS_MIN ? 1 : Math.min(8, availableParallelism());
+  const crew = openCrew(o.threads ?? threads, {
+    file: o.exchanges ?? '',
+    folder,
+    sketchSlots: sketchSlots(sampled * PROMPT_FRAGMENTS),
   });
-  o.progress.start('templates in prompts', 3 * o.accounts);
-  for await (const { account, prompts } of promptsByAccount(connection)) {
-    index.count(sample(prompts));
-    if (account % 1000 === 0) o.progress.update(account);
+  try {
+    let done = 0;
+    await share(crew, ranges, async (hand, range) => {
+      await hand.do('sketch', range);
+      o.progress.update(++done);
+    });
+    const fragments = await collectFragments(crew, o.accounts);
+    const templates = findTemplates(fragments, TEMPLATE_FRAGMENTS_MIN);
+    o.progress.update(++done);
+    for (const hand of crew) await hand.do('setTemplates', templates);
+    const parts = await share(crew, ranges, async (hand, range, no) => {
+      const file = join(folder, `hits-${no}.parquet`);
+      const found = await hand.do('match', range, file);
+      o.progress.update(++done);
+      return { file, ...found };
+    });
+    const uses = parts.reduce((sum, part) => sum + part.uses, 0);
+    await writeUses(connection, o.outFile, { parts, uses, templates });
+    o.progress.done(`${templates.length} templates`);
+    return { templates: templates.length, uses };
+  } finally {
+    await Promise.all(crew.map((hand) => hand.close()));
+    await rm(folder, { recursive: true, force: true });
   }
-  for await (const { account, prompts } of promptsByAccount(connection)) {
-    index.collect(account, sample(prompts));
-    if (account % 1000 === 0) o.progress.update(o.accounts + account);
-  }
-  const templates = findTemplates(index.finish(), TEMPLATE_FRAGMENTS_MIN);
-  const uses = await matchAll(connection, new TemplateMatcher(templates), (account) =>
-    o.progress.update(2 * o.accounts + account),
-  );
-  await connection.run(`COPY (
-      SELECT u.account_no, t.value, make_timestamp(u.at_us) AS "at", u.file_no, u.row_no
-      FROM template_hits u JOIN template_values t ON u.template_no = t.template_no
-      ORDER BY u.account_no, "at", u.file_no, u.row_no, t.value
-    ) TO ${sqlString(o.outFile)} (FORMAT parquet)`);
-  await connection.run('DROP TABLE template_hits; DROP TABLE template_values');
-  o.progress.done(`${templates.length} templates`);
-  return { templates: templates.length, uses };
 }
 
-async function matchAll(
+/** Ranges of whole accounts with about as many prompts each, and how many will be sketched. */
+async function planRanges(
   connection: DuckDBConnection,
-  matcher: TemplateMatcher,
-  report: (account: number) => void,
-): Promise<number> {
-  await connection.run(
-    'CREATE OR REPLACE TEMP TABLE template_hits (account_no INTEGER, template_no INTEGER, at_us BIGINT, file_no INTEGER, row_no BIGINT)',
-  );
+): Promise<{ ranges: AccountRange[]; prompts: number; sampled: number }> {
+  const ranges: AccountRange[] = [];
+  let from = 0;
+  let last = -1;
+  let inRange = 0;
+  let prompts = 0;
+  let sampled = 0;
+  for await (const row of rowsOf(
+    connection,
+    'SELECT account_no, count(*)::INTEGER FROM exchanges GROUP BY account_no ORDER BY account_no',
+  )) {
+    const [account, count] = row as [number, number];
+    if (inRange >= RANGE_PROMPTS) {
+      ranges.push({ from, to: account });
+      from = account;
+      inRange = 0;
+    }
+    last = account;
+    inRange += count;
+    prompts += count;
+    sampled += Math.min(count, SKETCHED_PER_ACCOUNT);
+  }
+  if (last >= 0) ranges.push({ from, to: last + 1 });
+  return { ranges, prompts, sampled };
+}
+
+/** Second pass over the fingerprints: the fragments that enough and not too many accounts hold. */
+async function collectFragments(
+  crew: readonly ContentHand[],
+  accounts: number,
+): Promise<Fragments> {
+  const counted = await Promise.all(crew.map((hand) => hand.do('sketched')));
+  const cells = counted[0]!;
+  const sketch = new HolderSketch(cells.length * 4, cells);
+  for (const other of counted.slice(1)) sketch.merge(new HolderSketch(cells.length * 4, other));
+  const parts = Math.ceil(sketch.slotsFrom(TEMPLATE_HOLDERS_MIN) / PART_FRAGMENTS) || 1;
+  const bounds = {
+    min: TEMPLATE_HOLDERS_MIN,
+    max: Math.max(TEMPLATE_HOLDERS_MIN, Math.floor(accounts * TEMPLATE_HOLDERS_SHARE_MAX)),
+  };
+  const found: Fragments[] = [];
+  for (let part = 0; part < parts; part++) {
+    const ask = { cells, holdersMin: TEMPLATE_HOLDERS_MIN, part, parts };
+    found.push(
+      mergeFragments(await Promise.all(crew.map((hand) => hand.do('collect', ask))), bounds),
+    );
+  }
+  return found.length === 1 ? found[0]! : mergeFragments(found, bounds);
+}
+
+async function writeUses(
+  connection: DuckDBConnection,
+  outFile: string,
+  o: {
+    parts: readonly { file: string; examples: readonly Example[] }[];
+    uses: number;
+    templates: readonly Template[];
+  },
+): Promise<void> {
   await connection.run(
     'CREATE OR REPLACE TEMP TABLE template_values (template_no INTEGER, value VARCHAR)',
   );
-  const hits = await connection.createAppender('template_hits');
   const values = await connection.createAppender('template_values');
   const named = new Set<number>();
-  let uses = 0;
-  for await (const row of promptRows(connection)) {
-    for (const no of matcher.match(row.prompt)) {
-      hits.appendInteger(row.account);
-      hits.appendInteger(no);
-      hits.appendBigInt(row.atUs);
-      hits.appendInteger(row.fileNo);
-      hits.appendBigInt(row.rowNo);
-      hits.endRow();
-      uses++;
-      if (named.has(no)) continue;
-      named.add(no);
-      values.appendInteger(no);
+  for (const { examples } of o.parts) {
+    for (const { template, excerpt } of examples) {
+      if (named.has(template)) continue;
+      named.add(template);
+      values.appendInteger(template);
       // The number keeps two templates with the same beginning apart.
-      values.appendVarchar(
-        `${matcher.excerpt(row.prompt, no).slice(0, EXCERPT_CHARACTERS)} #${no}`,
-      );
+      values.appendVarchar(`${excerpt.slice(0, EXCERPT_CHARACTERS)} #${template}`);
       values.endRow();
     }
-    if (uses % 5000 === 0) report(row.account);
   }
-  hits.closeSync();
   values.closeSync();
-  return uses;
-}
-
-interface PromptRow {
-  readonly account: number;
-  readonly prompt: string;
-  readonly atUs: bigint;
-  readonly fileNo: number;
-  readonly rowNo: bigint;
-}
-
-async function* promptRows(connection: DuckDBConnection): AsyncGenerator<PromptRow> {
-  const result = await connection.stream(
-    'SELECT account_no, prompt, epoch_us("at"), file_no, row_no FROM exchanges WHERE prompt IS NOT NULL ORDER BY account_no, file_no, row_no',
-  );
-  for (;;) {
-    const chunk = await result.fetchChunk();
-    if (chunk === null || chunk.rowCount === 0) return;
-    for (const row of chunk.getRows()) {
-      const [account, prompt, atUs, fileNo, rowNo] = row as [
-        number,
-        string,
-        bigint,
-        number,
-        bigint,
-      ];
-      yield { account, prompt, atUs, fileNo, rowNo };
-    }
-  }
-}
-
-async function* promptsByAccount(
-  connection: DuckDBConnection,
-): AsyncGenerator<{ account: number; prompts: string[] }> {
-  let account = -1;
-  let prompts: string[] = [];
-  for await (const row of promptRows(connection)) {
-    if (row.account !== account) {
-      if (prompts.length > 0) yield { account, prompts };
-      account = row.account;
-      prompts = [];
-    }
-    prompts.push(row.prompt);
-  }
-  if (prompts.length > 0) yield { account, prompts };
-}
-
-/** At most {@link SKETCHED_PER_ACCOUNT} different prompts, spread over the account's whole time. */
-function sample(prompts: readonly string[]): string[] {
-  const different = [...new Set(prompts)];
-  if (different.length <= SKETCHED_PER_ACCOUNT) return different;
-  return Array.from(
-    { length: SKETCHED_PER_ACCOUNT },
-    (_, i) => different[Math.floor((i * different.length) / SKETCHED_PER_ACCOUNT)]!,
-  );
+  const hits =
+    o.parts.length === 0
+      ? 'SELECT 0 AS account_no, 0 AS template_no, 0::BIGINT AS at_us, 0 AS file_no, 0::BIGINT AS row_no WHERE false'
+      : `SELECT * FROM read_parquet([${o.parts.map(({ file }) => sqlString(file)).join(', ')}])`;
+  const order =
+    o.uses > SORTED_USES_MAX ? '' : 'ORDER BY u.account_no, "at", u.file_no, u.row_no, t.value';
+  await connection.run(`COPY (
+      SELECT u.account_no, t.value, make_timestamp(u.at_us) AS "at", u.file_no, u.row_no
+      FROM (${hits}) u JOIN template_values t ON u.template_no = t.template_no ${order}
+    ) TO ${sqlString(outFile)} (FORMAT parquet)`);
+  await connection.run('DROP TABLE template_values');
 }

@@ -85,12 +85,18 @@ async function loadPairs(
   const account = new Int32Array(count);
   const signal = new Int32Array(count);
   let at = 0;
-  for await (const row of rowsOf(
-    connection,
+  const result = await connection.stream(
     `SELECT account_no, signal_no FROM read_parquet(${sqlString(file)})`,
-  )) {
-    account[at] = row[0] as number;
-    signal[at++] = row[1] as number;
+  );
+  for (;;) {
+    const chunk = await result.fetchChunk();
+    if (chunk === null || chunk.rowCount === 0) break;
+    const accounts = chunk.getColumnVector(0);
+    const signals = chunk.getColumnVector(1);
+    for (let row = 0; row < chunk.rowCount; row++) {
+      account[at] = accounts.getItem(row) as number;
+      signal[at++] = signals.getItem(row) as number;
+    }
   }
   return { account, signal };
 }

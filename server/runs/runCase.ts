@@ -165,6 +165,8 @@ async function runStages(
       accounts,
       caseId: context.caseId,
       folder,
+      exchanges: tablePaths(ingested).exchanges,
+      tempDir: workspacePaths(resolve(o.workspace)).temporary,
       seed,
       progress,
       clock,

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { FAMILIES } from '../contract/families.js';
+import { FAMILIES, type Family } from '../contract/families.js';
+import type { Progress } from '../contract/progress.js';
 import { queryRows, sqlString } from '../ingest/duckdb.js';
 import { PACKAGE_ROOT } from '../packageRoot.js';
 
@@ -23,6 +24,25 @@ export async function observationsSql(): Promise<string> {
   return parts.join('\nUNION ALL\n');
 }
 
+/** Families whose statements read prompts, and of these only such as several accounts sent. */
+const READS_PROMPTS: readonly Family[] = ['content', 'rhythm'];
+const SHARED = 'shared_prompts';
+
+/**
+ * A schema in which `exchanges` holds the prompts that more than one account sent, and perhaps a few
+ * more (a 64-bit hash of the text decides): what one account sent alone makes no signal, and of a
+ * large case it is nearly everything.
+ */
+async function narrowToSharedPrompts(connection: DuckDBConnection): Promise<void> {
+  const hash = 'hash(lower(trim(prompt)))';
+  await connection.run(`CREATE SCHEMA IF NOT EXISTS ${SHARED}`);
+  await connection.run(`CREATE OR REPLACE TABLE ${SHARED}.exchanges AS
+    SELECT account_no, "at", prompt, file_no, row_no FROM main.exchanges
+    WHERE prompt IS NOT NULL AND ${hash} IN (
+      SELECT ${hash} FROM main.exchanges WHERE prompt IS NOT NULL
+      GROUP BY ${hash} HAVING min(account_no) <> max(account_no))`);
+}
+
 /**
  * Signals (values with at least two holders), who used them, and how accounts behave. `bits` is
  * the rarity of a value, log2 of accounts over holders. Numbers follow kind and value, so the same
@@ -30,14 +50,36 @@ export async function observationsSql(): Promise<string> {
  */
 export async function runSignalsStage(
   connection: DuckDBConnection,
-  o: { accounts: number; templateUses: string; files: SignalFiles; muted?: readonly string[] },
+  o: {
+    accounts: number;
+    templateUses: string;
+    files: SignalFiles;
+    muted?: readonly string[];
+    progress: Progress;
+  },
 ): Promise<{ signals: number; uses: number; mutedHolders: ReadonlyMap<string, number> }> {
   await connection.run(
     `CREATE OR REPLACE VIEW template_uses AS SELECT * FROM read_parquet(${sqlString(o.templateUses)})`,
   );
-  await connection.run(`CREATE OR REPLACE TEMP TABLE observed AS
-    SELECT family, kind, value, account_no, min("at") AS first, max("at") AS last, count(*) AS times
-    FROM (${await observationsSql()}) GROUP BY family, kind, value, account_no`);
+  const steps = [...FAMILIES, 'who shares what', 'how accounts behave'];
+  let done = 0;
+  const step = () => o.progress.update(done, steps[done++]);
+  o.progress.start('signals', steps.length);
+  await narrowToSharedPrompts(connection);
+  await connection.run(`CREATE OR REPLACE TEMP TABLE observed (
+    family VARCHAR, kind VARCHAR, value VARCHAR, account_no INTEGER, first TIMESTAMP, last TIMESTAMP, times BIGINT)`);
+  for (const family of FAMILIES) {
+    step();
+    await connection.run(
+      `SET search_path = '${READS_PROMPTS.includes(family) ? `${SHARED},main` : 'main'}'`,
+    );
+    await connection.run(`INSERT INTO observed
+      SELECT '${family}', kind, value, account_no, min("at"), max("at"), count(*)
+      FROM (${await sqlOf(family)}) GROUP BY kind, value, account_no`);
+  }
+  await connection.run("SET search_path = 'main'");
+  await connection.run(`DROP SCHEMA ${SHARED} CASCADE`);
+  step();
   const mutedHolders = await leaveOut(connection, o.muted ?? []);
   await connection.run(`CREATE OR REPLACE TEMP TABLE signals AS
     SELECT CAST(row_number() OVER (ORDER BY kind, value) - 1 AS INTEGER) AS signal_no,
@@ -51,12 +93,14 @@ export async function runSignalsStage(
     connection.run(`COPY (${query}) TO ${sqlString(file)} (FORMAT parquet)`);
   await copy('SELECT * FROM signals ORDER BY signal_no', o.files.signals);
   await copy('SELECT * FROM uses ORDER BY account_no, signal_no', o.files.uses);
+  step();
   await copy((await sqlOf('features')).replace(/;\s*$/, ''), o.files.features);
   const [counts] = await queryRows(
     connection,
     'SELECT (SELECT count(*) FROM signals)::INTEGER AS signals, (SELECT count(*) FROM uses)::INTEGER AS uses',
   );
   await connection.run('DROP TABLE observed');
+  o.progress.done(`${Number(counts!['signals'])} signals`);
   return { signals: Number(counts!['signals']), uses: Number(counts!['uses']), mutedHolders };
 }
 

@@ -18,8 +18,12 @@ const WHITE_SPACE = "' ' || chr(9) || chr(10) || chr(13)";
 /** SQL: a cell without white space around it; null where it is empty. */
 export const trimmedSql = (cell: string): string => `nullif(trim(${cell}, ${WHITE_SPACE}), '')`;
 
-/** SQL: is this trimmed cell a placeholder? */
-export const isPlaceholderSql = (cell: string): string => `lower(${cell}) IN ${IN_PLACEHOLDERS}`;
+const PLACEHOLDER_BYTES_MAX = Math.max(...PLACEHOLDERS.map((word) => word.length));
+
+/** SQL: is this trimmed cell a placeholder? Long cells are none, and are not made small to see it. */
+export const isPlaceholderSql = (cell: string): string =>
+  `CASE WHEN strlen(${cell}) <= ${PLACEHOLDER_BYTES_MAX} THEN lower(${cell}) IN ${IN_PLACEHOLDERS}
+        WHEN ${cell} IS NOT NULL THEN false END`;
 
 /** SQL: a trimmed cell, null where it is a placeholder. */
 export const knownSql = (cell: string): string =>

@@ -36,12 +36,12 @@ export async function judgeTable(
     );
   }
   await connection.run(judged!);
-  await connection.run(`INSERT INTO quarantined ${await sql('quarantine', table)}`);
   if (table === 'accounts') {
+    await connection.run(`INSERT INTO quarantined ${await sql('quarantine', table)}`);
     await connection.run(`INSERT INTO quarantined ${await sql('duplicate_accounts', table)}`);
     await connection.run(`CREATE TABLE account_numbers AS ${await sql('account_numbers', table)}`);
   } else {
-    await connection.run(`INSERT INTO quarantined ${await sql('unknown_accounts', table)}`);
+    await connection.run(`INSERT INTO quarantined ${await sql('quarantine_rows', table)}`);
   }
   const { sql: counting, sentences } = oddityCounts(table);
   const [counts] = await queryRows(connection, counting);

@@ -34,7 +34,8 @@ span AS (
   GROUP BY account_no
 ),
 templated AS (
-  SELECT account_no, count(DISTINCT (file_no, row_no)) AS template_prompts FROM template_uses GROUP BY account_no
+  SELECT account_no, count(*) AS template_prompts
+  FROM (SELECT DISTINCT account_no, file_no, row_no FROM template_uses) GROUP BY account_no
 ),
 paying AS (
   SELECT account_no, count(DISTINCT instrument_id) AS instruments FROM payments

@@ -1,0 +1,183 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { DistinctSet } from '../../server/content/distinctSet.js';
+import { Fingerprinter } from '../../server/content/fingerprint.js';
+import { HolderSketch, sketchSlots } from '../../server/content/holderSketch.js';
+import { mergeFragments } from '../../server/content/mergeFragments.js';
+import { normalisePrompt } from '../../server/content/normalise.js';
+import { normaliseBytes } from '../../server/content/normaliseBytes.js';
+import { Postings, SKETCH_PROMPTS } from '../../server/content/postings.js';
+import { samplePrompts } from '../../server/content/samplePrompts.js';
+
+const encoder = new TextEncoder();
+const text = fc.oneof(
+  fc.string({ unit: fc.constantFrom(...' \t\n\r\v\fAaZz019.-\u001c') }),
+  fc.string({ unit: 'binary' }),
+  fc.string({ unit: 'grapheme' }),
+  fc.string({ unit: fc.constantFrom('a', ' ', '１', '\u00a0', 'ﬁ', '题', '🙏', 'ص') }),
+);
+
+describe('texts as bytes', () => {
+  const normalised = (sent: string): string | null => {
+    const bytes = encoder.encode(sent);
+    const target = new Uint8Array(bytes.length);
+    const length = normaliseBytes(bytes, 0, bytes.length, target);
+    return length < 0 ? null : new TextDecoder().decode(target.subarray(0, length));
+  };
+
+  it('are normalised as strings are, or handed back', () => {
+    fc.assert(
+      fc.property(text, (sent) => {
+        const clean = new TextDecoder().decode(encoder.encode(sent));
+        const found = normalised(clean);
+        if (found !== null) expect(found).toBe(normalisePrompt(clean));
+      }),
+    );
+  });
+
+  it('are treated as bytes in the languages that people write', () => {
+    for (const sent of [
+      'Grade\tthe  ANSWER 12,45 !',
+      '请逐步解释 下面 123 这个答案',
+      'Объясни РЕШЕНИЕ пошагово',
+      'Erkläre den Lösungsweg',
+      '🤖 mark every fault 🧪',
+    ])
+      expect(normalised(sent)).toBe(normalisePrompt(sent));
+    for (const sent of ['Ｇrade', 'e\u0301', 'ΣΑΣ', 'a\u00a0b', '한', '𝐀']) {
+      const found = normalised(sent);
+      if (found !== null) expect(found).toBe(normalisePrompt(sent));
+    }
+  });
+
+  it('are of every character what they are as strings', () => {
+    for (let code = 1; code < 0x20000; code++) {
+      if (code >= 0xd800 && code < 0xe000) continue;
+      const sent = `a${String.fromCodePoint(code)}b`;
+      const found = normalised(sent);
+      if (found !== null && found !== normalisePrompt(sent)) expect.fail(`U+${code.toString(16)}`);
+    }
+  });
+
+  it('leave the fingerprints of their strings', () => {
+    const one = new Fingerprinter();
+    const other = new Fingerprinter();
+    fc.assert(
+      fc.property(text, fc.nat(9), (sent, times) => {
+        const long = Array.from({ length: times + 1 }, () => sent).join('x 1 ');
+        const bytes = encoder.encode(`..${long}..`);
+        // A lone surrogate is no text; encoding replaces it.
+        const clean = new TextDecoder().decode(bytes).slice(2, -2);
+        const a = one.runSent(bytes, 2, bytes.length - 2);
+        const b = other.run(normalisePrompt(clean));
+        expect([...one.values.subarray(0, a)]).toEqual([...other.values.subarray(0, b)]);
+      }),
+    );
+  });
+});
+
+/** Postings as nobody would keep them: a set of accounts and of prompts for each fragment. */
+function slowly(rows: readonly (readonly [number, number, number])[]) {
+  const of = new Map<number, { accounts: Set<number>; prompts: Set<number> }>();
+  for (const [hash, account, prompt] of rows) {
+    const entry = of.get(hash) ?? { accounts: new Set(), prompts: new Set() };
+    entry.accounts.add(account);
+    entry.prompts.add(prompt);
+    of.set(hash, entry);
+  }
+  return [...of]
+    .sort(([a], [b]) => a - b)
+    .map(([hash, { accounts, prompts }]) => ({
+      hash,
+      holders: accounts.size,
+      prompts: [...prompts].sort((a, b) => a - b).slice(0, SKETCH_PROMPTS),
+    }));
+}
+const listed = ({ hashes, holders, starts, prompts }: ReturnType<Postings['finish']>) =>
+  [...hashes].map((hash, i) => ({
+    hash,
+    holders: holders[i]!,
+    prompts: [...prompts.subarray(starts[i]!, starts[i + 1]!)],
+  }));
+const hashOf = fc.oneof(fc.nat(5), fc.constantFrom(0x80000000, 0xffffffff, 0x7fffffff));
+
+describe('postings', () => {
+  it('equal sets of accounts and the smallest prompts, however accounts are parted', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(hashOf, fc.nat(40), fc.nat(400)), { maxLength: 900 }),
+        fc.nat(40),
+        fc.integer({ min: 1, max: 4 }),
+        (drawn, border, min) => {
+          const rows = drawn.sort((a, b) => a[1] - b[1]);
+          const collect = (part: typeof rows) => {
+            const postings = new Postings();
+            for (const [hash, account, prompt] of part) postings.add(hash, account, prompt);
+            return postings.finish();
+          };
+          const parted = [
+            rows.filter(([, account]) => account < border),
+            rows.filter(([, account]) => account >= border),
+          ].map(collect);
+          const truth = slowly(rows);
+          expect(listed(collect(rows))).toEqual(truth);
+          expect(listed(mergeFragments(parted, { min, max: 30 }))).toEqual(
+            truth.filter(({ holders }) => holders >= min && holders <= 30),
+          );
+        },
+      ),
+    );
+  });
+});
+
+describe('the sketch of holders', () => {
+  it('never counts too few, counts up to three, and adds up over parts', () => {
+    fc.assert(
+      fc.property(fc.array(hashOf), fc.array(hashOf), (ours, theirs) => {
+        const make = (list: number[]) => {
+          const sketch = new HolderSketch(sketchSlots(0));
+          for (const hash of list) sketch.add(hash);
+          return sketch;
+        };
+        const merged = make(ours);
+        merged.merge(make(theirs));
+        const whole = make([...ours, ...theirs]);
+        for (const hash of new Set([...ours, ...theirs])) {
+          expect(merged.count(hash)).toBe(whole.count(hash));
+          const times = [...ours, ...theirs].filter((other) => other === hash).length;
+          expect(whole.count(hash)).toBeGreaterThanOrEqual(Math.min(3, times));
+        }
+        expect(merged.slotsFrom(1)).toBeLessThanOrEqual(new Set([...ours, ...theirs]).size);
+      }),
+      { numRuns: 20 },
+    );
+  });
+});
+
+describe('distinct set', () => {
+  it('equals a set, again after it was emptied', () => {
+    const set = new DistinctSet();
+    fc.assert(
+      fc.property(fc.array(fc.nat(0xffffffff), { maxLength: 3000 }), (numbers) => {
+        set.clear();
+        const seen = new Set<number>();
+        for (const number of [...numbers, ...numbers]) {
+          expect(set.add(number)).toBe(!seen.has(number));
+          seen.add(number);
+        }
+      }),
+      { numRuns: 20 },
+    );
+  });
+});
+
+describe('samplePrompts', () => {
+  it('takes different ones, spread evenly, in their order', () => {
+    const prompts = Array.from({ length: 300 }, (_, i) => encoder.encode(`prompt ${i >> 1}`));
+    const taken = samplePrompts(prompts).map((bytes) => new TextDecoder().decode(bytes));
+    expect(taken).toHaveLength(64);
+    expect(taken[0]).toBe('prompt 0');
+    expect(taken[32]).toBe('prompt 75');
+    expect(new Set(taken).size).toBe(64);
+  });
+});

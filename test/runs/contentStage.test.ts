@@ -1,0 +1,101 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { silentProgress } from '../../server/contract/progress.js';
+import { openDuckDb, queryRows, sqlString } from '../../server/ingest/duckdb.js';
+import { runContentStage } from '../../server/runs/contentStage.js';
+
+let folder: string;
+let connection: DuckDBConnection;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'throughline-content-'));
+  connection = await openDuckDb();
+});
+afterAll(async () => {
+  connection.closeSync();
+  await rm(folder, { recursive: true });
+});
+
+/** Runs the stage over the rows of a query (account_no, prompt, n). */
+async function run(name: string, accounts: number, rows: string, threads = 1) {
+  const file = join(folder, `${name}.parquet`);
+  const outFile = join(folder, `${name}-uses-${threads}.parquet`);
+  await connection.run(
+    `COPY (SELECT account_no::INTEGER AS account_no, TIMESTAMP '2026-01-01' + n * INTERVAL 1 SECOND AS "at", prompt,
+             0::INTEGER AS file_no, n::BIGINT AS row_no FROM (${rows}) ORDER BY account_no, "at")
+     TO ${sqlString(file)} (FORMAT parquet)`,
+  );
+  await connection.run(
+    `CREATE OR REPLACE VIEW exchanges AS SELECT * FROM read_parquet(${sqlString(file)})`,
+  );
+  const found = await runContentStage(connection, {
+    accounts,
+    exchanges: file,
+    outFile,
+    tempDir: folder,
+    progress: silentProgress,
+    threads,
+  });
+  const rowsOf = (sql: string) =>
+    queryRows(connection, sql.replaceAll('{uses}', `read_parquet(${sqlString(outFile)})`));
+  return { ...found, rowsOf };
+}
+
+const TEMPLATES = [
+  'Explain every step of the reasoning behind the answer below and then grade it strictly: ',
+  '请逐步解释下面这个答案背后的推理过程，然后按照评分标准给出分数，并说明理由：',
+  'اشرح خطوة بخطوة طريقة التفكير وراء الإجابة التالية ثم قيّمها من عشرة مع ذكر السبب: ',
+  '🤖🤖 You are a strict grader 🧪🧪 read the code and mark every fault that you can find ✅❌ ',
+];
+/** Text of the sender's own, ten times as long as a template: no two are alike. */
+const OWN = "md5('a' || n) || ' ' || repeat(md5('b' || n) || ' ' || md5('c' || n * 7) || ' ', 12)";
+
+// Threads and a quarter of a million prompts: seconds on a free machine, more on a busy one.
+describe('content stage', { timeout: 180_000 }, () => {
+  it('finds who used which template around payloads ten times as long, however many work on it', async () => {
+    // Forty accounts, five prompts each: account a uses template a % 8, and half of them use none.
+    const rows = `SELECT n // 5 AS account_no, n, coalesce([${TEMPLATES.map(sqlString).join(', ')}][n // 5 % 8 + 1], '') || ${OWN} AS prompt FROM range(200) r(n)`;
+    const ask = `SELECT value, list(DISTINCT account_no ORDER BY account_no) AS accounts, count(*)::INTEGER AS uses FROM {uses} GROUP BY value ORDER BY accounts[1]`;
+    const one = await run('templates', 40, rows, 1);
+    expect(one).toMatchObject({ templates: 4, uses: 100 });
+    const found = await one.rowsOf(ask);
+    expect(found.map(({ accounts, uses }) => ({ accounts, uses }))).toEqual(
+      [0, 1, 2, 3].map((t) => ({ accounts: [t, t + 8, t + 16, t + 24, t + 32], uses: 25 })),
+    );
+    const two = await run('templates', 40, rows, 2);
+    expect(await two.rowsOf(ask)).toEqual(found);
+  });
+
+  it('loses none of very many uses', async () => {
+    const rows = `SELECT n % 40 AS account_no, n, ${sqlString(TEMPLATES[0]!)} || md5('a' || n) AS prompt FROM range(210000) r(n)
+      UNION ALL SELECT 40 + n, n, md5('d' || n) FROM range(300) r(n)`;
+    const found = await run('many', 340, rows);
+    expect(found.uses).toBe(210_000);
+    expect(
+      await found.rowsOf(
+        'SELECT count(DISTINCT (file_no, row_no))::INTEGER AS prompts FROM {uses} WHERE account_no < 40',
+      ),
+    ).toEqual([{ prompts: 210_000 }]);
+  });
+
+  it('answers a case without exchanges', async () => {
+    await connection.run(
+      'CREATE OR REPLACE VIEW exchanges AS SELECT 0 AS account_no, NULL::VARCHAR AS prompt WHERE false',
+    );
+    const outFile = join(folder, 'none.parquet');
+    expect(
+      await runContentStage(connection, {
+        accounts: 3,
+        exchanges: null,
+        outFile,
+        tempDir: folder,
+        progress: silentProgress,
+      }),
+    ).toEqual({ templates: 0, uses: 0 });
+    expect(
+      await queryRows(connection, `SELECT * FROM read_parquet(${sqlString(outFile)})`),
+    ).toEqual([]);
+  });
+});
