@@ -9,6 +9,7 @@ import getPort from 'get-port';
 import { z } from 'zod';
 import { DatabaseUnreachableError } from '../contract/errors.js';
 import type { Progress } from '../contract/progress.js';
+import { memoryBudget } from '../machine.js';
 import { type Credentials, canConnect } from './connection.js';
 import { fetchJars, installPlugins } from './jarCache.js';
 import { findJava, NEO4J_URI_REMEDY } from './javaRuntime.js';
@@ -138,6 +139,8 @@ function signal(pid: number, name: NodeJS.Signals | 0): boolean {
 
 const isAlive = (pid: number): boolean => signal(pid, 0);
 
+const mebibytes = (bytes: number): string => `${Math.floor(bytes / 1024 ** 2)}m`;
+
 function configuration(home: string, port: number): string {
   return [
     'server.default_listen_address=127.0.0.1',
@@ -147,7 +150,7 @@ function configuration(home: string, port: number): string {
     'server.https.enabled=false',
     'dbms.usage_report.enabled=false',
     'dbms.security.procedures.unrestricted=gds.*',
-    'server.memory.pagecache.size=256m',
+    `server.memory.pagecache.size=${mebibytes(memoryBudget().javaPageCache)}`,
     'db.tx_log.rotation.retention_policy=2 files',
     `server.directories.data=${join(home, 'data')}`,
     `server.directories.logs=${join(home, 'logs')}`,
@@ -207,7 +210,7 @@ async function launch(
       java,
       [
         '-Xms256m',
-        '-Xmx2g',
+        `-Xmx${mebibytes(memoryBudget().javaHeap)}`,
         ...JVM_FLAGS,
         '-cp',
         classPath(home, jars),

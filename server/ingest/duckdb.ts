@@ -1,11 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { memoryBudget } from '../machine.js';
 import { PACKAGE_ROOT } from '../packageRoot.js';
 
 export type Cell = string | number | boolean | null;
 
-/** An in-process DuckDB that spills to `tempDir` beyond `memoryLimit`; it reaches no network. */
+/**
+ * An in-process DuckDB that spills to `tempDir` beyond `memoryLimit` (by default the machine's
+ * budget); it reaches no network.
+ */
 export async function openDuckDb(
   options: { memoryLimit?: string; tempDir?: string; threads?: number } = {},
 ): Promise<DuckDBConnection> {
@@ -13,7 +17,7 @@ export async function openDuckDb(
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
     preserve_insertion_order: 'true',
-    ...(options.memoryLimit === undefined ? {} : { memory_limit: options.memoryLimit }),
+    memory_limit: options.memoryLimit ?? `${Math.floor(memoryBudget().duckDb / 1024 ** 2)}MiB`,
     ...(options.tempDir === undefined ? {} : { temp_directory: options.tempDir }),
     ...(options.threads === undefined ? {} : { threads: String(options.threads) }),
   });

@@ -86,7 +86,7 @@ async function nameMembers(
 
 const FEATURES_SQL = `
 WITH acts AS (
-  SELECT m.group_no, e.account_no, e."at", e.prompt, e.file_no, e.row_no
+  SELECT m.group_no, e.account_no, e."at", e.prompt IS NOT NULL AS prompted
   FROM exchanges e JOIN conduct_members m ON e.account_no = m.account_no
 ),
 hours AS (
@@ -108,11 +108,17 @@ accounts_of AS (
   FROM by_account GROUP BY group_no
 ),
 templated AS (
-  SELECT m.group_no, count(DISTINCT (t.file_no, t.row_no)) AS prompts, count(DISTINCT t.value) AS templates
-  FROM template_uses t JOIN conduct_members m ON t.account_no = m.account_no GROUP BY m.group_no
+  SELECT p.group_no, p.prompts, v.templates
+  FROM (SELECT group_no, count(*) AS prompts
+        FROM (SELECT DISTINCT m.group_no, t.file_no, t.row_no
+              FROM template_uses t JOIN conduct_members m ON t.account_no = m.account_no)
+        GROUP BY group_no) p
+  JOIN (SELECT m.group_no, count(DISTINCT t.value) AS templates
+        FROM template_uses t JOIN conduct_members m ON t.account_no = m.account_no
+        GROUP BY m.group_no) v ON p.group_no = v.group_no
 )
 SELECT a.group_no, any_value(o.accounts)::INTEGER, count(*)::DOUBLE, any_value(o.account_days)::DOUBLE,
-       count(a.prompt)::DOUBLE, coalesce(any_value(t.prompts), 0)::DOUBLE,
+       (count(*) FILTER (WHERE a.prompted))::DOUBLE, coalesce(any_value(t.prompts), 0)::DOUBLE,
        coalesce(any_value(t.templates), 0)::INTEGER,
        (date_diff('hour', date_trunc('hour', min(a."at")), date_trunc('hour', max(a."at"))) + 1)::DOUBLE,
        count(DISTINCT date_trunc('hour', a."at"))::DOUBLE, any_value(o.member_hours)::DOUBLE,
@@ -157,8 +163,11 @@ chosen AS (
   WHERE (place + 1) * least(quota, prompts) // prompts > place * least(quota, prompts) // prompts
 ),
 template_of AS (
-  SELECT file_no, row_no, min(value) AS template FROM template_uses
-  WHERE account_no IN (SELECT account_no FROM conduct_members) GROUP BY file_no, row_no
+  -- Of the chosen prompts alone: a campaign's templates have very many uses.
+  SELECT u.file_no, u.row_no, min(u.value) AS template
+  FROM template_uses u
+  JOIN (SELECT DISTINCT file_no, row_no FROM chosen) c ON u.file_no = c.file_no AND u.row_no = c.row_no
+  GROUP BY u.file_no, u.row_no
 )
 SELECT c.group_no,
        CASE WHEN length(e.prompt) > ${HEAD_CHARACTERS + TAIL_CHARACTERS}
