@@ -4,7 +4,7 @@ import { Link, useNavigate } from 'react-router';
 import type { SearchHit } from '../../server/contract/api.js';
 import { queries } from '../api/queries.js';
 import { News } from '../panels/News.js';
-import { day, shorten } from '../state/format.js';
+import { day } from '../state/format.js';
 import { useDensity } from './useDensity.js';
 import { isTyping } from './usePageKeys.js';
 import type { Theme } from './useTheme.js';
@@ -100,7 +100,7 @@ function Search() {
           {hits.data.rows.map((hit) => (
             <li key={`${hit.type} ${hit.id}`}>
               <button type="button" onClick={() => choose(hit)}>
-                <b>{shorten(hit.title, 48)}</b> <small>{hit.detail}</small>
+                <b>{hit.title.slice(0, 120)}</b> <small>{hit.detail}</small>
               </button>
             </li>
           ))}

@@ -151,7 +151,8 @@ export function OperatorDesk({ theme }: { readonly theme: string }) {
             </button>
           </fieldset>
         </div>
-        {dataset === undefined || visible === undefined ? (
+        {state.mode !== 'graph' && state.mode !== 'time' ? null : dataset === undefined ||
+          visible === undefined ? (
           <p className="shown" />
         ) : (
           <Shown desk={desk} dataset={dataset} visible={visible} pending={loading.pending} />

@@ -94,7 +94,7 @@ export function mountSigma(
   });
   const camera = sigma.getCamera();
   const beneath = sigma.createCanvas('beneath', { beforeLayer: 'edges' });
-  const above = sigma.createCanvas('above', { afterLayer: 'labels' });
+  const above = sigma.createCanvas('above', { afterLayer: 'hoverNodes' });
   sigma.on('afterRender', () => {
     const projection = projectionOf(sigma);
     drawBeneath(cleared(beneath, projection), state, projection);

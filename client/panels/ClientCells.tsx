@@ -10,7 +10,8 @@ const KIND_WORDS = {
 /** Whom a group’s accounts work for, as far as content tells: another claim than who runs them. */
 export function ClientCells({ operator }: { readonly operator: OperatorDetail }) {
   const { cells, top_signals } = operator;
-  if (cells.length === 0) return null;
+  // Innocent accounts work for nobody but themselves.
+  if (cells.length === 0 || operator.verdict !== 'operator') return null;
   const textOf = new Map(top_signals.map(({ key, value }) => [key, value]));
   return (
     <>

@@ -65,7 +65,9 @@ function Capabilities({ operator }: { readonly operator: OperatorDetail }) {
               <td className="bar">
                 <i style={{ left: 0, width: `${100 * share}%`, background: 'var(--quiet)' }} />
               </td>
-              <td className="figure">{Math.round(100 * share)} %</td>
+              <td className="figure">
+                {share > 0 && share < 0.005 ? 'under 1' : Math.round(100 * share)} %
+              </td>
             </tr>
           ))}
         </tbody>

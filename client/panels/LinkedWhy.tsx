@@ -50,6 +50,7 @@ export function LinkedWhy({
           </tbody>
         </table>
       )}
+      {path.length > 0 && <h3>The rarest way from one to the other</h3>}
       {path.length > 0 && (
         <ol className="path">
           {path.map((step) =>

@@ -76,7 +76,7 @@ export function OperatorList({ operators }: { readonly operators: readonly Opera
               {verdict !== 'shared-benign' && operator.runner_up !== null && (
                 <span className="detail aims">runner-up: {operator.runner_up}</span>
               )}
-              <span className="detail">
+              <span className="detail when">
                 {period(operator.first_seen, operator.last_seen)}
                 <Sparkline days={operator.activity} />
               </span>

@@ -3,6 +3,7 @@ import { EXIT } from '../contract/errors.js';
 import { REDACTION_LEVELS } from '../contract/evidence.js';
 import { formatReport } from '../evidence/standalone/report.js';
 import { approve, type ExportFlags, exportEvidence, formatExport } from './export.js';
+import { type OpenFlags, openCommitment, proveOpening } from './opening.js';
 import { type VerifyFlags, verify } from './verify.js';
 
 /** `export`, `approve` and `verify`: the commands around evidence packages. */
@@ -27,6 +28,10 @@ export function addEvidenceCommands(
     .option('--date <date>', 'date of the package; now without')
     .option('--key <file>', 'an Ed25519 key of your own to sign with (PEM)')
     .option('--evaluation <file>', 'measured errors: what evaluate --json printed')
+    .option(
+      '--time-stamp <url>',
+      'have a time-stamp server (RFC 3161) stamp it; or THROUGHLINE_TIME_STAMP',
+    )
     .option('--approval <file>', 'approval of the draft by a second person')
     .option(...workspaceOption)
     .option('--json', 'print one JSON object on standard output')
@@ -51,6 +56,33 @@ export function addEvidenceCommands(
         );
       },
     );
+
+  program
+    .command('open')
+    .description('make the file that proves one redacted row to somebody with a redacted package')
+    .argument('<package>', 'folder of the internal package of the same run')
+    .option('--account <id>', 'the account whose log row is to be proven')
+    .option('--value <text>', 'the shared value that is to be proven')
+    .requiredOption('--out <file>', 'file to write salt and original to')
+    .action(async (folder: string, flags: OpenFlags) => {
+      const { commitment } = await openCommitment(folder, flags);
+      process.stdout.write(`${flags.out}: opens ${commitment} and nothing else\n`);
+    });
+
+  program
+    .command('check-opening')
+    .description('check such a file against a redacted package, offline')
+    .argument('<package>', 'folder of the redacted package')
+    .argument('<opening>', 'the file')
+    .option('--json', 'print one JSON object on standard output')
+    .action(async (folder: string, file: string, flags: { json?: true }) => {
+      const { row, shown } = await proveOpening(folder, file);
+      process.stdout.write(
+        flags.json
+          ? `${JSON.stringify({ row, shown })}\n`
+          : `row ${row}: ${shown['account_id'] ?? shown['value'] ?? ''} was this original\n`,
+      );
+    });
 
   program
     .command('verify')

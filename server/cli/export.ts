@@ -20,6 +20,7 @@ export interface ExportFlags {
   readonly key?: string;
   readonly approval?: string;
   readonly evaluation?: string;
+  readonly timeStamp?: string;
 }
 
 /** `throughline export OPERATOR`. */
@@ -42,9 +43,21 @@ export async function exportEvidence(
     ...(flags.evaluation === undefined
       ? {}
       : { measured: await readForm(flags.evaluation, MeasuredErrors) }),
+    ...timeStampOf(flags.timeStamp ?? process.env['THROUGHLINE_TIME_STAMP']),
     ...(flags.key === undefined ? {} : { keyFile: flags.key }),
     ...(flags.approval === undefined ? {} : { approval: await readForm(flags.approval, Approval) }),
   });
+}
+
+/** The time-stamp server that is asked, where one is configured. */
+function timeStampOf(url: string | undefined): { timeStampUrl?: string } {
+  if (url === undefined || url === '') return {};
+  if (!/^https?:\/\/\S+$/.test(url) || !URL.canParse(url))
+    throw new UsageError(
+      `“${url}” is no address of a time-stamp server.`,
+      'It starts with https://.',
+    );
+  return { timeStampUrl: url };
 }
 
 /** A date is taken as its midnight in UTC; none is now. */

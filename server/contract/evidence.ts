@@ -53,6 +53,19 @@ export const Approval = z.strictObject({
 });
 export type Approval = z.infer<typeof Approval>;
 
+/**
+ * What opens one commitment of a redacted package: SHA-256 of `salt` and `original` together is
+ * `commitment`, which stands in that package’s schedule.
+ */
+export const CommitmentOpening = z.strictObject({
+  kind: z.literal('throughline-opening'),
+  schedule: z.enum(['accounts', 'signals']),
+  commitment: z.string().regex(/^[0-9a-f]{64}$/),
+  salt: Text,
+  original: z.string(),
+});
+export type CommitmentOpening = z.infer<typeof CommitmentOpening>;
+
 /** `facts.json` of a package: what is claimed, for programs. */
 export const FactsDocument = z.strictObject({
   format: z.literal('throughline-facts'),

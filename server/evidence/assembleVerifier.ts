@@ -15,6 +15,7 @@ const MODULES = [
   'loadSchedules',
   'checkArchive',
   'checkSignature',
+  'timeStamp',
   'checkCustody',
   'checkSchedules',
   'checkFacts',

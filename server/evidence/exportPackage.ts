@@ -29,6 +29,7 @@ import { loadSchedules } from './standalone/loadSchedules.js';
 import type { Figure, Schedules, Table } from './standalone/queries.js';
 import { Findings } from './standalone/report.js';
 import { fingerprintOf } from './standalone/signatures.js';
+import { addTimeStamp } from './timeStamp/requestTimeStamp.js';
 import { writeDocuments } from './writeDocuments.js';
 import { writeOtherForms } from './writeOtherForms.js';
 
@@ -49,6 +50,8 @@ export interface ExportOptions {
   readonly approval?: Approval;
   /** The method’s errors where the truth is known. */
   readonly measured?: MeasuredErrors;
+  /** Address of a time-stamp server (RFC 3161) that is asked to stamp the package. */
+  readonly timeStampUrl?: string;
   readonly env: NodeJS.ProcessEnv;
   readonly progress: Progress;
 }
@@ -122,6 +125,7 @@ export async function exportPackage(o: ExportOptions): Promise<ExportedPackage> 
   o.progress.done();
   o.progress.start('signing and packing');
   await sealPackage(part, content);
+  if (o.timeStampUrl !== undefined) await addTimeStamp(part, o.timeStampUrl);
   await checkApproved(part, o.approval);
   await zipBag(part, name, `${folder}.zip.part`, dosDate(o.date));
   await rename(part, folder);

@@ -336,6 +336,20 @@ const SEALED: readonly Omit<Tampering, 'isSealed'>[] = [
       ),
   },
   {
+    name: 'a cell of accounts made larger',
+    place: /cells\.csv row 1 column accounts/,
+    change: (r) =>
+      editLines(
+        r,
+        `${SCHEDULES}/cells.csv`,
+        cell(
+          () => true,
+          2,
+          (accounts) => String(Number(accounts) + 1),
+        ),
+      ),
+  },
+  {
     name: 'a figure edited',
     place: /figures\.json figure accounts/,
     change: (r) =>

@@ -58,6 +58,7 @@ export const VIEWS: readonly View[] = [
   {
     name: 'value',
     open: async (page) => {
+      await settled(page);
       await page.locator('.right .values button.link').first().click();
       await page.locator('.right p.value').waitFor();
     },
@@ -80,6 +81,7 @@ export const VIEWS: readonly View[] = [
   {
     name: 'decide',
     open: async (page) => {
+      await settled(page);
       await press(page, 'Decide');
       await page.waitForSelector('form.decide');
     },
@@ -119,7 +121,7 @@ export const VIEWS: readonly View[] = [
     name: 'runs',
     open: async (page) => {
       await page.getByRole('link', { name: 'Compare runs' }).click();
-      await page.waitForSelector('.runs [role="status"]');
+      await page.locator('.runs', { hasText: /groups? changed/ }).waitFor();
     },
   },
   {

@@ -89,22 +89,33 @@ export function composeExhibits(input: ExhibitInput): ExhibitsDocument {
       },
       {
         label: 'K',
-        title: 'Capabilities sought',
+        title: 'Capabilities sought, and whom the accounts work for',
         mark: 'summary',
-        blocks: hasRows('capabilities', context)
-          ? [
-              block(
-                'paragraph',
-                'Shares of the exchanges by the capability they were directed at.',
-              ),
-              ...tableOf('capabilities', context, 'capabilities'),
-            ]
-          : [
-              block(
-                'paragraph',
-                'The run reports no breakdown of the exchanges by capability. No conclusion is drawn from its absence.',
-              ),
-            ],
+        blocks: [
+          ...(hasRows('capabilities', context)
+            ? [
+                block(
+                  'paragraph',
+                  'Shares of the exchanges by the capability they were directed at.',
+                ),
+                ...tableOf('capabilities', context, 'capabilities'),
+              ]
+            : [
+                block(
+                  'paragraph',
+                  'The run reports no breakdown of the exchanges by capability. No conclusion is drawn from its absence.',
+                ),
+              ]),
+          ...(hasRows('cells', context)
+            ? [
+                block(
+                  'paragraph',
+                  'Who runs the accounts and whom they work for are two claims. By content alone the accounts of the group fall into the cells below: those whose prompts are made from templates used together (client), those that write their own prompts, and those with too few prompts to say (not known). A cell names nobody. The schedule of accounts gives the cell of each.',
+                ),
+                ...tableOf('cells', context, 'cells'),
+              ]
+            : []),
+        ],
       },
       counterEvidence(context),
       {

@@ -134,6 +134,18 @@ const QUERIES: Readonly<Record<string, TableQuery>> = {
     order: [{ column: 'measure' }],
     limit: 20,
   },
+  cells: {
+    from: 'cells',
+    columns: [
+      { head: 'Cell', column: 'cell', format: 'text' },
+      { head: 'What its prompts are', column: 'kind', format: 'text' },
+      { head: 'Accounts', column: 'accounts', format: 'whole' },
+      { head: 'Exchanges', column: 'exchanges', format: 'whole' },
+      { head: 'Templates', column: 'templates', format: 'whole' },
+    ],
+    order: [{ column: 'accounts', descending: true }, { column: 'cell' }],
+    limit: ROWS_SHOWN,
+  },
   capabilities: {
     from: 'capabilities',
     columns: [

@@ -78,6 +78,19 @@ const SMALL: readonly ScheduleDefinition[] = [
     order: ['capability'],
   },
   {
+    name: 'cells',
+    says: 'Whom the accounts work for, as far as content tells; a cell names nobody.',
+    sql: { query: 'SELECT cell, kind, accounts, exchanges, templates FROM cell_list' },
+    columns: {
+      cell: 'text',
+      kind: 'text',
+      accounts: 'whole',
+      exchanges: 'whole',
+      templates: 'whole',
+    },
+    order: ['cell'],
+  },
+  {
     name: 'error_rates',
     says: 'How often the method erred on cases whose truth is known, with exact bounds.',
     sql: { query: 'SELECT measure, says, count, "of", rate, lower, upper FROM error_rate_list' },
@@ -128,6 +141,7 @@ const LARGE: readonly ScheduleDefinition[] = [
       prior_bits: 'decimal',
       counter_bits: 'decimal',
       families: 'text',
+      cell: 'text',
       exchanges: 'whole',
       first_seen: 'text',
       last_seen: 'text',

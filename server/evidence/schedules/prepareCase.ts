@@ -133,6 +133,18 @@ async function createGroupTables(connection: DuckDBConnection, o: OpenedOperator
     { capability: 'VARCHAR', share: 'DOUBLE' },
     operator.capabilities.map((c) => [c.capability, c.share]),
   );
+  await createRows(
+    connection,
+    'cell_list',
+    {
+      cell: 'VARCHAR',
+      kind: 'VARCHAR',
+      accounts: 'INTEGER',
+      exchanges: 'BIGINT',
+      templates: 'INTEGER',
+    },
+    operator.cells.map((c) => [c.cell_id, c.kind, c.accounts, c.exchanges, c.templates.length]),
+  );
 }
 
 /** Which signals the package shows, who holds them, and on which log row each holding rests first. */

@@ -2,7 +2,7 @@
 -- record: the log row as column, U+001F, value, U+001E for each known column, in the contract's order.
 -- in: member_rows, accounts, source_list
 SELECT shown_account(m.account_id) AS account_id, CAST(m.in_group AS VARCHAR) AS in_group, m.status, m.confidence, m.bits, m.prior_bits,
-       m.counter_bits, m.families, m.exchanges,
+       m.counter_bits, m.families, m.cell, m.exchanges,
        shown_time(m.first_seen) AS first_seen, shown_time(m.last_seen) AS last_seen,
        shown_time(iso(a.created_at)) AS created_at,
        shown_email(a.email) AS email, shown_phone(a.phone_hash) AS phone_hash,

@@ -173,7 +173,7 @@ function compareRow(row: Row, expected: Expected, findings: Findings): void {
 }
 
 /** The record of an account as its commitment was made: known columns only, times in UTC. */
-function recordText(row: Row): string {
+export function recordText(row: Row): string {
   return RECORD_COLUMNS.map((name) => {
     const cell = (row[name] ?? '').trim();
     if (cell === '') return '';

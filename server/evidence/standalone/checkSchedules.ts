@@ -180,6 +180,7 @@ export function checkWhole(schedules: Schedules, findings: Findings): string {
       `is ${operator?.['members']}, accounts.csv has ${members}`,
     );
   }
+  checkCells(schedules, findings);
   const sources = sourceRows(schedules);
   for (const [i, row] of accounts.entries())
     checkSource(row, `${PATH}/accounts.csv row ${i + 1}`, '', sources, findings);
@@ -200,6 +201,26 @@ export function checkWhole(schedules: Schedules, findings: Findings): string {
   if (Math.abs(sum - 1) > 0.002)
     findings.add(`${PATH}/hypotheses.csv`, `probabilities add up to ${sum.toFixed(4)}`);
   return `${accounts.length} accounts, ${schedules.get('signals')?.length ?? 0} signals`;
+}
+
+/** Every cell has the accounts and exchanges that the schedule of accounts gives it. */
+function checkCells(schedules: Schedules, findings: Findings): void {
+  const accounts = schedules.get('accounts') ?? [];
+  for (const [i, row] of (schedules.get('cells') ?? []).entries()) {
+    const members = accounts.filter((account) => account['cell'] === row['cell']);
+    const exchanges = members.reduce((sum, account) => sum + Number(account['exchanges']), 0);
+    for (const [column, found] of [
+      ['accounts', members.length],
+      ['exchanges', exchanges],
+    ] as const) {
+      if (found !== Number(row[column])) {
+        findings.add(
+          `${PATH}/cells.csv row ${i + 1} column ${column}`,
+          `is ${row[column]}, accounts.csv has ${found}`,
+        );
+      }
+    }
+  }
 }
 
 type Sources = ReadonlyMap<string, Row>;

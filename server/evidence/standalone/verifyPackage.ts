@@ -14,6 +14,7 @@ import { checkExchanges, checkHoldings, checkLinks, checkWhole } from './checkSc
 import { checkSignature } from './checkSignature.js';
 import { loadSchedules } from './loadSchedules.js';
 import { type Check, type Report, runCheck } from './report.js';
+import { checkTimeStamp } from './timeStamp.js';
 import { unpackZip } from './zip.js';
 
 export interface VerifyOptions {
@@ -63,6 +64,7 @@ async function verifyFolder(
     fingerprint = signature.fingerprint;
     return signature.looked;
   });
+  await check('time stamp', (findings) => checkTimeStamp(root, findings));
   let loaded: Awaited<ReturnType<typeof loadSchedules>> | null = null;
   await check('schedules', async (findings) => {
     loaded = await loadSchedules(root, findings);

@@ -17,7 +17,9 @@ export function searchHandlers({ view, graph }: AppDependencies) {
         words === '' ? [] : await graph.run('search-words', { query: words, limit: beyond });
       const allSignals = [
         ...new Map([...containing, ...withWords].map((signal) => [signal.key, signal])).values(),
-      ];
+      ]
+        // A template says more than one prompt that two accounts sent.
+        .sort((x, y) => Number(x.kind === 'same_prompt') - Number(y.kind === 'same_prompt'));
       const allOperators = [...view.operators.values()].filter((operator) =>
         operator.operator_id.toLowerCase().includes(q.toLowerCase()),
       );
