@@ -2,6 +2,7 @@ import { createNodeBorderProgram } from '@sigma/node-border';
 import { NodeSquareProgram } from '@sigma/node-square';
 import { UndirectedGraph } from 'graphology';
 import { Sigma } from 'sigma';
+import type { CameraState } from 'sigma/types';
 import type { Place } from '../state/deskState.js';
 import type { NodeRef } from '../state/nodeRef.js';
 import { lookOf } from './display.js';
@@ -102,6 +103,11 @@ export function mountSigma(
   });
   listen(sigma, graph, acts);
   const duration = matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 160;
+  // An animation of no length divides by it: a key pressed again meanwhile would read no number.
+  const moveTo = (to: Partial<CameraState>) => {
+    if (duration === 0) camera.setState(to);
+    else void camera.animate(to, { duration });
+  };
   const show = (next: PictureState) => {
     const placed = next.places !== state.places || graph.order === 0;
     state = next;
@@ -111,13 +117,13 @@ export function mountSigma(
   show(initial);
   return {
     show,
-    fit: (places) => void camera.animate(frameOf(sigma, places), { duration }),
-    zoom: (factor) => void camera.animate({ ratio: camera.ratio / factor }, { duration }),
+    fit: (places) => moveTo(frameOf(sigma, places)),
+    zoom: (factor) => moveTo({ ratio: camera.ratio / factor }),
     reveal: (at) => {
       const { x, y } = sigma.graphToViewport(at);
       const { width, height } = sigma.getDimensions();
       if (x > 20 && y > 20 && x < width - 20 && y < height - 20) return;
-      void camera.animate(sigma.viewportToFramedGraph({ x, y }), { duration });
+      moveTo(sigma.viewportToFramedGraph({ x, y }));
     },
     pan: (enabled) => {
       if (enabled) camera.enable();
