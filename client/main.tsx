@@ -1,14 +1,24 @@
 import '@fontsource-variable/inter';
 import './styles/tokens.css';
 import './styles/app.css';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
+import { ApiError } from './api/fetchJson.js';
+import { queries } from './api/queries.js';
 import { App } from './app/App.js';
+import { SignedIn } from './app/SignedIn.js';
 
 // A run never changes while it is served: what was fetched stays true.
-const queryClient = new QueryClient({
+const queryClient: QueryClient = new QueryClient({
+  queryCache: new QueryCache({
+    // A session that is over is noticed by the first question that is refused.
+    onError: (error) => {
+      if (!(error instanceof ApiError) || error.problem.status !== 401) return;
+      void queryClient.invalidateQueries({ queryKey: queries.session().queryKey });
+    },
+  }),
   defaultOptions: {
     queries: { staleTime: Number.POSITIVE_INFINITY, retry: 1, refetchOnWindowFocus: false },
   },
@@ -18,7 +28,9 @@ createRoot(document.getElementById('root')!).render(
   <StrictMode>
     <QueryClientProvider client={queryClient}>
       <BrowserRouter>
-        <App />
+        <SignedIn>
+          <App />
+        </SignedIn>
       </BrowserRouter>
     </QueryClientProvider>
   </StrictMode>,

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -15,3 +15,9 @@ export const PACKAGE_ROOT: string = (() => {
   }
   return folder;
 })();
+
+/** Version of this program, as its package.json has it. */
+export const PROGRAM_VERSION: string = String(
+  (JSON.parse(readFileSync(join(PACKAGE_ROOT, 'package.json'), 'utf8')) as { version: unknown })
+    .version,
+);

@@ -73,7 +73,10 @@ app.get('/api/run', (_request, response) => void response.json(view.record));
 app.use(
   '/api',
   onePersonGuard(),
-  mount({ ...operatorHandlers({ view }), ...decisionHandlers({ view, decisions }) }, 'bench'),
+  mount(
+    { ...operatorHandlers({ view }), ...decisionHandlers({ view, decisions, login: null }) },
+    'bench',
+  ),
 );
 app.use('/bare', express.static(join(folder, 'bare')));
 app.use(express.static(join(PACKAGE_ROOT, 'dist', 'client')));

@@ -5,10 +5,10 @@ import { Command, InvalidArgumentError } from 'commander';
 import { type Progress, silentProgress } from '../../server/contract/progress.js';
 import { openGraph } from '../../server/graph/index.js';
 import { PACKAGE_ROOT } from '../../server/packageRoot.js';
+import { preparePython } from '../python.js';
 import { describeMachine } from './machine.js';
 import { measure } from './measure.js';
 import { allPeers, NODE_PEERS } from './peers/index.js';
-import { preparePython } from './python.js';
 import type { BenchResults } from './results.js';
 import { renderReport } from './table.js';
 
@@ -51,7 +51,7 @@ const lines: Progress = {
 };
 
 async function bench(flags: Flags): Promise<BenchResults> {
-  const peers = flags.python ? allPeers(await preparePython(lines)) : NODE_PEERS;
+  const peers = flags.python ? allPeers(await preparePython('quality', lines)) : NODE_PEERS;
   const folder = await mkdtemp(join(tmpdir(), 'throughline-bench-'));
   const graph = await openGraph({
     workspace: join(folder, 'database'),

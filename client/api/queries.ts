@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { z } from 'zod';
+import { SessionInfo } from '../../server/contract/access.js';
 import {
   AccountDetail,
   AccountRowPage,
@@ -46,6 +47,7 @@ const nodeQuery = (operator: string, node: NodeRef): string =>
 
 /** One entry for each question that the page asks of the API. */
 export const queries = {
+  session: () => ({ ...of('/session', SessionInfo), staleTime: 0 }),
   run: () => of('/run', RunRecord),
   runs: () => allOf('/runs', RunSummary),
   compare: (before: string, after: string) =>

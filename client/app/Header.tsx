@@ -5,6 +5,7 @@ import type { SearchHit } from '../../server/contract/api.js';
 import { queries } from '../api/queries.js';
 import { News } from '../panels/News.js';
 import { day } from '../state/format.js';
+import { SignedInAs } from './SignedIn.js';
 import { useDensity } from './useDensity.js';
 import { isTyping } from './usePageKeys.js';
 import type { Theme } from './useTheme.js';
@@ -31,6 +32,7 @@ export function Header({ theme }: { readonly theme: Theme }) {
         Compare runs
       </Link>
       <News />
+      <SignedInAs />
       <Search />
       <button
         type="button"

@@ -52,6 +52,7 @@ function DecideForm({ file, desk }: { readonly file: CaseFile; readonly desk: De
   const operators = useQuery(queries.operators());
   const { decide, refused, again } = useDecide(file, desk);
   const [person, setPerson] = usePerson();
+  const session = useQuery(queries.session());
   const { selected } = desk.state;
   const forms = decisionForms(selected);
   const [kind, setKind] = useState<DecisionKind>(forms[0]!.kind);
@@ -138,7 +139,12 @@ function DecideForm({ file, desk }: { readonly file: CaseFile; readonly desk: De
       </label>
       <label>
         Your name
-        <input required value={person} onChange={(event) => setPerson(event.target.value)} />
+        <input
+          required
+          readOnly={session.data?.mode === 'login'}
+          value={person}
+          onChange={(event) => setPerson(event.target.value)}
+        />
       </label>
       <button type="submit" className="primary">
         Decide

@@ -1,31 +1,25 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
-import { z } from 'zod';
 import { EXIT } from '../contract/errors.js';
 import { evaluateRun, formatEvaluation } from '../evaluate/index.js';
 import { stopEmbeddedServers } from '../graph/index.js';
-import { PACKAGE_ROOT } from '../packageRoot.js';
+import { PROGRAM_VERSION } from '../packageRoot.js';
+import { addAccessCommands } from './accessCommands.js';
 import { doctor, formatDoctor } from './doctor.js';
 import { addEvidenceCommands } from './evidenceCommands.js';
 import { describeFailure } from './failure.js';
 import { type GenerateFlags, generate } from './generate.js';
 import { DEFAULT_SEED, DEFAULT_WORKSPACE, formatRun, type RunFlags, run } from './run.js';
 import { addRunsCommands } from './runsCommands.js';
-import { type Served, serve } from './serve.js';
+import { type Served, type ServeFlags, serve } from './serve.js';
 import { start } from './start.js';
 import { stopOnSignals } from './stopOnSignals.js';
 import { terminalProgress } from './terminalProgress.js';
-
-const { version } = z
-  .object({ version: z.string() })
-  .parse(JSON.parse(readFileSync(join(PACKAGE_ROOT, 'package.json'), 'utf8')));
 
 const stopping = stopOnSignals(stopEmbeddedServers);
 
 const program = new Command('throughline')
   .description('Finds the one operator behind thousands of accounts.')
-  .version(version)
+  .version(PROGRAM_VERSION)
   .exitOverride()
   .showHelpAfterError();
 
@@ -65,8 +59,17 @@ program
   .description('serve the investigation over the latest run, on loopback')
   .option(...WORKSPACE)
   .option('--port <n>', 'port to listen on, 0 for a free one', portNumber, 7171)
+  .option('--host <address>', 'listen on this address; beyond loopback only with a login')
+  .option('--public-url <url>', 'address people type, where a reverse proxy speaks TLS')
+  .option(
+    '--oidc-issuer <url>',
+    'identity provider; the client’s secret in THROUGHLINE_OIDC_SECRET',
+  )
+  .option('--oidc-client <id>', 'client id at the identity provider')
+  .option('--idle-minutes <n>', 'a session ends after so long without use', wholeNumber, 30)
+  .option('--session-hours <n>', 'a session ends after so long in any case', wholeNumber, 12)
   .option('--json', 'print the address as one JSON object on standard output')
-  .action(async (flags: { workspace: string; port: number; json?: true }) => {
+  .action(async (flags: ServeFlags & { json?: true }) => {
     await untilStopped(await serve(flags), flags.json);
   });
 
@@ -119,6 +122,7 @@ program
 
 addRunsCommands(program, WORKSPACE);
 addEvidenceCommands(program, WORKSPACE);
+addAccessCommands(program, WORKSPACE);
 
 function portNumber(text: string): number {
   const port = wholeNumber(text);

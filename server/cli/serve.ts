@@ -1,14 +1,16 @@
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
+import getPort from 'get-port';
 import { UsageError } from '../contract/errors.js';
 import { openAuditLog } from '../decisions/auditLog.js';
 import { openDecisionLog } from '../decisions/decisionLog.js';
 import { type GraphDatabase, openGraph } from '../graph/index.js';
 import { createApp } from '../http/createApp.js';
+import { openPackageStore } from '../http/packages/packageStore.js';
 import { openRunView } from '../http/runView.js';
-import { PACKAGE_ROOT } from '../packageRoot.js';
+import { PACKAGE_ROOT, PROGRAM_VERSION } from '../packageRoot.js';
 import { listRuns, workspacePaths } from '../runs/workspace.js';
+import { LOOPBACK, type LoginFlags, openLogin } from './openLogin.js';
 import { terminalProgress } from './terminalProgress.js';
 
 export interface Served {
@@ -16,16 +18,21 @@ export interface Served {
   stop(): Promise<void>;
 }
 
+export interface ServeFlags extends LoginFlags {
+  readonly port: number;
+}
+
 /**
- * Serves the latest finished run of a workspace on loopback, port 0 for a free one.
- * @throws UsageError where there is no finished run.
+ * Serves the latest finished run of a workspace, port 0 for a free one: on loopback, or where
+ * `host` says, and then never without a login.
+ * @param o.graph a database that is open already; stopping the page closes it.
+ * @throws UsageError where there is no finished run, or nobody could sign in.
  */
-export async function serve(o: {
-  workspace: string;
-  port: number;
-  /** A database that is open already; stopping the page closes it. */
-  graph?: GraphDatabase;
-}): Promise<Served> {
+export async function serve(o: ServeFlags & { graph?: GraphDatabase }): Promise<Served> {
+  const host = o.host ?? LOOPBACK;
+  const port = o.port === 0 ? await getPort({ host }) : o.port;
+  const ownUrl = `http://${host}:${port}/`;
+  const login = await openLogin(o, process.env, ownUrl);
   const latest = (await listRuns(o.workspace)).find((record) => record.status === 'done');
   if (latest === undefined) {
     throw new UsageError(
@@ -41,28 +48,34 @@ export async function serve(o: {
       progress: terminalProgress(process.stderr, Date.now),
     }));
   const view = await openRunView(workspacePaths(resolve(o.workspace)).run(latest.run_id));
+  const now = () => new Date();
+  const workspace = resolve(o.workspace);
+  const packages = openPackageStore(workspace, now);
   const app = createApp({
     view,
     graph,
-    workspace: o.workspace,
-    decisions: openDecisionLog(resolve(o.workspace), () => new Date()),
-    audit: openAuditLog(resolve(o.workspace), () => new Date()),
+    workspace,
+    decisions: openDecisionLog(workspace, now),
+    audit: openAuditLog(workspace, now),
+    packages,
+    login,
+    version: PROGRAM_VERSION,
     clientDir: join(PACKAGE_ROOT, 'dist', 'client'),
     logError: (error) =>
       process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`),
   });
   const server = createServer(app);
   try {
-    await listen(server, o.port);
+    await listen(server, port, host);
   } catch (error) {
     view.connection.closeSync();
     if (o.graph === undefined) await graph.close();
     throw error;
   }
-  const { port } = server.address() as AddressInfo;
   return {
-    url: `http://127.0.0.1:${port}/`,
+    url: login?.publicUrl.href ?? ownUrl,
     stop: async () => {
+      await packages.settled();
       server.closeAllConnections();
       await new Promise((done) => server.close(done));
       view.connection.closeSync();
@@ -71,8 +84,8 @@ export async function serve(o: {
   };
 }
 
-const listen = (server: Server, port: number): Promise<void> =>
+const listen = (server: Server, port: number, host: string): Promise<void> =>
   new Promise((done, fail) => {
     server.once('error', fail);
-    server.listen(port, '127.0.0.1', done);
+    server.listen(port, host, done);
   });

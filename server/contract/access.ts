@@ -59,6 +59,12 @@ export const SignIn = z.object({
 });
 export type SignIn = z.infer<typeof SignIn>;
 
+export const PasswordChange = z.object({
+  current: z.string().min(1).max(1000),
+  next: z.string().min(12).max(1000),
+});
+export type PasswordChange = z.infer<typeof PasswordChange>;
+
 /** A person of the workspace, for an admin. */
 export const PersonSummary = z.object({
   name: z.string(),

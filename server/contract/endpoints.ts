@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AuditEntry, PersonSummary, SessionInfo, SignIn } from './access.js';
+import { AuditEntry, PasswordChange, PersonSummary, SessionInfo, SignIn } from './access.js';
 import * as api from './api.js';
 import { CaseFile, CaseSummary, DecisionDraft, Revealed, RevealRequest } from './decisions.js';
 import { ById, endpoint, Id, pageOf, Raw, whole } from './endpoint.js';
@@ -30,7 +30,17 @@ export const ENDPOINTS = {
     right: null,
     body: SignIn,
     answer: SessionInfo,
-    problems: [401, 404],
+    problems: [401, 404, 429],
+  }),
+  changePassword: endpoint({
+    method: 'post',
+    path: '/session/password',
+    group: 'Session',
+    summary: 'Take another password; other sessions of the person end.',
+    right: null,
+    body: PasswordChange,
+    status: 204,
+    problems: [401, 403, 404, 429],
   }),
   signOut: endpoint({
     method: 'delete',

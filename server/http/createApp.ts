@@ -1,22 +1,30 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import express, { type Express } from 'express';
+import express, { type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
+import type { Login } from '../access/login.js';
 import type { AuditLog } from '../decisions/auditLog.js';
 import type { DecisionLog } from '../decisions/decisionLog.js';
 import type { GraphDatabase } from '../graph/index.js';
+import { loginGuard } from './guard/loginGuard.js';
 import { onePersonGuard } from './guard/onePersonGuard.js';
+import { openMetrics } from './metrics.js';
 import { type Handlers, mount, otherMethods } from './mount.js';
+import { oidcRoutes } from './oidcRoutes.js';
+import type { PackageStore } from './packages/packageStore.js';
 import { problemHandler, unknownRoute } from './problems.js';
 import { accountHandlers } from './routes/accounts.js';
+import { administrationHandlers } from './routes/administration.js';
 import { decisionHandlers } from './routes/decisions.js';
 import { expandHandlers } from './routes/expand.js';
 import { linkHandlers } from './routes/links.js';
 import { operatorHandlers } from './routes/operators.js';
+import { packageHandlers } from './routes/packages.js';
 import { revealHandlers } from './routes/reveals.js';
 import { reviewHandlers } from './routes/review.js';
 import { runHandlers } from './routes/runs.js';
 import { searchHandlers } from './routes/search.js';
+import { sessionHandlers } from './routes/session.js';
 import { signalHandlers } from './routes/signals.js';
 import { templateHandlers } from './routes/templates.js';
 import type { RunView } from './runView.js';
@@ -27,6 +35,11 @@ export interface AppDependencies {
   readonly workspace: string;
   readonly decisions: DecisionLog;
   readonly audit: AuditLog;
+  readonly packages: PackageStore;
+  /** Null: one person on loopback, no login. */
+  readonly login: Login | null;
+  /** Of the program. */
+  readonly version: string;
   /** Takes failures of the server itself; the answer hides what they are. */
   readonly logError: (error: unknown) => void;
   /** Folder of the built page. */
@@ -35,14 +48,22 @@ export interface AppDependencies {
 
 /** The API and the page; it never listens by itself. */
 export function createApp(dependencies: AppDependencies): Express {
+  const { login, view, audit } = dependencies;
   const app = express();
   app.disable('x-powered-by');
+  // An answer is kept nowhere, so nobody compares it either.
+  app.disable('etag');
+  // A reverse proxy on this machine says whom it speaks for; anybody else is not believed.
+  app.set('trust proxy', login === null ? false : 'loopback');
   app.use(
     helmet({
       contentSecurityPolicy: {
         directives: {
           defaultSrc: ["'self'"],
           scriptSrc: ["'self'"],
+          fontSrc: ["'self'"],
+          formAction: ["'self'"],
+          baseUri: ["'none'"],
           styleSrc: ["'self'"],
           // Sigma and the panels place things by style attributes.
           styleSrcAttr: ["'unsafe-inline'"],
@@ -55,9 +76,10 @@ export function createApp(dependencies: AppDependencies): Express {
           upgradeInsecureRequests: null,
         },
       },
-      strictTransportSecurity: false,
+      strictTransportSecurity: login?.publicUrl.protocol === 'https:',
     }),
   );
+  const metrics = openMetrics(dependencies);
   const handlers: Handlers = {
     ...runHandlers(dependencies),
     ...operatorHandlers(dependencies),
@@ -70,9 +92,16 @@ export function createApp(dependencies: AppDependencies): Express {
     ...revealHandlers(dependencies),
     ...linkHandlers(dependencies),
     ...searchHandlers(dependencies),
+    ...sessionHandlers(dependencies),
+    ...packageHandlers(dependencies),
+    ...administrationHandlers(dependencies, metrics),
   };
-  const { case_name } = dependencies.view.record;
-  app.use('/api', onePersonGuard(), mount(handlers, case_name), otherMethods(), unknownRoute);
+  const guard = login === null ? onePersonGuard() : loginGuard(login);
+  const api = mount(handlers, view.record.case_name);
+  app.use('/api', metrics.count, noStore, guard, api, otherMethods(), unknownRoute);
+  if (login !== null && login.oidc !== null) {
+    app.use(oidcRoutes(login, login.oidc, audit, Date.now));
+  }
   const page = join(dependencies.clientDir, 'index.html');
   app.use(express.static(dependencies.clientDir, { index: 'index.html' }));
   // Views of the page are addresses of its own; they all load the same document.
@@ -84,3 +113,9 @@ export function createApp(dependencies: AppDependencies): Express {
   app.use(problemHandler(dependencies.logError));
   return app;
 }
+
+/** What the API answers is of people: no cache keeps it. */
+const noStore: RequestHandler = (_request, response, next) => {
+  response.set('cache-control', 'no-store');
+  next();
+};

@@ -4,9 +4,11 @@ import { z } from 'zod';
 import { OperatorSummary, Page, Problem } from '../../server/contract/api.js';
 import { CaseFile, DecisionNews } from '../../server/contract/decisions.js';
 import { type ServedCase, startServedDemo } from '../support/servedCase.js';
+import { type LoginContext, loginSuite } from './suites/login.js';
 
 let served: ServedCase;
 let operator: string;
+const login: LoginContext = { url: '', workspace: '', operator: '' };
 const api = (path: string, init: RequestInit = {}) => fetch(`${served.url}api${path}`, init);
 const post = (path: string, body: unknown) =>
   api(path, {
@@ -17,8 +19,10 @@ const post = (path: string, body: unknown) =>
 
 beforeAll(async () => {
   served = await startServedDemo(800);
-  const page = Page(OperatorSummary).parse(await (await api('/operators?limit=1')).json());
-  operator = page.rows[0]!.operator_id;
+  const page = Page(OperatorSummary).parse(await (await api('/operators')).json());
+  operator = page.rows.find(({ verdict }) => verdict === 'operator')!.operator_id;
+  login.workspace = served.workspace;
+  login.operator = operator;
 });
 afterAll(() => served?.stop());
 
@@ -87,3 +91,5 @@ describe('the API', () => {
     expect(Problem.parse(await answer.json()).status).toBe(status);
   });
 });
+
+describe('with a login', () => loginSuite(login));

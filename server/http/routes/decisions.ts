@@ -1,14 +1,23 @@
 import { createChannel, createSession } from 'better-sse';
+import type { Request, Response } from 'express';
+import type { Login } from '../../access/login.js';
 import type { CaseFile, CaseSummary, DecisionNews } from '../../contract/decisions.js';
 import { caseFileOf } from '../../decisions/caseFile.js';
 import { authorOf } from '../authorOf.js';
 import type { AppDependencies } from '../createApp.js';
+import { principalFor } from '../guard/loginGuard.js';
 import type { Handlers } from '../mount.js';
 import { paged } from '../paged.js';
 import { operatorOf } from './operators.js';
 
+const SESSION_LOOK_MS = 15_000;
+
 /** Cases, decisions, and the stream that tells every open page of them. */
-export function decisionHandlers({ view, decisions }: Pick<AppDependencies, 'view' | 'decisions'>) {
+export function decisionHandlers({
+  view,
+  decisions,
+  login,
+}: Pick<AppDependencies, 'view' | 'decisions' | 'login'>) {
   const news = createChannel();
   return {
     cases: async ({ query }) => {
@@ -31,12 +40,26 @@ export function decisionHandlers({ view, decisions }: Pick<AppDependencies, 'vie
       return file;
     },
     events: async ({ request, response }) => {
+      if (request.method === 'HEAD') return '';
       // A reverse proxy that collects the answer would keep it from everybody.
       const headers = { 'x-accel-buffering': 'no' };
       news.register(await createSession(request, response, { headers }));
+      if (login !== null) endWithSession(request, response, login);
       return '';
     },
   } satisfies Handlers;
+}
+
+/** A stream that stands open keeps no session alive, and ends with it. */
+function endWithSession(request: Request, response: Response, login: Login): void {
+  const timer = setInterval(() => {
+    principalFor(request, login, false).then(
+      (by) => by ?? response.end(),
+      () => response.end(),
+    );
+  }, SESSION_LOOK_MS);
+  timer.unref();
+  response.on('close', () => clearInterval(timer));
 }
 
 function newsOf(file: CaseFile): DecisionNews {

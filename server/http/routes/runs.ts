@@ -1,4 +1,4 @@
-import { onePerson, type Principal, rightsIn } from '../../access/principal.js';
+import { type Principal, rightsIn } from '../../access/principal.js';
 import { RunSummary } from '../../contract/api.js';
 import type { RunRecord } from '../../contract/outputs.js';
 import { compareRuns, type RunSide } from '../../runs/compare/compareRuns.js';
@@ -13,8 +13,8 @@ import { NotFoundError } from '../problems.js';
 export function runHandlers({ view, workspace }: AppDependencies) {
   /** Runs of the cases that somebody may read. */
   const runsFor = async (by: Principal | null): Promise<RunRecord[]> =>
-    (await listRuns(workspace)).filter(({ case_name }) =>
-      rightsIn(by ?? onePerson, case_name).includes('read'),
+    (await listRuns(workspace)).filter(
+      ({ case_name }) => by !== null && rightsIn(by, case_name).includes('read'),
     );
   const sideOf = async (runId: string, by: Principal | null): Promise<RunSide> => {
     // Only a run of this workspace has a folder that is read.
