@@ -4,7 +4,7 @@ import { evaluateRun, formatEvaluation } from '../evaluate/index.js';
 import { stopEmbeddedServers } from '../graph/index.js';
 import { PROGRAM_VERSION } from '../packageRoot.js';
 import { addAccessCommands } from './accessCommands.js';
-import { doctor, formatDoctor } from './doctor.js';
+import { doctor, doctorExitCode, formatDoctor } from './doctor.js';
 import { addEvidenceCommands } from './evidenceCommands.js';
 import { describeFailure } from './failure.js';
 import { type GenerateFlags, generate } from './generate.js';
@@ -23,21 +23,25 @@ const program = new Command('throughline')
   .exitOverride()
   .showHelpAfterError();
 
-program
-  .command('doctor')
-  .description('say what is installed, reachable and missing, with the remedy')
-  .option('--json', 'print one JSON object on standard output')
-  .action(async (options: { json?: true }) => {
-    const report = await doctor(process.env);
-    process.stdout.write(`${options.json ? JSON.stringify(report) : formatDoctor(report)}\n`);
-    if (!report.ok) process.exitCode = EXIT.databaseUnreachable;
-  });
-
 const WORKSPACE = [
   '--workspace <dir>',
   'folder that holds everything runs leave',
   DEFAULT_WORKSPACE,
 ] as const;
+
+program
+  .command('doctor')
+  .description('say what is missing, with the remedy, and whether the records are untouched')
+  .option(...WORKSPACE)
+  .option('--seen <heads...>', 'heads of records that doctor printed earlier: FILE:NUMBER:HASH')
+  .option('--json', 'print one JSON object on standard output')
+  .action(async (flags: { workspace: string; seen?: string[]; json?: true }) => {
+    const { workspace, seen = [] } = flags;
+    const report = await doctor(process.env, { workspace, seen });
+    process.stdout.write(`${flags.json ? JSON.stringify(report) : formatDoctor(report)}\n`);
+    process.exitCode = doctorExitCode(report);
+  });
+
 const SEED = ['--seed <n>', 'seed of everything random', wholeNumber, DEFAULT_SEED] as const;
 
 program

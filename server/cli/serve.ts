@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { join, resolve } from 'node:path';
 import getPort from 'get-port';
+import { pino } from 'pino';
 import { UsageError } from '../contract/errors.js';
 import { openAuditLog } from '../decisions/auditLog.js';
 import { openDecisionLog } from '../decisions/decisionLog.js';
@@ -49,6 +50,8 @@ export async function serve(o: ServeFlags & { graph?: GraphDatabase }): Promise<
     }));
   const view = await openRunView(workspacePaths(resolve(o.workspace)).run(latest.run_id));
   const now = () => new Date();
+  // One JSON object a line on standard error.
+  const log = pino({ name: 'throughline' }, pino.destination({ fd: 2, sync: true }));
   const workspace = resolve(o.workspace);
   const packages = openPackageStore(workspace, now);
   const app = createApp({
@@ -61,8 +64,8 @@ export async function serve(o: ServeFlags & { graph?: GraphDatabase }): Promise<
     login,
     version: PROGRAM_VERSION,
     clientDir: join(PACKAGE_ROOT, 'dist', 'client'),
-    logError: (error) =>
-      process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`),
+    logError: (error) => log.error(error),
+    logRefusal: (refusal) => log.warn(refusal, 'refused'),
   });
   const server = createServer(app);
   try {

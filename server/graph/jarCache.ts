@@ -8,9 +8,11 @@ import { lock } from 'proper-lockfile';
 import { DatabaseUnreachableError } from '../contract/errors.js';
 import type { Progress } from '../contract/progress.js';
 import { PACKAGE_ROOT } from '../packageRoot.js';
+import { checkJars } from './jarChecksums.js';
 import { NEO4J_URI_REMEDY } from './javaRuntime.js';
 
 const POM = join(PACKAGE_ROOT, 'neo4j', 'pom.xml');
+const CHECKSUMS = join(PACKAGE_ROOT, 'neo4j', 'sha256.txt');
 /** Written last: a folder without it is an interrupted fetch. */
 const COMPLETE = 'complete';
 
@@ -32,7 +34,7 @@ export async function jarsArePresent(): Promise<boolean> {
  * The jars of Neo4j and GDS, fetched with Maven on first use. An interrupted fetch continues from
  * what Maven's own repository holds; of two starts at once the second waits for the first.
  * @returns the folder that holds them.
- * @throws DatabaseUnreachableError where Maven is missing or cannot fetch.
+ * @throws DatabaseUnreachableError where Maven is missing or cannot fetch, or a jar is not the pinned one.
  */
 export async function fetchJars(env: NodeJS.ProcessEnv, progress: Progress): Promise<string> {
   const folder = await jarFolder();
@@ -46,6 +48,7 @@ export async function fetchJars(env: NodeJS.ProcessEnv, progress: Progress): Pro
   try {
     if (existsSync(join(folder, COMPLETE))) return folder;
     await runMaven(folder, env, progress);
+    await checkJars(folder, CHECKSUMS);
     await writeFile(join(folder, `${COMPLETE}.part`), '');
     await rename(join(folder, `${COMPLETE}.part`), join(folder, COMPLETE));
     return folder;

@@ -12,7 +12,7 @@ import { openMetrics } from './metrics.js';
 import { type Handlers, mount, otherMethods } from './mount.js';
 import { oidcRoutes } from './oidcRoutes.js';
 import type { PackageStore } from './packages/packageStore.js';
-import { problemHandler, unknownRoute } from './problems.js';
+import { problemHandler, type Refusal, unknownRoute } from './problems.js';
 import { accountHandlers } from './routes/accounts.js';
 import { administrationHandlers } from './routes/administration.js';
 import { decisionHandlers } from './routes/decisions.js';
@@ -42,6 +42,8 @@ export interface AppDependencies {
   readonly version: string;
   /** Takes failures of the server itself; the answer hides what they are. */
   readonly logError: (error: unknown) => void;
+  /** Takes who was turned away from where. */
+  readonly logRefusal: (refusal: Refusal) => void;
   /** Folder of the built page. */
   readonly clientDir: string;
 }
@@ -110,7 +112,7 @@ export function createApp(dependencies: AppDependencies): Express {
     else next();
   });
   app.use(unknownRoute);
-  app.use(problemHandler(dependencies.logError));
+  app.use(problemHandler(dependencies.logError, dependencies.logRefusal));
   return app;
 }
 

@@ -1,7 +1,8 @@
-import type { ErrorRequestHandler, RequestHandler } from 'express';
+import type { ErrorRequestHandler, Request, RequestHandler } from 'express';
 import type { Problem } from '../contract/api.js';
 import { ThroughlineError } from '../contract/errors.js';
 import { StaleCaseError, UnknownDecisionError } from '../decisions/decisionLog.js';
+import { principalOf } from './guard/principalOf.js';
 
 /** Something asked for by name is not in this run. */
 export class NotFoundError extends ThroughlineError {}
@@ -78,16 +79,34 @@ function problemOf(error: unknown): Problem {
   return make(500);
 }
 
+/** Somebody was turned away: what a person who looks after the server wants to see. */
+export interface Refusal {
+  readonly status: number;
+  readonly method: string;
+  /** As the API declares it: an address as it was asked for can hold somebody’s name. */
+  readonly route: string;
+  readonly by: string | null;
+  readonly address: string;
+}
+const REFUSALS = new Set([401, 403, 421, 429]);
+const routeOf = (request: Request): string =>
+  (request.route as { path?: string } | undefined)?.path ?? 'none';
+
 /** The one error middleware: every failure becomes a problem document (RFC 9457). */
 export const problemHandler =
-  (log: (error: unknown) => void): ErrorRequestHandler =>
-  (error: unknown, _request, response, next) => {
+  (log: (error: unknown) => void, refused: (refusal: Refusal) => void): ErrorRequestHandler =>
+  (error: unknown, request, response, next) => {
     if (response.headersSent) {
       next(error);
       return;
     }
     const problem = problemOf(error);
     if (problem.status >= 500) log(error);
+    if (REFUSALS.has(problem.status)) {
+      const { method, ip } = request;
+      const by = principalOf(request)?.name ?? null;
+      refused({ status: problem.status, method, route: routeOf(request), by, address: ip ?? '' });
+    }
     if (error instanceof TooManyError) response.set('retry-after', String(error.retrySeconds));
     if (problem.status === 401) response.set('www-authenticate', 'Bearer realm="throughline"');
     response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));

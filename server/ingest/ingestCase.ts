@@ -85,9 +85,20 @@ export async function ingestCase(options: IngestOptions): Promise<IngestedCase> 
     } finally {
       connection.closeSync();
     }
+  } catch (error) {
+    throw tooLarge(error) ?? error;
   } finally {
     await rm(stageDir, { recursive: true, force: true });
   }
+}
+
+/** A small file can unpack to more than a machine holds: refused in words, null for other errors. */
+function tooLarge(error: unknown): InputRefusedError | null {
+  if (!(error instanceof Error) || !error.message.startsWith('Out of Memory Error')) return null;
+  return new InputRefusedError(
+    'The input does not fit into the memory there is to work with.',
+    'Shorter cells or fewer rows in one file, or a machine with more memory.',
+  );
 }
 
 function quarantineShareOf(config: CaseConfig): number {

@@ -441,6 +441,31 @@ describe('the desk', () => {
       .toContain('Assigned to Grace');
   });
 
+  it('shows markup in a reason as text', async () => {
+    await open();
+    const id = new URL(page.url()).pathname.split('/').at(-1)!;
+    const evil = '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script>';
+    const { version } = (await (await fetch(`${served.url}api/operators/${id}/case`)).json()) as {
+      version: number;
+    };
+    const sent = await fetch(`${served.url}api/decisions`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        operator_id: id,
+        expected_version: version,
+        person: evil,
+        reason: evil,
+        body: { kind: 'name', name: evil, source: evil },
+      }),
+    });
+    expect(sent.status).toBe(201);
+    await open(`operators/${id}?panel=decide`);
+    await expect.poll(() => page.locator('.claim').textContent()).toContain(evil);
+    expect(await page.locator('.history').first().textContent()).toContain(evil);
+    expect(await page.evaluate('window.hacked')).toBeUndefined();
+  });
+
   it('shows templates with their slots, examples covered', async () => {
     await open('?view=content');
     await page.waitForSelector('.template mark');

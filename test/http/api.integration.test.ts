@@ -4,10 +4,12 @@ import { z } from 'zod';
 import { OperatorSummary, Page, Problem } from '../../server/contract/api.js';
 import { CaseFile, DecisionNews } from '../../server/contract/decisions.js';
 import { type ServedCase, startServedDemo } from '../support/servedCase.js';
+import { attackSuite } from './suites/attacks.js';
 import { type LoginContext, loginSuite } from './suites/login.js';
 
 let served: ServedCase;
 let operator: string;
+const attacked = { url: '', operator: '' };
 const login: LoginContext = { url: '', workspace: '', operator: '' };
 const api = (path: string, init: RequestInit = {}) => fetch(`${served.url}api${path}`, init);
 const post = (path: string, body: unknown) =>
@@ -23,6 +25,7 @@ beforeAll(async () => {
   operator = page.rows.find(({ verdict }) => verdict === 'operator')!.operator_id;
   login.workspace = served.workspace;
   login.operator = operator;
+  Object.assign(attacked, { url: served.url, operator });
 });
 afterAll(() => served?.stop());
 
@@ -91,5 +94,7 @@ describe('the API', () => {
     expect(Problem.parse(await answer.json()).status).toBe(status);
   });
 });
+
+describe('attacks', () => attackSuite(attacked));
 
 describe('with a login', () => loginSuite(login));

@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { type FileHandle, mkdir, open } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, statfs } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -19,6 +19,10 @@ export interface ZipEntry {
 /** More than this from one archive is refused: an honest archive of a case stays below. */
 const UNPACKED_BYTES_MAX = 200e9;
 const RATIO_MAX = 1100;
+/** Part of the free disk that an archive may fill. */
+const DISK_SHARE_MAX = 0.9;
+/** A document inside a package is read whole; none comes near this. */
+const MEMBER_BYTES_MAX = 1 << 30;
 
 /** Entries in order of the archive's directory. @throws where it is no ZIP archive or lies about itself. */
 export async function zipEntries(file: FileHandle, size: number): Promise<ZipEntry[]> {
@@ -106,13 +110,19 @@ export const isSafeName = (name: string): boolean =>
   !name.split('/').includes('..') &&
   !name.includes('\0');
 
-/** Unpacks an archive into a folder. @throws on unsafe names, doubles, and on bombs. */
-export async function unpackZip(path: string, folder: string): Promise<ZipEntry[]> {
+/**
+ * Unpacks an archive into a folder. @throws on unsafe names, doubles, and on bombs.
+ * @param room bytes that are free there; asked of the disk without.
+ */
+export async function unpackZip(path: string, folder: string, room?: number): Promise<ZipEntry[]> {
   const file = await open(path);
   try {
     const entries = await zipEntries(file, (await file.stat()).size);
     const total = entries.reduce((sum, entry) => sum + entry.bytes, 0);
     if (total > UNPACKED_BYTES_MAX) throw new Error(`it unpacks to ${total} bytes`);
+    if (total > DISK_SHARE_MAX * (room ?? (await freeBytes(folder)))) {
+      throw new Error(`it unpacks to ${total} bytes, more than there is room for`);
+    }
     const names = new Set<string>();
     for (const entry of entries) {
       if (!isSafeName(entry.name)) throw new Error(`${entry.name}: an unsafe name`);
@@ -129,6 +139,11 @@ export async function unpackZip(path: string, folder: string): Promise<ZipEntry[
   } finally {
     await file.close();
   }
+}
+
+async function freeBytes(folder: string): Promise<number> {
+  const { bavail, bsize } = await statfs(folder);
+  return bavail * bsize;
 }
 
 async function unpackEntry(
@@ -165,7 +180,9 @@ export function zipMember(archive: Buffer, name: string): Buffer | null {
       const start =
         offset + 30 + archive.readUInt16LE(offset + 26) + archive.readUInt16LE(offset + 28);
       const packed = archive.subarray(start, start + archive.readUInt32LE(at + 20));
-      return archive.readUInt16LE(at + 10) === 0 ? packed : inflateRawSync(packed);
+      return archive.readUInt16LE(at + 10) === 0
+        ? packed
+        : inflateRawSync(packed, { maxOutputLength: MEMBER_BYTES_MAX });
     }
     at = archive.indexOf('PK\x01\x02', at + 46, 'latin1');
   }

@@ -125,6 +125,35 @@ export function loginSuite(context: LoginContext): void {
       );
     });
 
+    it('are never those of a cookie that was made up', async () => {
+      const [genuine] = [...people.admin!.cookies.values()];
+      for (const forged of [
+        '',
+        'admin',
+        '%7B%22name%22%3A%22Root%22%7D',
+        `${genuine!.slice(0, -1)}A${genuine!.slice(-1)}`,
+        genuine!.toLowerCase(),
+        'A'.repeat(43),
+        'A'.repeat(7000),
+      ]) {
+        const client = clientOf(server.url, { cookie: `__Host-throughline=${forged}` });
+        expect((await client.send('GET', '/api/people')).status).toBe(401);
+      }
+      // The right secret under another name, and as a token, is nothing either.
+      const elsewhere = clientOf(server.url, { cookie: `throughline=${genuine}` });
+      expect((await elsewhere.send('GET', '/api/people')).status).toBe(401);
+      const asToken = clientOf(server.url, { authorization: `Bearer ${genuine}` });
+      expect((await asToken.send('GET', '/api/people')).status).toBe(401);
+    });
+
+    it('begin with a secret of the server: one that was planted before is not taken', async () => {
+      const client = onPage(server.url);
+      client.cookies.set('__Host-throughline', 'planted');
+      const body = { name: NAMES.viewer, password: PASSWORD };
+      await client.send('POST', '/api/session', body);
+      expect(client.cookies.get('__Host-throughline')).not.toBe('planted');
+    });
+
     it('end on the server when one signs out', async () => {
       const client = await signedIn(server.url, NAMES.viewer);
       const cookies = new Map(client.cookies);
