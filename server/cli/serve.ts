@@ -51,7 +51,10 @@ export async function serve(o: ServeFlags & { graph?: GraphDatabase }): Promise<
   const view = await openRunView(workspacePaths(resolve(o.workspace)).run(latest.run_id));
   const now = () => new Date();
   // One JSON object a line on standard error.
-  const log = pino({ name: 'throughline' }, pino.destination({ fd: 2, sync: true }));
+  const log = pino(
+    { name: 'throughline', level: process.env['LOG_LEVEL'] ?? 'info' },
+    pino.destination({ fd: 2, sync: true }),
+  );
   const workspace = resolve(o.workspace);
   const packages = openPackageStore(workspace, now);
   const app = createApp({

@@ -26,6 +26,8 @@ export interface Endpoint<
   readonly answer: Answer;
   /** Media type where the answer is no JSON. */
   readonly media: string | null;
+  /** The answer follows from the run alone, and stays the same while it is served. */
+  readonly frozen: boolean;
   /** Failures of its own, beside those that every route has. */
   readonly problems: readonly number[];
 }
@@ -44,7 +46,7 @@ export function endpoint<
   Answer extends Schema = typeof Nothing,
 >(
   e: Pick<Endpoint, 'method' | 'path' | 'group' | 'summary' | 'right'> &
-    Partial<Pick<Endpoint, 'bodyBytesMax' | 'status' | 'media' | 'problems'>> & {
+    Partial<Pick<Endpoint, 'bodyBytesMax' | 'status' | 'media' | 'frozen' | 'problems'>> & {
       params?: Params;
       query?: Query;
       body?: Body;
@@ -60,6 +62,7 @@ export function endpoint<
     bodyBytesMax: e.bodyBytesMax ?? 100_000,
     status: e.status ?? 200,
     media: e.media ?? null,
+    frozen: e.frozen ?? false,
     problems: e.problems ?? [],
   };
 }

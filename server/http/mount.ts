@@ -2,6 +2,7 @@ import express, { type Request, type RequestHandler, type Response, Router } fro
 import { z } from 'zod';
 import { type Principal, rightsIn } from '../access/principal.js';
 import { ENDPOINTS, type EndpointName } from '../contract/endpoints.js';
+import { openAnswerCache } from './answerCache.js';
 import { principalOf } from './guard/principalOf.js';
 import {
   BadRequestError,
@@ -30,6 +31,9 @@ type Handler<Name extends EndpointName> = (
 /** What answers each route of some part of the API. */
 export type Handlers = { readonly [Name in EndpointName]?: Handler<Name> };
 
+/** A case’s usual views, some hundred groups and accounts; a run made meanwhile is seen in time. */
+const KEPT = { charsMax: 64_000_000, msMax: 5 * 60_000 };
+
 /** The address of a route as Express writes it. */
 const expressPath = (path: string): string => path.replaceAll(/\{(\w+)\}/g, ':$1');
 
@@ -40,6 +44,7 @@ const expressPath = (path: string): string => path.replaceAll(/\{(\w+)\}/g, ':$1
  */
 export function mount(handlers: Handlers, caseName: string): Router {
   const router = Router();
+  const cache = openAnswerCache(KEPT, Date.now);
   for (const name of Object.keys(handlers) as EndpointName[]) {
     const endpoint = ENDPOINTS[name];
     const handler = handlers[name] as Handler<EndpointName>;
@@ -52,8 +57,8 @@ export function mount(handlers: Handlers, caseName: string): Router {
     if (endpoint.method === 'post') {
       steps.push(onlyJson, express.json({ limit: endpoint.bodyBytesMax, strict: false }));
     }
-    router[endpoint.method](expressPath(endpoint.path), ...steps, async (request, response) => {
-      const answer = await handler({
+    const answerTo = (request: Request, response: Response) =>
+      handler({
         params: checked(endpoint.params, request.params),
         query: checked(endpoint.query, request.query),
         body: checked(endpoint.body, endpoint.method === 'post' ? request.body : undefined),
@@ -61,6 +66,13 @@ export function mount(handlers: Handlers, caseName: string): Router {
         request,
         response,
       } as Asked<EndpointName>);
+    router[endpoint.method](expressPath(endpoint.path), ...steps, async (request, response) => {
+      if (endpoint.frozen) {
+        const make = async () => JSON.stringify(await answerTo(request, response));
+        response.type('application/json').send(await cache.get(request.url, make));
+        return;
+      }
+      const answer = await answerTo(request, response);
       if (response.headersSent || response.writableEnded) return;
       response.status(endpoint.status);
       if (endpoint.status === 204) response.end();

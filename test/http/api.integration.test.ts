@@ -20,6 +20,8 @@ const post = (path: string, body: unknown) =>
   });
 
 beforeAll(async () => {
+  // Hundreds of requests are refused here on purpose.
+  process.env['LOG_LEVEL'] = 'error';
   served = await startServedDemo(800);
   const page = Page(OperatorSummary).parse(await (await api('/operators')).json());
   operator = page.rows.find(({ verdict }) => verdict === 'operator')!.operator_id;
