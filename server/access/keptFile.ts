@@ -38,7 +38,8 @@ export function keptFile<Row extends z.ZodType>(file: string, row: Row): KeptFil
       await mkdir(dirname(file), { recursive: true, mode: 0o700 });
       const release = await lockfile.lock(dirname(file), {
         lockfilePath: `${file}.lock`,
-        retries: { retries: 20, minTimeout: 20, maxTimeout: 200 },
+        // Longer than the lock of a process that was killed counts (10 s).
+        retries: { retries: 60, minTimeout: 20, maxTimeout: 250 },
       });
       try {
         const rows = how(await read());

@@ -1,4 +1,13 @@
-import { mkdir, open, stat, truncate } from 'node:fs/promises';
+import {
+  appendFileSync,
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  statSync,
+  truncateSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import lockfile from 'proper-lockfile';
 import { type ChainedLine, nextLine, readChain } from './chain.js';
@@ -29,47 +38,44 @@ export function chainedFile(file: string): ChainedFile {
   let checked = NOTHING;
   let last: Promise<unknown> = Promise.resolve();
 
-  /** The file is read and checked again only where it is not as this process left or last saw it. */
-  const check = async (): Promise<Checked> => {
-    const handle = await open(file, 'r').catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return null;
-      throw error;
-    });
-    if (handle === null) return (checked = NOTHING);
-    try {
-      const state = stateOf(await handle.stat({ bigint: true }));
-      if (state === checked.state) return checked;
-      const bytes = await handle.readFile();
-      const whole = bytes.lastIndexOf(0x0a) + 1;
-      const lines = readChain(bytes.toString('utf8'), file);
-      return (checked = { state, whole, size: bytes.byteLength, lines });
-    } finally {
-      await handle.close();
-    }
+  /**
+   * The file is read and checked again only where it is not as this process left or last saw it.
+   * Without waiting: the steps are short, and each wait would be a turn behind everybody’s requests.
+   */
+  const check = (): Checked => {
+    const found = statSync(file, { bigint: true, throwIfNoEntry: false });
+    if (found === undefined) return (checked = NOTHING);
+    const state = stateOf(found);
+    if (state === checked.state) return checked;
+    const bytes = readFileSync(file);
+    const whole = bytes.lastIndexOf(0x0a) + 1;
+    const lines = readChain(bytes.toString('utf8'), file);
+    return (checked = { state, whole, size: bytes.byteLength, lines });
   };
 
   const write = async (decide: (lines: readonly ChainedLine[]) => unknown) => {
-    await mkdir(dirname(file), { recursive: true });
+    mkdirSync(dirname(file), { recursive: true });
     const release = await lockfile.lock(dirname(file), {
       lockfilePath: `${file}.lock`,
-      retries: { retries: 20, minTimeout: 20, maxTimeout: 200 },
+      // Longer than the lock of a process that was killed counts (10 s).
+      retries: { retries: 60, minTimeout: 20, maxTimeout: 250 },
     });
     try {
-      const before = await check();
+      const before = check();
       const entry = decide(before.lines);
       if (entry === null) return null;
-      if (before.whole !== before.size) await truncate(file, before.whole);
+      if (before.whole !== before.size) truncateSync(file, before.whole);
       const line = nextLine(before.lines.at(-1), entry);
       const text = `${JSON.stringify(line)}\n`;
-      const handle = await open(file, 'a');
+      const handle = openSync(file, 'a');
       try {
-        await handle.appendFile(text);
-        await handle.sync();
+        appendFileSync(handle, text);
+        fsyncSync(handle);
       } finally {
-        await handle.close();
+        closeSync(handle);
       }
       const whole = before.whole + Buffer.byteLength(text);
-      const state = stateOf(await stat(file, { bigint: true }));
+      const state = stateOf(statSync(file, { bigint: true }));
       // A reader may hold the lines as they were: what it holds does not grow under it.
       checked = { state, whole, size: whole, lines: [...before.lines, line] };
       return line;
@@ -78,7 +84,7 @@ export function chainedFile(file: string): ChainedFile {
     }
   };
   return {
-    read: async () => (await check()).lines,
+    read: async () => check().lines,
     append: (decide) => {
       const done = last.then(() => write(decide));
       last = done.catch(() => undefined);
