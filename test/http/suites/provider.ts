@@ -28,7 +28,9 @@ export async function startProvider(): Promise<Provider> {
       pkce: { required: () => true },
       findAccount: (_ctx, sub) => ({ accountId: sub, claims: () => ({ sub }) }),
     });
-    server = createServer(provider.callback()).listen(port, '127.0.0.1');
+    const answer = provider.callback();
+    server = createServer((request, response) => void answer(request, response));
+    server.listen(port, '127.0.0.1');
   };
   return {
     issuer,
