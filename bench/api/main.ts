@@ -1,6 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Command } from 'commander';
 import { execa } from 'execa';
@@ -25,7 +25,6 @@ interface Flags {
 const READERS = 200;
 const WRITERS = 5;
 const say = (text: string): void => void process.stderr.write(`${text}\n`);
-/** Lists of a run, and what one asks of one group and one account. */
 const round = (value: number): number => Math.round(value * 10) / 10;
 
 const program = new Command('bench:api')
@@ -146,9 +145,10 @@ async function measureLoad(url: string, workspace: string, seconds: number) {
 async function fuzz(url: string, examples: string): Promise<boolean> {
   const python = await preparePython('api', silentProgress);
   const found = await execa(
-    join(dirname(python), 'st'),
+    python,
     [
-      'run',
+      // The command beside it knows the interpreter by the place it was installed in first.
+      ...['-m', 'schemathesis.cli', 'run'],
       `${url}api/openapi.json`,
       '--checks=all',
       '--mode=all',
@@ -160,7 +160,12 @@ async function fuzz(url: string, examples: string): Promise<boolean> {
       '--exclude-operation-id=events',
       '--exclude-operation-id=requestPackage',
     ],
-    { reject: false, stdout: 2, stderr: 2, env: { PYTHONUTF8: '1', NO_COLOR: '1' } },
+    {
+      reject: false,
+      stdout: process.stderr,
+      stderr: 'inherit',
+      env: { PYTHONUTF8: '1', NO_COLOR: '1' },
+    },
   );
   return found.exitCode === 0;
 }

@@ -83,4 +83,6 @@ export const pageOf = (limitMax: number, limit: number) => ({
 });
 
 export const Id = z.string().min(1).max(500);
-export const ById = z.strictObject({ id: Id });
+/** In a path: one or two dots alone are taken for a step up before they get here. */
+export const PathId = Id.regex(/[^.]/);
+export const ById = z.strictObject({ id: PathId });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { AuditEntry, PasswordChange, PersonSummary, SessionInfo, SignIn } from './access.js';
 import * as api from './api.js';
 import { CaseFile, CaseSummary, DecisionDraft, Revealed, RevealRequest } from './decisions.js';
-import { ById, endpoint, Id, pageOf, Raw, whole } from './endpoint.js';
+import { ById, endpoint, Id, PathId, pageOf, Raw, whole } from './endpoint.js';
 import { RunRecord } from './outputs.js';
 import { ApprovalRequest, PackageRecord, PackageRequest } from './packages.js';
 
@@ -74,7 +74,7 @@ export const ENDPOINTS = {
     group: 'Runs',
     summary: 'What changed between two runs: groups, and the accounts that moved.',
     right: 'read',
-    params: z.strictObject({ before: Id, after: Id }),
+    params: z.strictObject({ before: PathId, after: PathId }),
     answer: api.RunComparison,
     problems: [404],
   }),
@@ -193,7 +193,7 @@ export const ENDPOINTS = {
     summary: 'A shared value, who holds it, and in which groups.',
     right: 'read',
     frozen: true,
-    params: z.strictObject({ key: Id }),
+    params: z.strictObject({ key: PathId }),
     query: list(10_000, 500),
     answer: api.SignalDetail,
     problems: [404],

@@ -35,8 +35,9 @@ function namedSchemas(): z.core.$ZodRegistry<{ id: string }> {
 /**
  * The description of the API (OpenAPI 3.1), made from what the routes themselves are made from.
  * @param version of the program.
+ * @param hasLogin without a login nobody is asked who they are.
  */
-export function describeApi(version: string): Json {
+export function describeApi(version: string, hasLogin: boolean): Json {
   const schemas: Json = {};
   const registry = namedSchemas();
   /** A schema in place; what has a name stands once, under its name and side. */
@@ -70,7 +71,7 @@ export function describeApi(version: string): Json {
   schemas['Problem'] = problem;
   const paths: Record<string, Json> = {};
   for (const [name, endpoint] of Object.entries(ENDPOINTS) as [EndpointName, Endpoint][]) {
-    (paths[endpoint.path] ??= {})[endpoint.method] = operation(name, endpoint, schemaOf);
+    (paths[endpoint.path] ??= {})[endpoint.method] = operation(name, endpoint, schemaOf, hasLogin);
   }
   return {
     openapi: '3.1.0',
@@ -99,7 +100,7 @@ export function describeApi(version: string): Json {
 
 type SchemaOf = (schema: z.ZodType, io: 'input' | 'output') => Json;
 
-function operation(name: string, endpoint: Endpoint, schemaOf: SchemaOf): Json {
+function operation(name: string, endpoint: Endpoint, schemaOf: SchemaOf, hasLogin: boolean): Json {
   const { right, status, media, answer, body } = endpoint;
   const hasBody = endpoint.method === 'post';
   const problems = new Set([
@@ -125,7 +126,7 @@ function operation(name: string, endpoint: Endpoint, schemaOf: SchemaOf): Json {
     tags: [endpoint.group],
     summary: endpoint.summary,
     description: right === null ? 'Open to everybody.' : `Takes the right \`${right}\`.`,
-    security: right === null ? [] : [{ token: [] }, { session: [] }],
+    security: right === null || !hasLogin ? [] : [{ token: [] }, { session: [] }],
     parameters: [
       ...parameters(schemaOf(endpoint.params, 'input'), 'path'),
       ...parameters(schemaOf(endpoint.query, 'input'), 'query'),

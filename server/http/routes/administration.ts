@@ -12,7 +12,7 @@ export function administrationHandlers(
   { audit, login, version }: Pick<AppDependencies, 'audit' | 'login' | 'version'>,
   metrics: Metrics,
 ) {
-  const description = describeApi(version);
+  const description = describeApi(version, login !== null);
   const page = referencePage(description);
   return {
     audit: async ({ query }) => paged([...(await audit.entries())].reverse(), query),
