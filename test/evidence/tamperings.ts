@@ -298,7 +298,7 @@ const SEALED: readonly Omit<Tampering, 'isSealed'>[] = [
       editLines(
         r,
         `${SCHEDULES}/accounts.csv`,
-        cell(first, 23, () => '99999999'),
+        cell(first, 24, () => '99999999'),
       ),
   },
   {
