@@ -3,6 +3,7 @@ import type { ScaleResults } from './results.js';
 const WIDTH = 720;
 const HEIGHT = 420;
 const MARGIN = 60;
+const LINE_HEIGHT = 14;
 const COLOURS = [
   '#4269d0',
   '#efb118',
@@ -27,16 +28,22 @@ export function chartOf({ machine, sizes }: ScaleResults): string {
     MARGIN + ((value - left) / Math.max(1e-9, right - left)) * (WIDTH - MARGIN - 160);
   const y = (value: number) =>
     HEIGHT - MARGIN - ((value - low) / Math.max(1e-9, high - low)) * (HEIGHT - 2 * MARGIN);
-  const lines = stages.map((stage, no) => {
+  const drawn = stages.map((stage, no) => {
     const points = sizes.map((size, i) => {
       const seconds = size.stages.find((s) => s.stage === stage)?.seconds ?? 0.01;
-      return [x(xs[i]!), y(Math.log10(Math.max(0.01, seconds)))] as const;
+      return { x: x(xs[i]!), y: y(Math.log10(Math.max(0.01, seconds))) };
     });
-    const colour = COLOURS[no % COLOURS.length]!;
-    const path = points.map(([a, b]) => `${a.toFixed(1)},${b.toFixed(1)}`).join(' ');
-    const end = points.at(-1)!;
-    return `<polyline points="${path}" fill="none" stroke="${colour}" stroke-width="2"/><text x="${(end[0] + 6).toFixed(1)}" y="${(end[1] + 4).toFixed(1)}" fill="${colour}">${stage}</text>`;
+    return { stage, points, colour: COLOURS[no % COLOURS.length]!, end: points.at(-1)! };
   });
+  // Names of lines that end close to each other are moved apart.
+  let above = -LINE_HEIGHT;
+  const lines = [...drawn]
+    .sort((a, b) => a.end.y - b.end.y)
+    .map(({ stage, points, colour, end }) => {
+      above = Math.max(end.y, above + LINE_HEIGHT);
+      const path = points.map((p) => `${p.x.toFixed(1)},${p.y.toFixed(1)}`).join(' ');
+      return `<polyline points="${path}" fill="none" stroke="${colour}" stroke-width="2"/><text x="${(end.x + 6).toFixed(1)}" y="${(above + 4).toFixed(1)}" fill="${colour}">${stage}</text>`;
+    });
   const ticks = [
     ...sizes.map(
       ({ exchanges }, i) =>
@@ -48,6 +55,7 @@ export function chartOf({ machine, sizes }: ScaleResults): string {
     ),
   ];
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}" font-family="sans-serif" font-size="12">
+<title>Seconds by stage and exchanges</title>
 <rect width="100%" height="100%" fill="white"/>
 <text x="${MARGIN}" y="24" font-size="14">Seconds by stage and exchanges (logarithmic)</text>
 <text x="${MARGIN}" y="${HEIGHT - 10}" fill="#666">${machine.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</text>
