@@ -1,9 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
+import { resolve } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { UsageError } from '../contract/errors.js';
 import { Approval, LetterForm, MeasuredErrors, type RedactionLevel } from '../contract/evidence.js';
+import { openAuditLog } from '../decisions/auditLog.js';
 import { type ExportedPackage, exportPackage } from '../evidence/exportPackage.js';
 import { approvePackage } from '../evidence/record/approve.js';
 import { terminalProgress } from './terminalProgress.js';
@@ -28,6 +30,14 @@ export async function exportEvidence(
   operatorId: string,
   flags: ExportFlags,
 ): Promise<ExportedPackage> {
+  const exportedBy = flags.by ?? userInfo().username;
+  // Before it is made: a package shows people’s rows, and where asked for their prompts.
+  await openAuditLog(resolve(flags.workspace), () => new Date()).record('export', exportedBy, {
+    operator_id: operatorId,
+    run: flags.run ?? 'latest',
+    level: flags.redact,
+    with_prompts: flags.withPrompts === true,
+  });
   return exportPackage({
     operatorId,
     workspace: flags.workspace,
@@ -35,7 +45,7 @@ export async function exportEvidence(
     level: flags.redact,
     withPrompts: flags.withPrompts === true,
     date: dateOf(flags.date),
-    exportedBy: flags.by ?? userInfo().username,
+    exportedBy,
     form: flags.letter === undefined ? {} : await readForm(flags.letter, LetterForm),
     env: process.env,
     progress: terminalProgress(process.stderr, Date.now),
