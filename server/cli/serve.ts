@@ -81,7 +81,7 @@ export async function serve(o: ServeFlags & { graph?: GraphDatabase }): Promise<
   return {
     url: login?.publicUrl.href ?? ownUrl,
     stop: async () => {
-      await packages.settled();
+      await packages.stop();
       server.closeAllConnections();
       await new Promise((done) => server.close(done));
       view.connection.closeSync();

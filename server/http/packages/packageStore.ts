@@ -34,8 +34,8 @@ export interface PackageStore {
   ): Promise<PackageRecord>;
   /** The ZIP: the approved one, else the draft. */
   file(id: string): Promise<string>;
-  /** Resolves when nothing is being made any more. */
-  settled(): Promise<unknown>;
+  /** Ends what is being made; it is then failed, and can be asked for again. */
+  stop(): Promise<void>;
 }
 
 /** Packages that were asked for, below `packages` in the workspace; each is made by a process of its own. */
@@ -53,6 +53,7 @@ export function openPackageStore(workspace: string, now: () => Date): PackageSto
     if (text === null) throw new NotFoundError(`There is no package ${id}.`);
     return PackageRecord.parse(JSON.parse(text));
   };
+  const stopping = new AbortController();
   let queue: Promise<unknown> = Promise.resolve();
   let waiting = 0;
   /** One after another; a failure stands in the record and stops nobody else. */
@@ -82,8 +83,9 @@ export function openPackageStore(workspace: string, now: () => Date): PackageSto
     const result = await execa(
       process.execPath,
       [join(PACKAGE_ROOT, 'bin', 'throughline.js'), ...args],
-      { reject: false },
+      { reject: false, cancelSignal: stopping.signal },
     );
+    if (result.isCanceled) throw new Error('The server stopped. Ask again.');
     if (result.failed) throw new Error(result.stderr.trim().split('\n').slice(-2).join(' '));
     return (JSON.parse(result.stdout) as { folder: string }).folder;
   };
@@ -177,7 +179,8 @@ export function openPackageStore(workspace: string, now: () => Date): PackageSto
       if (zip === undefined) throw new NotFoundError(`The package ${id} is not made yet.`);
       return join(folderOf(id), part, zip);
     },
-    settled: async () => {
+    stop: async () => {
+      stopping.abort();
       await mended;
       await queue;
     },
