@@ -22,6 +22,7 @@ import {
 } from '../../server/contract/api.js';
 import { CaseFile, CaseSummary } from '../../server/contract/decisions.js';
 import { RunRecord } from '../../server/contract/outputs.js';
+import { PackageRecord } from '../../server/contract/packages.js';
 import type { Expanded } from '../state/deskState.js';
 import { idOf, isAccount, type NodeRef } from '../state/nodeRef.js';
 import { fetchJson } from './fetchJson.js';
@@ -74,6 +75,15 @@ export const queries = {
   // Others decide too: what was fetched is asked for again when it is shown again.
   caseFile: (id: string) => ({ ...of(`/operators/${enc(id)}/case`, CaseFile), staleTime: 0 }),
   cases: () => ({ ...allOf('/cases', CaseSummary), staleTime: 0 }),
+  // One that is being made is asked after until it is made.
+  packages: () => ({
+    ...allOf('/packages', PackageRecord),
+    staleTime: 0,
+    refetchInterval: (query: { state: { data?: readonly PackageRecord[] | undefined } }) =>
+      query.state.data?.some(({ status }) => status === 'making' || status === 'approving') === true
+        ? 2000
+        : false,
+  }),
   account: (id: string) => of(`/accounts/${enc(id)}`, AccountDetail),
   rows: (id: string, signal: string) =>
     of(`/accounts/${enc(id)}/rows?signal=${enc(signal)}`, LogRowPage),

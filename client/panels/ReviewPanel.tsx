@@ -7,6 +7,7 @@ import { exactInterval } from '../state/binomial.js';
 import { bits, exact, probability } from '../state/format.js';
 import { accountRef } from '../state/nodeRef.js';
 import { FamilyMarks } from './FamilyMarks.js';
+import { PackageRequest } from './PackageRequest.js';
 import { Pending } from './Pending.js';
 
 type Mark = 'right' | 'wrong';
@@ -14,6 +15,9 @@ type Mark = 'right' | 'wrong';
 /** Who here is innocent: asked before anything leaves. */
 export default function ReviewPanel({ id, desk }: { readonly id: string; readonly desk: Desk }) {
   const [seed, setSeed] = useState(1);
+  const operator = useQuery(queries.operator(id));
+  // Marks are of one sample: another one is checked anew.
+  const [marks, setMarks] = useState<Readonly<Record<string, Mark>>>({});
   const review = useQuery(queries.review(id, seed));
   if (review.data === undefined) return <Pending what="the review" query={review} />;
   return (
@@ -27,7 +31,12 @@ export default function ReviewPanel({ id, desk }: { readonly id: string; readonl
         key={seed}
         members={review.data.sample}
         desk={desk}
-        onAnother={() => setSeed(seed + 1)}
+        marks={marks}
+        onMark={(account, as) => setMarks({ ...marks, [account]: as })}
+        onAnother={() => {
+          setMarks({});
+          setSeed(seed + 1);
+        }}
       />
       {review.data.lists.map((list) => (
         <details key={list.name} open={list.name === 'Weakest members'}>
@@ -43,6 +52,17 @@ export default function ReviewPanel({ id, desk }: { readonly id: string; readonl
           )}
         </details>
       ))}
+      {operator.data?.verdict === 'operator' && (
+        <PackageRequest
+          id={id}
+          desk={desk}
+          checked={{
+            sample: review.data.sample.length,
+            checked: Object.keys(marks).length,
+            wrong: Object.values(marks).filter((mark) => mark === 'wrong').length,
+          }}
+        />
+      )}
     </section>
   );
 }
@@ -97,17 +117,19 @@ function Threshold({ thresholds }: { readonly thresholds: GroupReview['threshold
 function Sample({
   members,
   desk,
+  marks,
+  onMark,
   onAnother,
 }: {
   readonly members: readonly ReviewMember[];
   readonly desk: Desk;
+  readonly marks: Readonly<Record<string, Mark>>;
+  readonly onMark: (account: string, as: Mark) => void;
   readonly onAnother: () => void;
 }) {
-  const [marks, setMarks] = useState<Readonly<Record<string, Mark>>>({});
   const checked = Object.keys(marks).length;
   const wrong = Object.values(marks).filter((mark) => mark === 'wrong').length;
   const [low, high] = exactInterval(wrong, checked);
-  const mark = (account: string, as: Mark) => setMarks({ ...marks, [account]: as });
   return (
     <>
       <h3>A random sample to check by hand</h3>
@@ -129,7 +151,7 @@ function Sample({
                 key={as}
                 type="button"
                 aria-pressed={marks[account] === as}
-                onClick={() => mark(account, as)}
+                onClick={() => onMark(account, as)}
               >
                 {as === 'right' ? 'belongs' : 'does not'}
               </button>

@@ -498,6 +498,31 @@ describe('the desk', () => {
     expect(await violations()).toEqual([]);
   });
 
+  it('makes an evidence package behind the review, and writes the review down', async () => {
+    await open('?view=review');
+    const ask = page.getByRole('button', { name: 'Make the package' });
+    await ask.waitFor();
+    expect(await ask.isDisabled()).toBe(true);
+    const belongs = page.getByRole('button', { name: 'belongs', exact: true });
+    for (let i = 0; i < (await belongs.count()); i++) await belongs.nth(i).click();
+    const section = page.locator('section[aria-label="Evidence package"]');
+    await section.getByLabel('How much it shows').selectOption('public');
+    await section.getByLabel('Your name').fill('Ada Example');
+    await ask.click();
+    await expect
+      .poll(() => section.locator('li').first().textContent(), { timeout: 150_000 })
+      .toMatch(/public, draft/);
+    const href = await section.locator('li a').first().getAttribute('href');
+    const zip = await page.request.get(new URL(href!, served.url).href);
+    expect((await zip.body()).subarray(0, 2).toString()).toBe('PK');
+    await page.getByRole('button', { name: 'Decide', exact: true }).first().click();
+    await expect
+      .poll(() => page.locator('.right .history').textContent())
+      .toMatch(/0 of \d+ accounts of a random sample, checked by hand/);
+    await picture('package');
+    expect(await violations()).toEqual([]);
+  });
+
   it('sorts the table and saves the selection as files', async () => {
     await open('?view=table');
     await page.getByRole('button', { name: 'exchanges' }).click();
