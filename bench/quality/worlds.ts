@@ -5,7 +5,7 @@ import { silentProgress } from '../../server/contract/progress.js';
 import type { Answer, Truth } from '../../server/evaluate/index.js';
 import type { GraphDatabase } from '../../server/graph/index.js';
 import { openDuckDb, sqlString } from '../../server/ingest/duckdb.js';
-import { createTableViews, type TablePaths } from '../../server/runs/normalisedTables.js';
+import { createTableViews, recordedTables } from '../../server/runs/normalisedTables.js';
 import { type RunResult, runCase } from '../../server/runs/runCase.js';
 import { observationsSql } from '../../server/runs/signalsStage.js';
 import { generateWorld } from '../../worlds/index.js';
@@ -84,7 +84,7 @@ export async function withWorld<Result>(
 async function layOut(run: RunResult, valuesFile: string): Promise<string[]> {
   const connection = await openDuckDb();
   try {
-    await createTableViews(connection, run.record.parameters['tables'] as TablePaths);
+    await createTableViews(connection, recordedTables(run.record, run.folder));
     await connection.run(
       `CREATE VIEW template_uses AS SELECT * FROM read_parquet(${sqlString(join(run.folder, 'template_uses.parquet'))})`,
     );

@@ -9,10 +9,11 @@ import type { Truth } from '../../server/evaluate/index.js';
 import type { GraphDatabase } from '../../server/graph/index.js';
 import { ingestCase, openDuckDb } from '../../server/ingest/index.js';
 import { collectEvidence } from '../../server/runs/collectEvidence.js';
+import { tablePaths } from '../../server/runs/ingestStage.js';
 import type { LoadedEvidence } from '../../server/runs/loadEvidence.js';
 import { createTableViews } from '../../server/runs/normalisedTables.js';
-import { tablePaths } from '../../server/runs/runCase.js';
 import { StageClock } from '../../server/runs/stageClock.js';
+import { StageStore } from '../../server/runs/stageStore.js';
 import { generateWorld } from '../../worlds/index.js';
 
 /** A world as attribution meets it, and what is true of it. */
@@ -61,6 +62,8 @@ export async function prepareWorld(
       seed: 1,
       progress: silentProgress,
       clock: new StageClock(() => new Date()),
+      stages: new StageStore(out, name),
+      loadKey: name,
       store: false,
     });
     const truth = parse(await readFile(join(caseDir, 'truth.csv'), 'utf8'), {

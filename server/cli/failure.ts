@@ -24,6 +24,20 @@ const REMEDIES: Readonly<Record<string, string>> = {
   ENOSPC: 'The disk is full: make room, or name another folder with --workspace.',
 };
 
+/** What DuckDB says of the machine's limits, which are nobody's error. */
+const DUCKDB_LIMITS: readonly { readonly says: RegExp; readonly remedy: string }[] = [
+  { says: /No space left on device|ENOSPC/, remedy: REMEDIES['ENOSPC']! },
+  {
+    says: /File too large|EFBIG/,
+    remedy: 'A limit on the size of files is set: raise it (ulimit -f).',
+  },
+  {
+    says: /Out of Memory Error|failed to allocate/i,
+    remedy:
+      'Close other programs or take a machine with more memory; the same command goes on from there.',
+  },
+];
+
 /** Names in a message come from input files: nothing in them may steer the terminal. */
 const printable = (text: string): string => text.replaceAll(/(?![\n\t])\p{Cc}/gu, '\ufffd');
 
@@ -38,6 +52,11 @@ export function describeFailure(error: unknown): Failure {
         ? withRemedy(`Port ${error.port} is taken.`, 'Name another with --port, 0 for a free one.')
         : withRemedy(error.message, REMEDIES[error.code]);
     return { text, exitCode: EXIT.failed };
+  }
+  const words = error instanceof Error ? error.message : String(error);
+  const limit = DUCKDB_LIMITS.find(({ says }) => says.test(words));
+  if (limit !== undefined) {
+    return { text: withRemedy(words.split('\n')[0]!, limit.remedy), exitCode: EXIT.failed };
   }
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return { text, exitCode: EXIT.failed };

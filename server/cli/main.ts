@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { EXIT } from '../contract/errors.js';
 import { evaluateRun, formatEvaluation } from '../evaluate/index.js';
@@ -14,6 +15,8 @@ import { type Served, type ServeFlags, serve } from './serve.js';
 import { start } from './start.js';
 import { stopOnSignals } from './stopOnSignals.js';
 import { terminalProgress } from './terminalProgress.js';
+import { watchCase } from './watch.js';
+import { addWorkspaceCommands } from './workspaceCommands.js';
 
 const stopping = stopOnSignals(stopEmbeddedServers);
 
@@ -52,10 +55,46 @@ program
   .option('--out <dir>', 'copy the output files here')
   .option(...WORKSPACE)
   .option(...SEED)
+  .option('--log <file>', 'append JSON lines of what happens')
+  .option('--metrics <file>', 'write figures for a collector (OpenMetrics)')
+  .option('--webhook <url>', 'post the end of the run there')
+  .option('--alert-exit-code <n>', 'end with this code where a person must look', wholeNumber)
   .option('--json', 'print the run’s record as one JSON object on standard output')
-  .action(async (caseDir: string, flags: RunFlags & { json?: true }) => {
+  .action(async (caseDir: string, flags: RunFlags & { alertExitCode?: number; json?: true }) => {
     const result = await run(caseDir, flags);
     process.stdout.write(`${flags.json ? JSON.stringify(result.record) : formatRun(result)}\n`);
+    const isAlert = (result.record.alerts ?? []).length > 0;
+    if (isAlert && flags.alertExitCode !== undefined) process.exitCode = flags.alertExitCode;
+  });
+
+program
+  .command('watch')
+  .description('run a case whenever its files have changed and settled')
+  .argument('<case>', 'folder with the tables, or with a case.yaml that maps them')
+  .option('--data <dir>', 'the files lie here, case.yaml in the case folder')
+  .option('--out <dir>', 'copy the output files here')
+  .option(...WORKSPACE)
+  .option(...SEED)
+  .option('--every <seconds>', 'look this often', wholeNumber, 10)
+  .option('--settle <seconds>', 'wait until nothing has changed for so long', wholeNumber, 60)
+  .option('--log <file>', 'append JSON lines of what happens')
+  .option('--metrics <file>', 'write figures for a collector (OpenMetrics)')
+  .option('--webhook <url>', 'post the end of each run there')
+  .action(async (caseDir: string, flags: RunFlags & { every: number; settle: number }) => {
+    await watchCase({
+      folders: [...new Set([resolve(flags.data ?? caseDir), resolve(caseDir)])],
+      everyMs: 1000 * Math.max(1, flags.every),
+      settleMs: 1000 * flags.settle,
+      now: Date.now,
+      isAsked: stopping.isAsked,
+      run: async () => {
+        try {
+          process.stdout.write(`${formatRun(await run(caseDir, flags))}\n`);
+        } catch (error) {
+          process.stderr.write(`${describeFailure(error).text}\n`);
+        }
+      },
+    });
   });
 
 program
@@ -125,6 +164,7 @@ program
   });
 
 addRunsCommands(program, WORKSPACE);
+addWorkspaceCommands(program, WORKSPACE);
 addEvidenceCommands(program, WORKSPACE);
 addAccessCommands(program, WORKSPACE);
 

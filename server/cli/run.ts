@@ -1,32 +1,14 @@
-import type { GraphDatabase } from '../graph/index.js';
 import type { RunResult } from '../runs/runCase.js';
-import { runCase } from '../runs/runCase.js';
-import { terminalProgress } from './terminalProgress.js';
+import { type AttemptFlags, attemptRun } from './attempt.js';
 
 export const DEFAULT_WORKSPACE = './.throughline';
 export const DEFAULT_SEED = 1;
 
-export interface RunFlags {
-  readonly data?: string;
-  readonly out?: string;
-  readonly workspace: string;
-  readonly seed: number;
-  readonly graph?: GraphDatabase;
-}
+export type RunFlags = AttemptFlags;
 
 /** `throughline run CASE`. */
 export const run = (caseDir: string, flags: RunFlags): Promise<RunResult> =>
-  runCase({
-    caseDir,
-    ...(flags.data === undefined ? {} : { dataDir: flags.data }),
-    ...(flags.out === undefined ? {} : { outDir: flags.out }),
-    workspace: flags.workspace,
-    ...(flags.graph === undefined ? {} : { graph: flags.graph }),
-    env: process.env,
-    now: () => new Date(),
-    seed: flags.seed,
-    progress: terminalProgress(process.stderr, Date.now),
-  });
+  attemptRun(caseDir, flags);
 
 /** What a run found, for a terminal. */
 export function formatRun({ record, folder }: RunResult): string {
@@ -37,6 +19,7 @@ export function formatRun({ record, folder }: RunResult): string {
     ...record.missing_families.map(({ family, why }) => `  no ${family} family: ${why}`),
     ...record.warnings.map((warning) => `  note: ${warning}`),
     ...(record.engine.note === null ? [] : [`  ${record.engine.note}`]),
+    ...(record.alerts ?? []).map(({ sentence }) => `  look at: ${sentence}`),
     `  in ${folder}`,
   ].join('\n');
 }

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import getPort from 'get-port';
 import { pino } from 'pino';
 import { UsageError } from '../contract/errors.js';
+import type { RunRecord } from '../contract/outputs.js';
 import { openAuditLog } from '../decisions/auditLog.js';
 import { openDecisionLog } from '../decisions/decisionLog.js';
 import { type GraphDatabase, openGraph } from '../graph/index.js';
@@ -10,7 +11,9 @@ import { createApp } from '../http/createApp.js';
 import { openPackageStore } from '../http/packages/packageStore.js';
 import { openRunView } from '../http/runView.js';
 import { PACKAGE_ROOT, PROGRAM_VERSION } from '../packageRoot.js';
+import { restoreGraph } from '../runs/conclusions.js';
 import { listRuns, workspacePaths } from '../runs/workspace.js';
+import { lockWorkspace } from '../runs/workspaceLock.js';
 import { LOOPBACK, type LoginFlags, openLogin } from './openLogin.js';
 import { terminalProgress } from './terminalProgress.js';
 
@@ -23,13 +26,47 @@ export interface ServeFlags extends LoginFlags {
   readonly port: number;
 }
 
+/** `graph`: a database that is open already; stopping the page closes it. */
+type ServeOptions = ServeFlags & { readonly graph?: GraphDatabase };
+
 /**
  * Serves the latest finished run of a workspace, port 0 for a free one: on loopback, or where
- * `host` says, and then never without a login.
- * @param o.graph a database that is open already; stopping the page closes it.
- * @throws UsageError where there is no finished run, or nobody could sign in.
+ * `host` says, and then never without a login; one process at a time.
+ * @throws UsageError where there is no finished run, or nobody could sign in; WorkspaceBusyError
+ * where it is served already.
  */
-export async function serve(o: ServeFlags & { graph?: GraphDatabase }): Promise<Served> {
+export async function serve(o: ServeOptions): Promise<Served> {
+  const release = await lockWorkspace(o.workspace, 'serve', () => new Date());
+  try {
+    const served = await serveLocked(o);
+    const stop = async () => {
+      await served.stop();
+      await release();
+    };
+    return { ...served, stop };
+  } catch (error) {
+    await release();
+    throw error;
+  }
+}
+
+/** Another case was run meanwhile, or the database was lost: what the run left is enough. */
+async function holdLatest(graph: GraphDatabase, o: ServeOptions, record: RunRecord): Promise<void> {
+  const [concluded] = await graph.run('concluded-run');
+  if (concluded?.runId === record.run_id) return;
+  const release = await lockWorkspace(o.workspace, 'run', () => new Date()).catch(() => null);
+  // A run that is under way is loading what it needs itself.
+  if (release === null) return;
+  try {
+    const folder = workspacePaths(resolve(o.workspace)).run(record.run_id);
+    const progress = terminalProgress(process.stderr, Date.now);
+    await restoreGraph(graph, { folder, record, loadKey: record.run_id, progress });
+  } finally {
+    await release();
+  }
+}
+
+async function serveLocked(o: ServeOptions): Promise<Served> {
   const host = o.host ?? LOOPBACK;
   const port = o.port === 0 ? await getPort({ host }) : o.port;
   const ownUrl = `http://${host}:${port}/`;
@@ -48,6 +85,7 @@ export async function serve(o: ServeFlags & { graph?: GraphDatabase }): Promise<
       env: process.env,
       progress: terminalProgress(process.stderr, Date.now),
     }));
+  await holdLatest(graph, o, latest);
   const view = await openRunView(workspacePaths(resolve(o.workspace)).run(latest.run_id));
   const now = () => new Date();
   // One JSON object a line on standard error.

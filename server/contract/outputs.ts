@@ -162,8 +162,43 @@ export const SourceFile = z.object({
   rows_kept: z.number(),
   rows_quarantined: z.number(),
   sha256: z.string(),
+  /** Its columns as they are called there. */
+  columns: z.array(z.string()).optional(),
 });
 export type SourceFile = z.infer<typeof SourceFile>;
+
+/** What a person must look at after a run, in a sentence that names groups and no account. */
+export const Alert = z.object({
+  kind: z.enum([
+    'operator-appeared',
+    'operator-lost',
+    'operators-merged',
+    'operator-split',
+    'operator-rotated',
+    'operator-grew',
+    'rows-left-out',
+    'input-missing',
+  ]),
+  operator_id: z.string().nullable(),
+  sentence: z.string(),
+});
+export type Alert = z.infer<typeof Alert>;
+
+/** An input file that is not what it was in the run before. */
+export const InputChange = z.object({
+  file: z.string(),
+  table: z.string(),
+  change: z.enum(['new', 'grew', 'corrected', 'removed']),
+  rows_before: z.number(),
+  rows_after: z.number(),
+  columns_added: z.array(z.string()).optional(),
+  columns_lost: z.array(z.string()).optional(),
+});
+export type InputChange = z.infer<typeof InputChange>;
+
+/** A file of a run's folder as it was written. */
+export const FileDigest = z.object({ file: z.string(), bytes: z.number(), sha256: z.string() });
+export type FileDigest = z.infer<typeof FileDigest>;
 
 /** `run.json`: everything needed to say what a run did, and to do it again. */
 export const RunRecord = z.object({
@@ -188,5 +223,16 @@ export const RunRecord = z.object({
   counts: z.record(z.string(), z.number()),
   /** Decisions on earlier runs of the case that this one honoured, in the order they were made. */
   decisions: z.array(DecisionOutcome).default([]),
+  /** The output files as the run left them; a file that differs was changed since. */
+  outputs: z.array(FileDigest).optional(),
+  /** Beside the run whose operator ids it continues. */
+  alerts: z.array(Alert).optional(),
+  input_changes: z.array(InputChange).optional(),
+  /** By table: rows that were not there before and are older than the newest that was. */
+  late_rows: z.record(z.string(), z.number()).optional(),
+  /** By table: time of its newest row. */
+  newest: z.record(z.string(), z.string()).optional(),
+  /** Of a run that failed: in words. */
+  error: z.string().optional(),
 });
 export type RunRecord = z.infer<typeof RunRecord>;

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, open, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { delimiter, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { execa } from 'execa';
@@ -29,7 +29,35 @@ const JVM_FLAGS = [
 ];
 
 /** Written beside the database while its server runs; `owner` is the process that started it. */
-const ServerState = z.object({ pid: z.int(), port: z.int(), owner: z.int() });
+const ServerState = z.object({ port: z.int(), owner: z.int() });
+type ServerState = z.infer<typeof ServerState>;
+
+/**
+ * Written by the server's own process before it becomes Java, so that no kill of ours, however
+ * early, leaves a server that nobody knows.
+ */
+const pidFile = (home: string): string => join(home, 'server.pid');
+/** A server whose owner was killed in the moment of starting it writes its pid within this time. */
+const PID_WAIT_MS = 2_000;
+
+async function pidOf(home: string): Promise<number | null> {
+  const pid = Number(await readFile(pidFile(home), 'utf8').catch(() => ''));
+  return Number.isInteger(pid) && pid > 0 ? pid : null;
+}
+
+/** A reader sees the old file or the new one whole. */
+async function replaceFile(file: string, content: string, mode = 0o644): Promise<void> {
+  await writeFile(`${file}.part`, content, { mode });
+  await rename(`${file}.part`, file);
+}
+
+const writeState = (home: string, state: ServerState): Promise<void> =>
+  replaceFile(join(home, 'server.json'), JSON.stringify(state));
+
+async function forget(home: string): Promise<void> {
+  await rm(join(home, 'server.json'), { force: true });
+  await rm(pidFile(home), { force: true });
+}
 
 /** Stops each server that this process started or adopted and has not stopped yet. */
 export async function stopEmbeddedServers(): Promise<void> {
@@ -80,18 +108,15 @@ export async function startEmbedded(
   const credentials = { uri: `bolt://127.0.0.1:${port}`, user: 'neo4j', password };
 
   progress.start('starting Neo4j');
-  const child = await launch(home, java, jars, env);
   // Before it answers: whoever looks meanwhile waits for it instead of starting another.
-  await writeFile(
-    join(home, 'server.json'),
-    JSON.stringify({ pid: child.pid, port, owner: process.pid }),
-  );
+  await writeState(home, { port, owner: process.pid });
+  const child = await launch(home, java, jars, env);
   const killNow = () => child.kill('SIGTERM');
   process.once('exit', killNow);
   const stop = registerStop(async () => {
     process.off('exit', killNow);
     await stopChild(child);
-    await rm(join(home, 'server.json'), { force: true });
+    await forget(home);
   });
   await waitUntilUp(child, credentials, home);
   progress.done();
@@ -105,27 +130,45 @@ export async function startEmbedded(
 async function findRunning(home: string): Promise<EmbeddedServer | null> {
   const file = join(home, 'server.json');
   if (!existsSync(file) || !existsSync(join(home, 'password'))) return null;
-  const state = ServerState.safeParse(JSON.parse(await readFile(file, 'utf8')));
+  const state = ServerState.safeParse(parsedJson(await readFile(file, 'utf8')));
   if (!state.success) return null;
   const password = await readFile(join(home, 'password'), 'utf8');
-  const credentials = { uri: `bolt://127.0.0.1:${state.data.port}`, user: 'neo4j', password };
-  const { pid, port, owner } = state.data;
-  const end = Date.now() + START_TIMEOUT_MS;
+  const { port, owner } = state.data;
+  const credentials = { uri: `bolt://127.0.0.1:${port}`, user: 'neo4j', password };
+  const start = Date.now();
+  let pid = await pidOf(home);
   while (!(await canConnect(credentials))) {
-    if (!isAlive(pid) || Date.now() > end) return null;
-    await sleep(500);
+    pid = await pidOf(home);
+    const isGone = pid === null ? Date.now() - start > PID_WAIT_MS : !isAlive(pid);
+    if (isGone || Date.now() - start > START_TIMEOUT_MS) {
+      await forget(home);
+      return null;
+    }
+    await sleep(200);
   }
   if (owner === process.pid || isAlive(owner)) return { credentials, stop: async () => {} };
-  await writeFile(file, JSON.stringify({ pid, port, owner: process.pid }));
-  const killNow = () => void signal(pid, 'SIGTERM');
+  await writeState(home, { port, owner: process.pid });
+  const adopted = pid;
+  const killNow = () => void (adopted !== null && signal(adopted, 'SIGTERM'));
   process.once('exit', killNow);
   const stop = registerStop(async () => {
     process.off('exit', killNow);
-    signal(pid, 'SIGTERM');
-    for (let waited = 0; isAlive(pid) && waited < STOP_TIMEOUT_MS; waited += 200) await sleep(200);
-    await rm(file, { force: true });
+    killNow();
+    for (let waited = 0; adopted !== null && isAlive(adopted) && waited < STOP_TIMEOUT_MS; ) {
+      await sleep(200);
+      waited += 200;
+    }
+    await forget(home);
   });
   return { credentials, stop };
+}
+
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 /** Sends a signal; false where there is no such process. */
@@ -193,7 +236,7 @@ async function initialPassword(
       `The embedded Neo4j refused its password: ${result.stderr.replaceAll(password, '…')}`,
     );
   }
-  await writeFile(file, password, { mode: 0o600 });
+  await replaceFile(file, password, 0o600);
   return password;
 }
 
@@ -206,20 +249,25 @@ async function launch(
   await mkdir(join(home, 'logs'), { recursive: true });
   const log = await open(join(home, 'logs', 'console.log'), 'a');
   try {
-    return spawn(
-      java,
-      [
-        '-Xms256m',
-        `-Xmx${mebibytes(memoryBudget().javaHeap)}`,
-        ...JVM_FLAGS,
-        '-cp',
-        classPath(home, jars),
-        'org.neo4j.server.CommunityEntryPoint',
-        `--home-dir=${home}`,
-        `--config-dir=${join(home, 'conf')}`,
-      ],
-      { env, stdio: ['ignore', log.fd, log.fd] },
-    );
+    const options = [
+      '-Xms256m',
+      `-Xmx${mebibytes(memoryBudget().javaHeap)}`,
+      ...JVM_FLAGS,
+      '-cp',
+      classPath(home, jars),
+      'org.neo4j.server.CommunityEntryPoint',
+      `--home-dir=${home}`,
+      `--config-dir=${join(home, 'conf')}`,
+    ];
+    const stdio = ['ignore', log.fd, log.fd] as const;
+    if (process.platform === 'win32') {
+      const child = spawn(java, options, { env, stdio: [...stdio] });
+      await replaceFile(pidFile(home), String(child.pid));
+      return child;
+    }
+    const script = 'echo $$ > "$1" && shift && exec "$@"';
+    const command = ['-c', script, 'neo4j', pidFile(home), java, ...options];
+    return spawn('/bin/sh', command, { env, stdio: [...stdio] });
   } finally {
     await log.close();
   }

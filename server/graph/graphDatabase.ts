@@ -1,6 +1,6 @@
 import neo4j, { type Driver } from 'neo4j-driver';
 import type { z } from 'zod';
-import { ThroughlineError } from '../contract/errors.js';
+import { DatabaseUnreachableError, ThroughlineError } from '../contract/errors.js';
 import { FAMILIES, type Family } from '../contract/families.js';
 import type { BipartiteEdges } from './fallbackCommunities.js';
 import { type Membership, STATEMENTS, type StatementName, statementText } from './statements.js';
@@ -30,6 +30,8 @@ export interface UsedRow {
 /** A case as the graph holds it, in batches. */
 export interface CaseLoad {
   readonly caseId: string;
+  /** Of what is loaded: {@link GraphDatabase.holdsLoad} knows the finished load by it. */
+  readonly loadKey?: string;
   readonly accounts: AsyncIterable<AccountNodeRow[]>;
   readonly signals: AsyncIterable<SignalNodeRow[]>;
   readonly uses: AsyncIterable<UsedRow[]>;
@@ -95,6 +97,11 @@ function rowsOf({ account, signal, weight }: BipartiteEdges, accountCount: numbe
   return rows;
 }
 
+/** Whether the server or the way to it is gone, as opposed to an answer that is an error. */
+const isConnectionLost = (error: unknown): boolean =>
+  error instanceof neo4j.Neo4jError &&
+  (error.code === neo4j.error.SERVICE_UNAVAILABLE || error.code === neo4j.error.SESSION_EXPIRED);
+
 /** The graph database of a run: the only place that speaks to the driver. */
 export class GraphDatabase {
   readonly #driver: Driver;
@@ -139,6 +146,14 @@ export class GraphDatabase {
       const schema = STATEMENTS[name].row;
       const rows = schema === null ? [] : result.records.map((r) => schema.parse(r.toObject()));
       return rows as never;
+    } catch (error) {
+      throw isConnectionLost(error)
+        ? new DatabaseUnreachableError(
+            'Neo4j stopped answering.',
+            'Nothing is lost: the same command goes on from there. If it happens again, look at the logs of the server (of the embedded one: neo4j/logs in the workspace) and at its memory.',
+            error,
+          )
+        : error;
     } finally {
       await session.close();
     }
@@ -167,6 +182,13 @@ export class GraphDatabase {
     for await (const rows of load.signals)
       await this.run('merge-signals', { rows: rows.map(toInts) });
     for await (const rows of load.uses) await this.run('merge-uses', { rows: rows.map(toInts) });
+    await this.run('mark-loaded', { loadKey: load.loadKey ?? null });
+  }
+
+  /** Whether the graph holds this very load, whole. */
+  async holdsLoad(loadKey: string): Promise<boolean> {
+    const [found] = await this.run('finished-load');
+    return found?.loadKey === loadKey;
   }
 
   /**

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import envPaths from 'env-paths';
 import { execa } from 'execa';
 import { lock } from 'proper-lockfile';
+import { z } from 'zod';
 import { DatabaseUnreachableError } from '../contract/errors.js';
 import type { Progress } from '../contract/progress.js';
 import { PACKAGE_ROOT } from '../packageRoot.js';
@@ -13,8 +14,44 @@ import { NEO4J_URI_REMEDY } from './javaRuntime.js';
 
 const POM = join(PACKAGE_ROOT, 'neo4j', 'pom.xml');
 const CHECKSUMS = join(PACKAGE_ROOT, 'neo4j', 'sha256.txt');
-/** Written last: a folder without it is an interrupted fetch. */
+/** SHA-256 of every jar by name. Written last: a folder without it is an interrupted fetch. */
 const COMPLETE = 'complete';
+const Digests = z.record(z.string(), z.string());
+
+const sha256Of = async (path: string): Promise<string> =>
+  createHash('sha256')
+    .update(await readFile(path))
+    .digest('hex');
+
+/** Digests of the jars of a folder. */
+async function digestJars(folder: string): Promise<Record<string, string>> {
+  const digests: Record<string, string> = {};
+  for (const name of (await readdir(folder)).filter((file) => file.endsWith('.jar')).sort()) {
+    digests[name] = await sha256Of(join(folder, name));
+  }
+  return digests;
+}
+
+/** Removes jars that are not as they were fetched, with the mark of completeness; they are fetched again. */
+async function removeDamaged(folder: string, progress: Progress): Promise<void> {
+  const text = await readFile(join(folder, COMPLETE), 'utf8');
+  if (text === '') return writeComplete(folder);
+  const fetched = Digests.parse(JSON.parse(text));
+  const found = await digestJars(folder);
+  const damaged = Object.keys(fetched).filter((name) => found[name] !== fetched[name]);
+  if (damaged.length === 0) return;
+  progress.message(`Damaged, and fetched again: ${damaged.join(', ')}`);
+  await rm(join(folder, COMPLETE));
+  for (const name of damaged) await rm(join(folder, name), { force: true });
+}
+
+async function writeComplete(folder: string): Promise<void> {
+  await writeFile(
+    join(folder, `${COMPLETE}.${process.pid}.part`),
+    JSON.stringify(await digestJars(folder)),
+  );
+  await rename(join(folder, `${COMPLETE}.${process.pid}.part`), join(folder, COMPLETE));
+}
 
 /** Folder of the jars that `neo4j/pom.xml` pins, in the user's cache, one for each state of the pom. */
 export async function jarFolder(): Promise<string> {
@@ -38,6 +75,7 @@ export async function jarsArePresent(): Promise<boolean> {
  */
 export async function fetchJars(env: NodeJS.ProcessEnv, progress: Progress): Promise<string> {
   const folder = await jarFolder();
+  if (existsSync(join(folder, COMPLETE))) await removeDamaged(folder, progress);
   if (existsSync(join(folder, COMPLETE))) return folder;
   await mkdir(folder, { recursive: true });
   const release = await lock(folder, {
@@ -49,8 +87,7 @@ export async function fetchJars(env: NodeJS.ProcessEnv, progress: Progress): Pro
     if (existsSync(join(folder, COMPLETE))) return folder;
     await runMaven(folder, env, progress);
     await checkJars(folder, CHECKSUMS);
-    await writeFile(join(folder, `${COMPLETE}.part`), '');
-    await rename(join(folder, `${COMPLETE}.part`), join(folder, COMPLETE));
+    await writeComplete(folder);
     return folder;
   } finally {
     await release();
@@ -99,11 +136,19 @@ const lastError = (output: string): string =>
     ?.replace('[ERROR]', '')
     .trim() ?? 'no reason given';
 
-/** Copies the GDS jars, which Neo4j loads as plugins, into a home's plugins folder. */
+/**
+ * Copies the GDS jars, which Neo4j loads as plugins, into a home's plugins folder; a copy that is
+ * not byte for byte the cache's, as an interruption or a bad disk leaves, is made again.
+ */
 export async function installPlugins(jars: string, plugins: string): Promise<void> {
   await mkdir(plugins, { recursive: true });
   const gds = (await readdir(jars)).filter((name) => name.endsWith('-2.13.9.jar'));
   for (const name of gds) {
-    if (!existsSync(join(plugins, name))) await copyFile(join(jars, name), join(plugins, name));
+    const [from, to] = [join(jars, name), join(plugins, name)];
+    const bytes = await readFile(from);
+    const copy = await readFile(to).catch(() => null);
+    if (copy !== null && bytes.equals(copy)) continue;
+    await writeFile(`${to}.part`, bytes);
+    await rename(`${to}.part`, to);
   }
 }

@@ -28,6 +28,8 @@ export const STATEMENTS = {
   'clear-case': { folder: 'write', row: null },
   'mark-case': { folder: 'write', row: null },
   'mark-run': { folder: 'write', row: null },
+  'mark-loaded': { folder: 'write', row: null },
+  'finished-load': { folder: 'read', row: z.object({ loadKey: z.string() }) },
   'concluded-run': { folder: 'read', row: z.object({ runId: z.string() }) },
   'merge-accounts': { folder: 'write', row: null },
   'merge-signals': { folder: 'write', row: null },

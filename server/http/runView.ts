@@ -7,7 +7,7 @@ import { ThroughlineError } from '../contract/errors.js';
 import { MemberOutput, OperatorOutput, RunRecord } from '../contract/outputs.js';
 import { openDuckDb, sqlString } from '../ingest/duckdb.js';
 import { rowsOf } from '../runs/loadEvidence.js';
-import { createTableViews, type TablePaths } from '../runs/normalisedTables.js';
+import { createTableViews, recordedTables } from '../runs/normalisedTables.js';
 
 /** A finished run as the API shows it, read once from its folder; frozen as of the run. */
 export interface RunView {
@@ -39,7 +39,7 @@ export async function openRunView(folder: string): Promise<RunView> {
     .map((line) => MemberOutput.parse(JSON.parse(line)));
   const groups = JSON.parse(await text('groups.json')) as { id: string; accounts: string[] }[];
   const connection = await openDuckDb();
-  await createTableViews(connection, tablePathsOf(record));
+  await createTableViews(connection, recordedTables(record, folder));
   await connection.run(
     `CREATE VIEW template_uses AS SELECT * FROM read_parquet(${sqlString(join(folder, 'template_uses.parquet'))})`,
   );
@@ -57,20 +57,6 @@ export async function openRunView(folder: string): Promise<RunView> {
     membersOf,
     activity: await activityOf(connection, groups),
     connection,
-  };
-}
-
-function tablePathsOf(record: RunRecord): TablePaths {
-  const paths = z
-    .record(z.string(), z.string().nullable())
-    .parse(record.parameters['tables'] ?? {});
-  const of = (table: string) => paths[table] ?? null;
-  return {
-    accounts: of('accounts'),
-    payments: of('payments'),
-    sessions: of('sessions'),
-    exchanges: of('exchanges'),
-    labels: of('labels'),
   };
 }
 

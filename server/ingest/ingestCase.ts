@@ -11,6 +11,7 @@ import { openDuckDb, sqlString } from './duckdb.js';
 import { judgeTable } from './judge/judgeTable.js';
 import {
   addBroken,
+  countInFuture,
   createQuarantine,
   QUARANTINE_SHARE_MAX,
   refuseTooMany,
@@ -38,7 +39,8 @@ export interface IngestedCase {
   tables: Record<TableName, IngestedTable | null>;
   /** In order of `file_no`. */
   sources: SourceFile[];
-  quarantine: { path: string; rows: number };
+  /** `inFuture`: rows that are left out today and would be kept on a later day. */
+  quarantine: { path: string; rows: number; inFuture: number };
   warnings: string[];
   settings: Record<string, unknown>;
 }
@@ -125,10 +127,31 @@ async function stageAll(
       bytes += more;
       progress.update(bytes, source.kind === 'file' ? source.name : `query of ${source.table}`);
     };
-    staged.push(await stageSource(source, { ...options, fileNo, onRaw }));
+    staged.push(
+      await unchangedWhile(source, () => stageSource(source, { ...options, fileNo, onRaw })),
+    );
   }
   progress.done();
   return staged;
+}
+
+/** A file that is written to while it is read is part one state and part another: it is refused. */
+async function unchangedWhile<Result>(
+  source: Source,
+  read: () => Promise<Result>,
+): Promise<Result> {
+  if (source.kind === 'query') return read();
+  const state = async () => {
+    const { size, mtimeMs, ino } = await stat(source.path);
+    return `${size} ${mtimeMs} ${ino}`;
+  };
+  const before = await state();
+  const result = await read();
+  if ((await state()) === before) return result;
+  throw new InputRefusedError(
+    `${source.name} changed while it was read.`,
+    'Run again when it is whole. Whoever writes it: write to another name, then rename.',
+  );
 }
 
 async function judgeAndWrite(
@@ -159,7 +182,11 @@ async function judgeAndWrite(
     warnings.push(...(await judgeTable(connection, table, paths, latest)));
   }
   const path = join(tablesDir, 'quarantine.csv');
-  const quarantine = { path, rows: await writeQuarantine(connection, path) };
+  const quarantine = {
+    path,
+    rows: await writeQuarantine(connection, path),
+    inFuture: await countInFuture(connection),
+  };
   await refuseTooMany(connection, shareMax);
 
   const tables = Object.fromEntries(TABLE_NAMES.map((table) => [table, null])) as Record<
@@ -201,7 +228,7 @@ async function sourceFiles(
     connection,
     Object.values(tables).filter((table) => table !== null),
   );
-  return staged.map(({ fileNo, name, table, rows, bytes, sha256 }) => {
+  return staged.map(({ fileNo, name, table, rows, bytes, sha256, columns }) => {
     const { kept, quarantined } = counts.get(fileNo) ?? { kept: 0, quarantined: 0 };
     if (kept + quarantined !== rows) {
       throw new Error(`${name}: ${rows} rows read, ${kept} kept and ${quarantined} left out`);
@@ -214,6 +241,7 @@ async function sourceFiles(
       rows_kept: kept,
       rows_quarantined: quarantined,
       sha256,
+      columns: [...columns],
     };
   });
 }

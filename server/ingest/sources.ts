@@ -1,8 +1,8 @@
 import { readdir, stat } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { InputRefusedError } from '../contract/errors.js';
 import { TABLE_NAMES, type TableName } from '../contract/tables.js';
-import type { CaseConfig } from './caseConfig.js';
+import { type CaseConfig, readCaseConfig } from './caseConfig.js';
 import { discoverTables, type FileFormat, formatOf } from './discoverTables.js';
 import { type CaseFolders, filesNamed, insideFile } from './mapping/caseFiles.js';
 import type { ColumnMapping } from './mapping/selectColumns.js';
@@ -103,4 +103,21 @@ export async function bytesOf(sources: readonly Source[]): Promise<number> {
   let bytes = 0;
   for (const source of sources) if (source.kind === 'file') bytes += (await stat(source.path)).size;
   return bytes;
+}
+
+/**
+ * The files that a case would be read from now, in order of `file_no`; null where a query of
+ * case.yaml is among them, which names its files itself.
+ * @throws InputRefusedError as {@link findSources}.
+ */
+export async function inputFiles(
+  caseDir: string,
+  dataDir: string | undefined,
+): Promise<{ path: string; name: string }[] | null> {
+  const folders = [...new Set([resolve(dataDir ?? caseDir), resolve(caseDir)])];
+  const sources = await findSources(await readCaseConfig(caseDir), folders);
+  const files = sources.flatMap((source) =>
+    source.kind === 'file' ? [{ path: source.path, name: source.name }] : [],
+  );
+  return files.length === sources.length ? files : null;
 }

@@ -1,4 +1,6 @@
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Proposal } from '../attribution/findGroups.js';
 import type { Progress } from '../contract/progress.js';
@@ -6,8 +8,9 @@ import type { GraphDatabase } from '../graph/index.js';
 import { runContentStage } from './contentStage.js';
 import { loadGraph, proposeGroups } from './graphStage.js';
 import { type LoadedEvidence, loadEvidence } from './loadEvidence.js';
-import { runSignalsStage } from './signalsStage.js';
+import { createTemplateView, runSignalsStage, type SignalFiles } from './signalsStage.js';
 import type { StageClock } from './stageClock.js';
+import type { StageStore } from './stageStore.js';
 
 /** Everything attribution is asked to judge: who shares what, and what the graph proposes. */
 export interface CollectedEvidence {
@@ -32,45 +35,86 @@ export async function collectEvidence(
     seed: number;
     progress: Progress;
     clock: StageClock;
+    stages: StageStore;
+    /** Of what the graph is loaded with; by it a load that an earlier attempt finished is known. */
+    loadKey: string;
     /** False: nothing is kept in Neo4j, it only finds the communities. */
     store?: boolean;
     /** Keys of values that are no evidence by a person’s decision. */
     muted?: readonly string[];
   },
 ): Promise<CollectedEvidence> {
-  const { accounts, folder, progress, clock } = o;
-  const templateUses = join(folder, 'template_uses.parquet');
-  const files = {
-    signals: join(folder, 'signals.parquet'),
-    uses: join(folder, 'uses.parquet'),
-    features: join(folder, 'features.parquet'),
-  };
-  const content = await clock.time('content', () =>
-    runContentStage(connection, {
-      accounts,
-      exchanges: o.exchanges,
-      outFile: templateUses,
-      tempDir: o.tempDir,
-      progress,
-    }),
+  const { accounts, folder, progress, clock, stages } = o;
+  const content = await clock.time(
+    'content',
+    () =>
+      stages.once('content', ['template_uses.parquet'], (pathOf) =>
+        runContentStage(connection, {
+          accounts,
+          exchanges: o.exchanges,
+          outFile: pathOf('template_uses.parquet'),
+          tempDir: o.tempDir,
+          progress,
+        }),
+      ),
+    isReused,
   );
-  const { mutedHolders, ...signals } = await clock.time('signals', () =>
-    runSignalsStage(connection, {
-      accounts,
-      templateUses,
-      files,
-      muted: o.muted ?? [],
-      progress,
-    }),
+  await createTemplateView(connection, join(folder, 'template_uses.parquet'));
+  const signals = await clock.time(
+    'signals',
+    () =>
+      stages.once('signals', SIGNAL_FILES, async (pathOf) => {
+        const made = await runSignalsStage(connection, {
+          accounts,
+          files: signalFiles(pathOf),
+          muted: o.muted ?? [],
+          progress,
+        });
+        return { ...made, mutedHolders: [...made.mutedHolders] };
+      }),
+    isReused,
   );
+  const files = signalFiles((name) => join(folder, name));
   const stored = o.store ?? true;
-  if (stored)
-    await clock.time('load', () =>
-      loadGraph(graph, connection, { caseId: o.caseId, files, progress }),
+  if (stored) {
+    await clock.time(
+      'load',
+      async () => {
+        if (await graph.holdsLoad(o.loadKey)) return { reused: true };
+        await loadGraph(graph, connection, { ...o, files });
+        return { reused: false };
+      },
+      isReused,
     );
+  }
   const loaded = await clock.time('evidence', () => loadEvidence(connection, files));
-  const proposals = await clock.time('communities', () =>
-    proposeGroups(graph, { loaded, seed: o.seed, progress, stored }),
+  await clock.time(
+    'communities',
+    () =>
+      stages.once('communities', ['proposals.v8'], async (pathOf) => {
+        const found = await proposeGroups(graph, { loaded, seed: o.seed, progress, stored });
+        await writeFile(pathOf('proposals.v8'), serialize(found));
+        return found.length;
+      }),
+    isReused,
   );
-  return { loaded, proposals, counts: { templates: content.templates, ...signals }, mutedHolders };
+  const { mutedHolders, ...made } = signals.result;
+  return {
+    loaded,
+    // Read back also where they are new: attribution meets the same either way.
+    proposals: deserialize(await readFile(join(folder, 'proposals.v8'))) as Proposal[],
+    counts: { templates: content.result.templates, ...made },
+    mutedHolders: new Map(mutedHolders),
+  };
 }
+
+const SIGNAL_FILES = ['signals.parquet', 'uses.parquet', 'features.parquet'] as const;
+
+/** Files of the signals stage in a folder. */
+export const signalFiles = (pathOf: (name: string) => string): SignalFiles => ({
+  signals: pathOf('signals.parquet'),
+  uses: pathOf('uses.parquet'),
+  features: pathOf('features.parquet'),
+});
+
+const isReused = ({ reused }: { reused: boolean }): boolean => reused;

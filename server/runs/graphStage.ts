@@ -31,11 +31,12 @@ const VIEWS: readonly { name: string; families: readonly Family[] }[] = [
 export async function loadGraph(
   graph: GraphDatabase,
   connection: DuckDBConnection,
-  o: { caseId: string; files: SignalFiles; progress: Progress },
+  o: { caseId: string; loadKey: string; files: SignalFiles; progress: Progress },
 ): Promise<void> {
   o.progress.start('loading Neo4j');
   await graph.loadCase({
     caseId: o.caseId,
+    loadKey: o.loadKey,
     accounts: batchesOf(
       connection,
       `SELECT a.account_no, a.account_id, strftime(a.created_at, '%Y-%m-%dT%H:%M:%SZ'), f.exchanges::INTEGER

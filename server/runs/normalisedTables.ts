@@ -1,5 +1,8 @@
+import { join, resolve } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import type { TableName } from '../contract/tables.js';
+import { z } from 'zod';
+import type { RunRecord } from '../contract/outputs.js';
+import { TABLE_NAMES, type TableName } from '../contract/tables.js';
 import { sqlName, sqlString } from '../ingest/duckdb.js';
 
 /** Columns of the normalised tables that ingest leaves, as the signal queries read them. */
@@ -55,6 +58,22 @@ const COLUMNS: Record<Exclude<TableName, 'labels'>, Record<string, string>> = {
 
 /** Where ingest left each table; null where the case has none. */
 export type TablePaths = { readonly [Table in TableName]: string | null };
+
+/**
+ * The tables that a run was made from. Its record names them relative to the workspace, so that a
+ * workspace can move; absolute ones are taken as they are.
+ * @param folder the run's folder in its workspace
+ */
+export function recordedTables(record: RunRecord, folder: string): TablePaths {
+  const paths = z
+    .record(z.string(), z.string().nullable())
+    .parse(record.parameters['tables'] ?? {});
+  const of = (table: TableName) => {
+    const path = paths[table] ?? null;
+    return path === null ? null : resolve(join(folder, '..', '..'), path);
+  };
+  return Object.fromEntries(TABLE_NAMES.map((table) => [table, of(table)])) as TablePaths;
+}
 
 /** Makes every normalised table a view; a table that the case lacks is an empty one. */
 export async function createTableViews(

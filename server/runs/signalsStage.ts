@@ -9,6 +9,16 @@ import { PACKAGE_ROOT } from '../packageRoot.js';
 const sqlOf = (name: string): Promise<string> =>
   readFile(join(PACKAGE_ROOT, 'server', 'signals', 'sql', `${name}.sql`), 'utf8');
 
+/** Makes what the content stage left a view, as the queries of signals and conduct read it. */
+export async function createTemplateView(
+  connection: DuckDBConnection,
+  templateUses: string,
+): Promise<void> {
+  await connection.run(
+    `CREATE OR REPLACE VIEW template_uses AS SELECT * FROM read_parquet(${sqlString(templateUses)})`,
+  );
+}
+
 /** Files of the signals stage, Parquet. */
 export interface SignalFiles {
   readonly signals: string;
@@ -52,15 +62,11 @@ export async function runSignalsStage(
   connection: DuckDBConnection,
   o: {
     accounts: number;
-    templateUses: string;
     files: SignalFiles;
     muted?: readonly string[];
     progress: Progress;
   },
 ): Promise<{ signals: number; uses: number; mutedHolders: ReadonlyMap<string, number> }> {
-  await connection.run(
-    `CREATE OR REPLACE VIEW template_uses AS SELECT * FROM read_parquet(${sqlString(o.templateUses)})`,
-  );
   const steps = [...FAMILIES, 'who shares what', 'how accounts behave'];
   let done = 0;
   const step = () => o.progress.update(done, steps[done++]);

@@ -10,13 +10,22 @@ export class StageClock {
     this.#now = now;
   }
 
-  async time<Result>(stage: string, work: () => Promise<Result>): Promise<Result> {
+  /** @param isReused whether the answer says that an earlier attempt had done the stage */
+  async time<Result>(
+    stage: string,
+    work: () => Promise<Result>,
+    isReused: (result: Result) => boolean = () => false,
+  ): Promise<Result> {
     const start = this.#now().getTime();
+    let reused = false;
     try {
-      return await work();
+      const result = await work();
+      reused = isReused(result);
+      return result;
     } finally {
-      const seconds = (this.#now().getTime() - start) / 1000;
-      this.stages.push({ stage, seconds, reused: false });
+      // A clock that was set back meanwhile makes no negative time.
+      const seconds = Math.max(0, this.#now().getTime() - start) / 1000;
+      this.stages.push({ stage, seconds, reused });
       // The operating system's own high-water mark, in kilobytes.
       this.#peak = Math.max(this.#peak, process.resourceUsage().maxRSS * 1024);
     }

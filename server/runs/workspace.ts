@@ -7,7 +7,8 @@ import { RunRecord } from '../contract/outputs.js';
 export const workspacePaths = (workspace: string) => ({
   runs: join(workspace, 'runs'),
   run: (runId: string) => join(workspace, 'runs', runId),
-  ingest: (caseId: string) => join(workspace, 'cases', caseId, 'tables'),
+  /** Normalised tables of a case, a folder for each state of its input. */
+  tables: (caseId: string) => join(workspace, 'cases', caseId, 'tables'),
   temporary: join(workspace, 'tmp'),
 });
 
@@ -28,18 +29,59 @@ export async function writeWhole(file: string, content: string): Promise<void> {
   await rename(`${file}.part`, file);
 }
 
-/** Records of a workspace's runs, newest first; a folder without a readable record is passed over. */
+/** The value of a JSON text, null where it is none: a file that was damaged is as good as not there. */
+export function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** The record of a run's folder, null where there is none that can be read. */
+export async function readRecord(folder: string): Promise<RunRecord | null> {
+  const text = await readFile(join(folder, 'run.json'), 'utf8').catch(() => 'null');
+  const record = RunRecord.safeParse(parsedJson(text));
+  return record.success ? record.data : null;
+}
+
+export const writeRecord = (folder: string, record: RunRecord): Promise<void> =>
+  writeWhole(join(folder, 'run.json'), `${JSON.stringify(record, null, 2)}\n`);
+
+/**
+ * Records of a workspace's runs, newest first; a folder without a readable record is passed over.
+ * Newest is what was asked for last by the workspace's own count, not by a clock, which can be set
+ * back.
+ */
 export async function listRuns(workspace: string): Promise<RunRecord[]> {
+  return (await countedRuns(workspace)).map(({ record }) => record);
+}
+
+/** Makes a run the newest of its workspace. */
+export async function putFirst(workspace: string, runId: string): Promise<void> {
+  const runs = await countedRuns(workspace);
+  if (runs[0]?.record.run_id === runId && runs[0].turn > 0) return;
+  const turn = Math.max(0, ...runs.map((run) => run.turn)) + 1;
+  await writeWhole(join(workspacePaths(workspace).run(runId), 'turn'), String(turn));
+}
+
+async function countedRuns(workspace: string): Promise<{ record: RunRecord; turn: number }[]> {
   const { runs } = workspacePaths(workspace);
   await mkdir(runs, { recursive: true });
-  const records: RunRecord[] = [];
+  const found: { record: RunRecord; turn: number }[] = [];
   for (const name of await readdir(runs)) {
-    const text = await readFile(join(runs, name, 'run.json'), 'utf8').catch(() => null);
-    if (text === null) continue;
-    const record = RunRecord.safeParse(JSON.parse(text));
-    if (record.success) records.push(record.data);
+    const record = await readRecord(join(runs, name));
+    if (record === null) continue;
+    const text = await readFile(join(runs, name, 'turn'), 'utf8').catch(() => '0');
+    found.push({ record, turn: Number(text) || 0 });
   }
-  return records.sort((a, b) =>
-    a.started_at < b.started_at ? 1 : a.started_at > b.started_at ? -1 : 0,
+  return found.sort(
+    (a, b) =>
+      b.turn - a.turn ||
+      (a.record.started_at < b.record.started_at
+        ? 1
+        : a.record.started_at > b.record.started_at
+          ? -1
+          : 0),
   );
 }

@@ -49,7 +49,7 @@ const says = (child: ChildProcess, beginning: string): Promise<void> =>
     });
     lines.on('close', () => reject(new Error(`it ended without saying “${beginning}”`)));
   });
-const databaseState = () => inFolder('.throughline/neo4j/server.json');
+const databaseState = () => inFolder('.throughline/neo4j/server.pid');
 const isAlive = (pid: number): boolean => {
   try {
     return process.kill(pid, 0);
@@ -67,7 +67,7 @@ describe('a run that is stopped', () => {
     const ended = exitOf(child);
     await says(child, after);
     const state = existsSync(databaseState())
-      ? (JSON.parse(await readFile(databaseState(), 'utf8')) as { pid: number })
+      ? { pid: Number(await readFile(databaseState(), 'utf8')) }
       : null;
     child.kill(signal);
     expect(await ended).toBe(code);

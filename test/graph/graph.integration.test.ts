@@ -236,6 +236,20 @@ describe('the graph', () => {
     expect(sets.map((set) => set.size)).toEqual(Array(GROUPS).fill(1));
   });
 
+  it('knows a load that is whole from one that was broken off', async () => {
+    await graph.loadCase({ ...planted(), loadKey: 'whole' });
+    expect(await graph.holdsLoad('whole')).toBe(true);
+    expect(await graph.holdsLoad('another')).toBe(false);
+    const broken = (async function* () {
+      yield plantedRows().uses.slice(0, 3);
+      throw new Error('broken off');
+    })();
+    await expect(graph.loadCase({ ...planted(), loadKey: 'whole', uses: broken })).rejects.toThrow(
+      'broken off',
+    );
+    expect(await graph.holdsLoad('whole')).toBe(false);
+  });
+
   it('attaches to the server that runs for the workspace, and leaves it running', async () => {
     const second = await openGraph({ workspace, env: OWN_SERVER, progress: silentProgress });
     expect(second.gdsVersion).toBe(graph.gdsVersion);
@@ -248,9 +262,7 @@ describe('the graph', () => {
     const options = { workspace: own, env: OWN_SERVER, progress: silentProgress };
     const first = await openGraph(options);
     await first.loadCase(planted());
-    const { pid } = JSON.parse(await readFile(join(own, 'neo4j', 'server.json'), 'utf8')) as {
-      pid: number;
-    };
+    const pid = Number(await readFile(join(own, 'neo4j', 'server.pid'), 'utf8'));
     process.kill(pid, 'SIGKILL');
     await first.close();
     const second = await openGraph(options);

@@ -31,7 +31,7 @@ describe('a case name', () => {
         (name) => {
           const id = caseIdOf(name, '/data');
           expect(id).toMatch(/^[a-z0-9-]+-[0-9a-f]{8}$/);
-          expect(workspacePaths('/w').ingest(id)).toBe(`/w/cases/${id}/tables`);
+          expect(workspacePaths('/w').tables(id)).toBe(`/w/cases/${id}/tables`);
         },
       ),
     );

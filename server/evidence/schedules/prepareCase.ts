@@ -1,9 +1,8 @@
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { z } from 'zod';
 import { FAMILIES } from '../../contract/families.js';
 import { sqlFile, sqlName, sqlString } from '../../ingest/duckdb.js';
-import { createTableViews } from '../../runs/normalisedTables.js';
+import { createTableViews, recordedTables } from '../../runs/normalisedTables.js';
 import type { OpenedOperator } from '../openOperator.js';
 import { createRows } from './createRows.js';
 import { createLinkTables, createMemberTables } from './memberTables.js';
@@ -19,7 +18,7 @@ export async function prepareCase(
   opened: OpenedOperator,
 ): Promise<void> {
   const { folder, record } = opened;
-  await createTableViews(connection, tablePathsOf(record.parameters['tables']));
+  await createTableViews(connection, recordedTables(record, folder));
   for (const name of ['template_uses', 'signals', 'uses']) {
     await connection.run(
       `CREATE OR REPLACE VIEW ${name} AS SELECT * FROM read_parquet(${sqlString(join(folder, `${name}.parquet`))})`,
@@ -54,18 +53,6 @@ export async function prepareCase(
   await createLinkTables(connection, opened);
   await createSignalTables(connection);
 }
-
-const tablePathsOf = (tables: unknown) => {
-  const paths = z.record(z.string(), z.string().nullable()).parse(tables ?? {});
-  const of = (table: string) => paths[table] ?? null;
-  return {
-    accounts: of('accounts'),
-    payments: of('payments'),
-    sessions: of('sessions'),
-    exchanges: of('exchanges'),
-    labels: of('labels'),
-  };
-};
 
 async function createGroupTables(connection: DuckDBConnection, o: OpenedOperator): Promise<void> {
   const { operator, operators, groups, record } = o;

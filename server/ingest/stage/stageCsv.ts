@@ -16,10 +16,11 @@ export async function stageCsv(task: StageTask): Promise<Staged> {
   const facts = await inspectCsv(task.file.path, task.onRaw);
   const { rows, bytes, sha256 } = facts;
   if (facts.headers.length === 0) {
-    return { stagedPath: null, brokenPaths: [], rows: 0, bytes, sha256, warnings: [] };
+    return { stagedPath: null, brokenPaths: [], rows: 0, bytes, sha256, warnings: [], columns: [] };
   }
   refuseRepeatedColumns(task, facts.headers);
   const columns = distinctNames(facts.headers).map((name) => ({ name, type: 'VARCHAR' }));
+  const named = { columns: columns.map(({ name }) => name) };
   const select = selectColumns(task.table, columns, task.mapping);
   const connection = await openSandbox({ ...task, readable: [task.file.path] });
   try {
@@ -30,13 +31,13 @@ export async function stageCsv(task: StageTask): Promise<Staged> {
         FROM read_csv(${sqlString(task.file.path)}, header = true, ${csvOptions(facts, columns)})`;
       const copied = await copyStaged(connection, task, relation, select).catch(() => -1);
       if (copied === rows) {
-        return { stagedPath, brokenPaths: [], rows, bytes, sha256, warnings: [] };
+        return { stagedPath, brokenPaths: [], rows, bytes, sha256, warnings: [], ...named };
       }
     }
     const brokenPaths = await stageRepaired(connection, task, facts, columns, select);
     const warnings =
       facts.encoding === 'utf-8' ? [] : [`${task.file.name} was read as ${facts.encoding}.`];
-    return { stagedPath, brokenPaths, rows, bytes, sha256, warnings };
+    return { stagedPath, brokenPaths, rows, bytes, sha256, warnings, ...named };
   } finally {
     connection.closeSync();
   }

@@ -12,7 +12,7 @@ export async function stageNdjson(task: StageTask): Promise<Staged> {
   const facts = await numberLines(task.file.path, soundPath, brokenPath, task.onRaw);
   const { rows, bytes, sha256 } = facts;
   if (rows === 0) {
-    return { stagedPath: null, brokenPaths: [], rows, bytes, sha256, warnings: [] };
+    return { stagedPath: null, brokenPaths: [], rows, bytes, sha256, warnings: [], columns: [] };
   }
   const lineBytes = Math.max(2 << 20, facts.longestBytes * 3 + 64);
   const linesPath = stageFile(task, 'lines.parquet');
@@ -41,7 +41,7 @@ export async function stageNdjson(task: StageTask): Promise<Staged> {
       )
     ).map((row) => String(row['key']));
     if (keys.length === 0) {
-      return { stagedPath: null, brokenPaths, rows, bytes, sha256, warnings: [] };
+      return { stagedPath: null, brokenPaths, rows, bytes, sha256, warnings: [], columns: [] };
     }
     const names = distinctNames(keys);
     const columns = names.map((name) => ({ name, type: 'VARCHAR' }));
@@ -59,6 +59,7 @@ export async function stageNdjson(task: StageTask): Promise<Staged> {
       bytes,
       sha256,
       warnings: [],
+      columns: names,
     };
   } finally {
     connection.closeSync();

@@ -23,7 +23,15 @@ export async function stageParquet(task: StageTask): Promise<Staged> {
       FROM ${source}, file_row_number = true)`;
     const rows = await copyStaged(connection, task, relation, select);
     const stagedPath = stageFile(task, 'parquet');
-    return { stagedPath, brokenPaths: [], rows, bytes, sha256, warnings: [] };
+    return {
+      stagedPath,
+      brokenPaths: [],
+      rows,
+      bytes,
+      sha256,
+      warnings: [],
+      columns: columns.map(({ name }) => name),
+    };
   } finally {
     connection.closeSync();
   }

@@ -48,7 +48,14 @@ export async function stageQuery(
          FROM (SELECT * FROM (${bound.sql}\n) ORDER BY ALL)`;
     const rows = await copyStaged(connection, whole, relation, select);
     const stagedPath = stageFile(whole, 'parquet');
-    return { ...source, stagedPath, brokenPaths: [], rows, warnings: [] };
+    return {
+      ...source,
+      stagedPath,
+      brokenPaths: [],
+      rows,
+      warnings: [],
+      columns: columns.map(({ name }) => name),
+    };
   } catch (error) {
     if (error instanceof InputRefusedError) throw error;
     throw new InputRefusedError(

@@ -15,6 +15,8 @@ export interface Staged {
   readonly bytes: number;
   readonly sha256: string;
   readonly warnings: readonly string[];
+  /** Columns of the source as they are called there. */
+  readonly columns: readonly string[];
 }
 
 /** Where and how one source is staged. */

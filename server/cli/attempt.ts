@@ -1,0 +1,88 @@
+import { mkdir } from 'node:fs/promises';
+import { basename, dirname, resolve } from 'node:path';
+import type { GraphDatabase } from '../graph/index.js';
+import { type Attempt, openMetricsOf } from '../runs/report/openMetrics.js';
+import { type RunResult, runCase } from '../runs/runCase.js';
+import { writeWhole } from '../runs/workspace.js';
+import { describeFailure } from './failure.js';
+import { openRunLog, type RunLog } from './runLog.js';
+import { terminalProgress } from './terminalProgress.js';
+import { deliver, webhookBody } from './webhook.js';
+
+export interface AttemptFlags {
+  readonly data?: string;
+  readonly out?: string;
+  readonly workspace: string;
+  readonly seed: number;
+  readonly graph?: GraphDatabase;
+  /** File that the attempt's log is appended to. */
+  readonly log?: string;
+  /** File that the attempt's figures are written to, for a collector. */
+  readonly metrics?: string;
+  /** Address that is told of the attempt's end. */
+  readonly webhook?: string;
+}
+
+/**
+ * Runs a case and tells whoever asked to be told, also where it fails: log, figures, webhook. A
+ * receiver that does not answer changes nothing in the run; what it was to be told waits.
+ * @throws what the run throws.
+ */
+export async function attemptRun(caseDir: string, flags: AttemptFlags): Promise<RunResult> {
+  const shown = terminalProgress(process.stderr, Date.now);
+  const log = flags.log === undefined ? null : openRunLog(flags.log, shown, Date.now);
+  const progress = log?.progress ?? shown;
+  const startedAt = new Date();
+  const told = { case: basename(resolve(caseDir)), startedAt };
+  try {
+    const result = await runCase({
+      caseDir,
+      ...(flags.data === undefined ? {} : { dataDir: flags.data }),
+      ...(flags.out === undefined ? {} : { outDir: flags.out }),
+      workspace: flags.workspace,
+      ...(flags.graph === undefined ? {} : { graph: flags.graph }),
+      env: process.env,
+      now: () => new Date(),
+      seed: flags.seed,
+      progress,
+      identified: (runId) => log?.identified(runId),
+    });
+    const { record } = result;
+    await tell(flags, log, { ...told, ok: true, exitCode: 0, endedAt: new Date(), record });
+    return result;
+  } catch (error) {
+    const { exitCode } = describeFailure(error);
+    const attempt = { ...told, ok: false, exitCode, endedAt: new Date(), record: null };
+    // What went wrong first is what is told.
+    await tell(flags, log, attempt, describeFailure(error).text).catch(() => {});
+    throw error;
+  }
+}
+
+async function tell(
+  flags: AttemptFlags,
+  log: RunLog | null,
+  attempt: Attempt,
+  failure?: string,
+): Promise<void> {
+  const { record } = attempt;
+  if (attempt.ok) log?.finished({ counts: record?.counts, alerts: record?.alerts }, 'run finished');
+  else log?.failed({ exit_code: attempt.exitCode }, failure ?? 'run failed');
+  if (flags.metrics !== undefined) {
+    await mkdir(dirname(resolve(flags.metrics)), { recursive: true });
+    await writeWhole(resolve(flags.metrics), openMetricsOf(attempt));
+  }
+  if (flags.webhook !== undefined) {
+    const { waiting } = await deliver({
+      workspace: flags.workspace,
+      url: flags.webhook,
+      secret: process.env['THROUGHLINE_WEBHOOK_SECRET'],
+      body: webhookBody(attempt),
+    });
+    if (waiting > 0) {
+      const sentence = `The webhook does not answer; ${waiting} messages wait for the next run.`;
+      log?.failed({ waiting }, sentence);
+      process.stderr.write(`${sentence}\n`);
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import { type Command, InvalidArgumentError } from 'commander';
+import { backUp, restore } from '../runs/backup.js';
+import { sinceMoment } from '../runs/findRun.js';
+import { tidy } from '../runs/retention.js';
+import { terminalProgress } from './terminalProgress.js';
+
+/** `backup`, `restore` and `tidy`: the care of a workspace. */
+export function addWorkspaceCommands(
+  program: Command,
+  workspaceOption: readonly [flags: string, description: string, fallback: string],
+): void {
+  const progress = () => terminalProgress(process.stderr, Date.now);
+  program
+    .command('backup')
+    .description('write a workspace into one ZIP with the SHA-256 of every file')
+    .requiredOption('--out <file>', 'file to write')
+    .option(...workspaceOption)
+    .option('--json', 'print one JSON object on standard output')
+    .action(async (flags: { out: string; workspace: string; json?: true }) => {
+      const made = await backUp({ ...flags, now: () => new Date(), progress: progress() });
+      const text = `${made.file}: ${made.files} files, ${made.bytes.toLocaleString('en-GB')} bytes`;
+      process.stdout.write(`${flags.json ? JSON.stringify(made) : text}\n`);
+    });
+
+  program
+    .command('restore')
+    .description('put a backup into a workspace that is not there yet')
+    .argument('<file>', 'what backup wrote')
+    .option(...workspaceOption)
+    .option('--json', 'print one JSON object on standard output')
+    .action(async (file: string, flags: { workspace: string; json?: true }) => {
+      const made = await restore({ file, workspace: flags.workspace, progress: progress() });
+      const text = `${made.workspace}: ${made.files} files as of ${made.made_at}, each as it was`;
+      process.stdout.write(`${flags.json ? JSON.stringify(made) : text}\n`);
+    });
+
+  program
+    .command('tidy')
+    .description('remove old runs, and tables that no run is left of')
+    .option('--keep <n>', 'finished runs of each case that stay in any case', atLeastOne, 30)
+    .option('--older-than <when>', 'only runs started before: a date, a time or a span', '90d')
+    .option('--dry-run', 'say what would go, and remove nothing')
+    .option(...workspaceOption)
+    .option('--json', 'print one JSON object on standard output')
+    .action(
+      async (flags: {
+        keep: number;
+        olderThan: string;
+        dryRun?: true;
+        workspace: string;
+        json?: true;
+      }) => {
+        const now = () => new Date();
+        const done = await tidy({
+          workspace: flags.workspace,
+          keep: flags.keep,
+          before: sinceMoment(flags.olderThan, now()),
+          dryRun: flags.dryRun === true,
+          now,
+        });
+        const verb = flags.dryRun ? 'would remove' : 'removed';
+        const lines = [
+          ...done.removed.map((id) => `${verb} ${id}`),
+          ...done.tables_removed.map((folder) => `${verb} ${folder}`),
+          `${verb} ${done.removed.length} runs and ${done.tables_removed.length} folders of tables; ${done.kept.length} runs stay`,
+        ];
+        process.stdout.write(`${flags.json ? JSON.stringify(done) : lines.join('\n')}\n`);
+      },
+    );
+}
+
+function atLeastOne(text: string): number {
+  if (!/^[1-9]\d*$/.test(text)) throw new InvalidArgumentError('It takes a number from 1 on.');
+  return Number(text);
+}

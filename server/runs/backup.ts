@@ -1,0 +1,186 @@
+import { createHash } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { chmod, mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import yauzl from 'yauzl';
+import { ZipFile } from 'yazl';
+import { z } from 'zod';
+import { ThroughlineError, UsageError } from '../contract/errors.js';
+import { FileDigest } from '../contract/outputs.js';
+import type { Progress } from '../contract/progress.js';
+import { sha256Of } from './digests.js';
+import { lockWorkspace } from './workspaceLock.js';
+
+/** Folders of a workspace that are made again from the rest, and what is made again by chance. */
+const LEFT_OUT = new Set(['neo4j', 'tmp', 'locks', 'demo']);
+const PASSING = /(^|\/)(\.part-|\.stage-)|\.part$|\.lock(\/|$)/;
+const MANIFEST = 'backup.json';
+
+const Manifest = z.object({ made_at: z.string(), files: z.array(FileDigest) });
+
+export interface BackedUp {
+  readonly file: string;
+  readonly files: number;
+  readonly bytes: number;
+}
+
+/**
+ * Writes a workspace into one ZIP with the SHA-256 of every file: runs, tables, decisions, audit
+ * log. The database is left out, since a run's files put it back. Readable by its owner only, and
+ * there whole or not at all.
+ * @throws WorkspaceBusyError while a run is under way.
+ */
+export async function backUp(o: {
+  workspace: string;
+  out: string;
+  now: () => Date;
+  progress: Progress;
+}): Promise<BackedUp> {
+  const workspace = resolve(o.workspace);
+  const release = await lockWorkspace(workspace, 'run', o.now);
+  const part = `${resolve(o.out)}.part`;
+  try {
+    const names = await filesOf(workspace);
+    const zip = new ZipFile();
+    const digests: FileDigest[] = [];
+    await mkdir(dirname(part), { recursive: true });
+    const written = pipeline(zip.outputStream, createWriteStream(part, { mode: 0o600 }));
+    o.progress.start('backing up', names.length);
+    for (const [no, file] of names.entries()) {
+      const path = join(workspace, file);
+      if (file.endsWith('.jsonl')) {
+        // A server may append to it meanwhile: one reading is what is hashed and kept.
+        const content = await readFile(path);
+        const sha256 = createHash('sha256').update(content).digest('hex');
+        digests.push({ file, bytes: content.length, sha256 });
+        zip.addBuffer(content, file);
+      } else {
+        digests.push({ file, bytes: (await stat(path)).size, sha256: await sha256Of(path) });
+        zip.addFile(path, file, { compress: !file.endsWith('.parquet') });
+      }
+      o.progress.update(no, file);
+    }
+    const manifest = { made_at: o.now().toISOString(), files: digests };
+    zip.addBuffer(Buffer.from(JSON.stringify(manifest, null, 2)), MANIFEST);
+    zip.end();
+    await written;
+    await rename(part, resolve(o.out));
+    o.progress.done();
+    const bytes = (await stat(resolve(o.out))).size;
+    return { file: resolve(o.out), files: digests.length, bytes };
+  } finally {
+    await rm(part, { force: true });
+    await release();
+  }
+}
+
+async function filesOf(workspace: string): Promise<string[]> {
+  const entries = await readdir(workspace, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(workspace.length + 1)
+        .replaceAll('\\', '/'),
+    )
+    .filter((name) => !LEFT_OUT.has(name.split('/')[0]!) && !PASSING.test(name))
+    .sort();
+}
+
+/**
+ * Puts a backup into a workspace that is not there yet; every file is held against its SHA-256
+ * first, and the workspace appears whole or not at all.
+ * @throws UsageError where the workspace holds something, ThroughlineError where the backup is damaged.
+ */
+export async function restore(o: {
+  file: string;
+  workspace: string;
+  progress: Progress;
+}): Promise<{ workspace: string; files: number; made_at: string }> {
+  const workspace = resolve(o.workspace);
+  const there = await readdir(workspace).catch(() => []);
+  if (there.length > 0) {
+    throw new UsageError(
+      `${workspace} is not empty.`,
+      'Restore into a new folder, or move the old workspace away first.',
+    );
+  }
+  const part = `${workspace}.restoring-${process.pid}`;
+  await rm(part, { recursive: true, force: true });
+  await mkdir(part, { recursive: true, mode: 0o700 });
+  try {
+    o.progress.start('restoring');
+    const found = await unpack(resolve(o.file), part, (no) => o.progress.update(no));
+    const manifest = Manifest.parse(JSON.parse(await readFile(join(part, MANIFEST), 'utf8')));
+    const expected = manifest.files.filter(
+      ({ file, sha256, bytes }) =>
+        found.get(file)?.sha256 !== sha256 || found.get(file)?.bytes !== bytes,
+    );
+    if (expected.length > 0 || found.size !== manifest.files.length + 1) {
+      throw new Error(`it differs from its list: ${expected[0]?.file ?? 'a file too many'}`);
+    }
+    await rm(join(part, MANIFEST));
+    await rm(workspace, { recursive: true, force: true });
+    await rename(part, workspace);
+    await chmod(workspace, 0o700);
+    o.progress.done();
+    return { workspace, files: manifest.files.length, made_at: manifest.made_at };
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOSPC') throw error;
+    throw new ThroughlineError(`${o.file} cannot be restored: ${(error as Error).message}`, {
+      remedy: 'Take another backup; nothing was written to the workspace.',
+      cause: error,
+    });
+  } finally {
+    await rm(part, { recursive: true, force: true });
+  }
+}
+
+/** Unpacks an archive, whose names yauzl holds to the folder, and its sizes to what it says. */
+async function unpack(
+  archive: string,
+  folder: string,
+  report: (files: number) => void,
+): Promise<Map<string, { bytes: number; sha256: string }>> {
+  const zip = await new Promise<yauzl.ZipFile>((done, fail) => {
+    yauzl.open(archive, { lazyEntries: true }, (error, file) => {
+      if (error !== null) fail(error);
+      else done(file);
+    });
+  });
+  const found = new Map<string, { bytes: number; sha256: string }>();
+  const take = async (entry: yauzl.Entry): Promise<void> => {
+    if (entry.fileName.endsWith('/')) return;
+    const content = await new Promise<NodeJS.ReadableStream>((done, fail) => {
+      zip.openReadStream(entry, (error, stream) => {
+        if (error !== null) fail(error);
+        else done(stream);
+      });
+    });
+    const target = join(folder, entry.fileName);
+    await mkdir(dirname(target), { recursive: true });
+    const hash = createHash('sha256');
+    let bytes = 0;
+    const measured = new Transform({
+      transform(chunk: Buffer, _encoding, next) {
+        hash.update(chunk);
+        bytes += chunk.length;
+        next(null, chunk);
+      },
+    });
+    await pipeline(content, measured, createWriteStream(target, { mode: 0o600 }));
+    found.set(entry.fileName, { bytes, sha256: hash.digest('hex') });
+    report(found.size);
+  };
+  await new Promise<void>((done, fail) => {
+    zip.on('entry', (entry: yauzl.Entry) => {
+      take(entry).then(() => zip.readEntry(), fail);
+    });
+    zip.on('end', done);
+    zip.on('error', fail);
+    zip.readEntry();
+  }).finally(() => zip.close());
+  return found;
+}

@@ -1,0 +1,138 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
+import { attribute } from '../attribution/attribute.js';
+import type { DecidedGroup } from '../attribution/decide.js';
+import { traceLineage } from '../attribution/lineage.js';
+import type { AttributionParameters } from '../attribution/parameters.js';
+import type { DecisionOutcome } from '../contract/outputs.js';
+import type { GraphDatabase } from '../graph/index.js';
+import { openDuckDb } from '../ingest/duckdb.js';
+import type { IngestedCase } from '../ingest/index.js';
+import { buildOutputs } from './buildOutputs.js';
+import { type CaseDecision, mutedSignals } from './caseDecisions.js';
+import { collectEvidence } from './collectEvidence.js';
+import { conclusionsOf } from './conclusions.js';
+import { runConductStage } from './conductStage.js';
+import { honourCaseDecisions } from './honourCaseDecisions.js';
+import { tablePaths } from './ingestStage.js';
+import type { LineageBase } from './lineageBase.js';
+import { createTableViews } from './normalisedTables.js';
+import { seededRandom } from './random.js';
+import type { RunOptions } from './runCase.js';
+import type { StageClock } from './stageClock.js';
+import { StageStore } from './stageStore.js';
+import { workspacePaths, writeWhole } from './workspace.js';
+import { writeOutputs } from './writeOutputs.js';
+
+/** Files that a finished run holds, with `run.json`. */
+export const RUN_FILES = [
+  'accounts.csv',
+  'operators.json',
+  'links.csv',
+  'quarantine.csv',
+  'members.ndjson',
+  'groups.json',
+  'template_uses.parquet',
+  'signals.parquet',
+  'uses.parquet',
+  'features.parquet',
+];
+
+/**
+ * The stages behind ingest, each taken as it is where an earlier attempt had done it; writes the
+ * output files and the conclusions in the graph.
+ * @returns counts for the run's record, and what became of people's decisions
+ */
+export async function runStages(
+  graph: GraphDatabase,
+  context: {
+    readonly o: RunOptions;
+    readonly clock: StageClock;
+    readonly ingested: IngestedCase;
+    readonly parameters: AttributionParameters;
+    readonly folder: string;
+    readonly caseId: string;
+    readonly runId: string;
+    /** Of all that the run follows from. */
+    readonly key: string;
+    readonly base: LineageBase;
+    readonly decisions: readonly CaseDecision[];
+  },
+): Promise<{ counts: Record<string, number>; decisions: DecisionOutcome[] }> {
+  const { o, clock, ingested, folder, parameters, decisions } = context;
+  const { progress, seed } = o;
+  const accounts = ingested.tables.accounts?.rows ?? 0;
+  const stages = new StageStore(folder, context.key);
+  const connection = await openDuckDb({ tempDir: workspacePaths(o.workspace).temporary });
+  try {
+    await createTableViews(connection, tablePaths(ingested));
+    const { loaded, proposals, counts, mutedHolders } = await collectEvidence(graph, connection, {
+      accounts,
+      caseId: context.caseId,
+      loadKey: context.key,
+      folder,
+      exchanges: tablePaths(ingested).exchanges,
+      tempDir: workspacePaths(o.workspace).temporary,
+      seed,
+      progress,
+      clock,
+      stages,
+      muted: mutedSignals(decisions),
+    });
+    await clock.time(
+      'attribution',
+      () =>
+        stages.once('attribution', ['attribution.v8'], async (pathOf) => {
+          progress.start('attribution');
+          const found = attribute(
+            loaded.evidence,
+            proposals,
+            parameters,
+            seededRandom(seed),
+            (done) => progress.update(done),
+          );
+          await writeFile(pathOf('attribution.v8'), serialize(found));
+          progress.done();
+          return found.length;
+        }),
+      ({ reused }) => reused,
+    );
+    const found = deserialize(await readFile(join(folder, 'attribution.v8'))) as DecidedGroup[];
+    const { groups, outcomes, ofGroup } = honourCaseDecisions(loaded, found, decisions, {
+      parameters,
+      random: seededRandom(seed),
+      mutedHolders,
+    });
+    const members = groups.map(({ group }) =>
+      [...group.members].map((account) => loaded.accountIds[account]!),
+    );
+    const lineages = traceLineage(context.base.groups, members);
+    const conducts = await clock.time('conduct', () =>
+      runConductStage(
+        connection,
+        groups.map(({ group }) => group.members),
+      ),
+    );
+    const outputs = buildOutputs(loaded, groups, lineages, parameters, conducts, ofGroup);
+    await clock.time('outputs', async () => {
+      await writeOutputs(folder, outputs);
+      const named = lineages.map(({ id }, no) => ({ id, accounts: members[no]! }));
+      await writeWhole(join(folder, 'groups.json'), `${JSON.stringify(named)}\n`);
+      await graph.writeOperators(conclusionsOf(context.runId, outputs));
+    });
+    return {
+      decisions: outcomes,
+      counts: {
+        accounts,
+        ...counts,
+        groups: groups.length,
+        operators: groups.filter((group) => group.verdict === 'operator').length,
+        accounts_attributed: outputs.accounts.filter((row) => row.status === 'attributed').length,
+        accounts_to_review: outputs.accounts.filter((row) => row.status === 'review').length,
+      },
+    };
+  } finally {
+    connection.closeSync();
+  }
+}

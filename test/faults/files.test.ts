@@ -1,0 +1,134 @@
+import { appendFileSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describeFailure } from '../../server/cli/failure.js';
+import { InputRefusedError, ThroughlineError } from '../../server/contract/errors.js';
+import { RunRecord } from '../../server/contract/outputs.js';
+import { silentProgress } from '../../server/contract/progress.js';
+import { installPlugins } from '../../server/graph/jarCache.js';
+import { digestFiles } from '../../server/runs/digests.js';
+import { runIngestStage } from '../../server/runs/ingestStage.js';
+import { lineageBase } from '../../server/runs/lineageBase.js';
+import { listRuns, putFirst, workspacePaths, writeRecord } from '../../server/runs/workspace.js';
+import { CaseFolder, NOW } from '../ingest/caseFolder.js';
+
+let folder: CaseFolder;
+let workspace: string;
+beforeEach(async () => {
+  folder = await CaseFolder.create();
+  workspace = join(folder.root, 'workspace');
+  await folder.write('accounts.csv', 'account_id,created_at\na,2026-01-01T00:00:00Z\n');
+});
+afterEach(() => folder.remove());
+
+const ingest = () =>
+  runIngestStage({
+    caseDir: folder.caseDir,
+    tablesRoot: join(workspace, 'tables'),
+    program: 'program',
+    progress: silentProgress,
+    now: NOW,
+  });
+
+async function writeRun(
+  runId: string,
+  startedAt: string,
+  groups: unknown = [],
+): Promise<RunRecord> {
+  const runDir = workspacePaths(workspace).run(runId);
+  await mkdir(runDir, { recursive: true });
+  await writeFile(join(runDir, 'groups.json'), JSON.stringify(groups));
+  const record = RunRecord.parse({
+    run_id: runId,
+    case_name: 'A',
+    started_at: startedAt,
+    finished_at: null,
+    status: 'done',
+    seed: 1,
+    parameters: { case_id: 'a' },
+    versions: {},
+    inputs: [],
+    missing_families: [],
+    warnings: [],
+    engine: { database: '', communities: 'gds-leiden', note: null },
+    stages: [],
+    peak_memory_bytes: 0,
+    counts: {},
+    outputs: await digestFiles(runDir, ['groups.json']),
+  });
+  await writeRecord(runDir, record);
+  await putFirst(workspace, runId);
+  return record;
+}
+
+describe('a fault of files', () => {
+  it('an input file that is written to while it is read is refused by name', async () => {
+    const file = join(folder.caseDir, 'accounts.csv');
+    const progress = {
+      ...silentProgress,
+      update: () => appendFileSync(file, 'b,2026-01-01T00:00:00Z\n'),
+    };
+    const refused = await folder.ingest({ progress }).catch((error: unknown) => error);
+    expect(refused).toBeInstanceOf(InputRefusedError);
+    expect((refused as Error).message).toContain('accounts.csv changed while it was read');
+    expect((await folder.ingest()).tables.accounts?.rows).toBeGreaterThan(1);
+  });
+
+  it('damaged tables in the workspace are made again, and sound ones taken', async () => {
+    const first = await ingest();
+    expect((await ingest()).reused).toBe(true);
+    const { path } = first.ingested.tables.accounts!;
+    const bytes = await readFile(path);
+    await truncate(path, 20);
+    const again = await ingest();
+    expect(again.reused).toBe(false);
+    expect(await readFile(again.ingested.tables.accounts!.path)).toEqual(bytes);
+  });
+
+  it('too little memory ends in words, and is no answer', async () => {
+    const rows = Array.from({ length: 60_000 }, (_, i) => `a${i},2026-01-01T00:00:00Z,m${i}@x.org`);
+    await folder.write('accounts.csv', `account_id,created_at,email\n${rows.join('\n')}\n`);
+    const failed = await folder.ingest({ memoryLimit: '3MB' }).catch((error: unknown) => error);
+    const { text } = describeFailure(failed);
+    expect(text).toMatch(/memory/i);
+    expect(text).not.toMatch(/^ {4}at /m);
+    expect((await folder.ingest()).tables.accounts?.rows).toBe(60_000);
+  });
+
+  it('a run whose record is damaged is passed over, the others are listed', async () => {
+    await writeRun('run-1', '2026-07-01T00:00:00.000Z');
+    await writeRun('run-2', '2026-07-02T00:00:00.000Z');
+    await truncate(join(workspacePaths(workspace).run('run-2'), 'run.json'), 30);
+    expect((await listRuns(workspace)).map(({ run_id }) => run_id)).toEqual(['run-1']);
+  });
+
+  it('a clock that steps back leaves the runs in the order in which they were made', async () => {
+    await writeRun('run-1', '2026-07-02T00:00:00.000Z');
+    await writeRun('run-2', '2026-06-30T00:00:00.000Z', [{ id: 'OP-1', accounts: ['a'] }]);
+    expect((await listRuns(workspace)).map(({ run_id }) => run_id)).toEqual(['run-2', 'run-1']);
+    const next = { caseId: 'a', runId: 'run-3', begun: null };
+    expect((await lineageBase(workspace, next)).runId).toBe('run-2');
+  });
+
+  it('damaged groups of the last run are not taken for none: ids would be lost', async () => {
+    await writeRun('run-1', '2026-07-01T00:00:00.000Z', [{ id: 'OP-1', accounts: ['a', 'b'] }]);
+    await writeFile(join(workspacePaths(workspace).run('run-1'), 'groups.json'), '[]');
+    await expect(
+      lineageBase(workspace, { caseId: 'a', runId: 'run-2', begun: null }),
+    ).rejects.toBeInstanceOf(ThroughlineError);
+  });
+
+  it('a damaged jar among the plugins is put right', async () => {
+    const root = await mkdtemp(join(tmpdir(), 'throughline-jars-'));
+    const [jars, plugins] = [join(root, 'jars'), join(root, 'plugins')];
+    await mkdir(jars);
+    await writeFile(join(jars, 'algo-2.13.9.jar'), 'the whole jar');
+    await installPlugins(jars, plugins);
+    await truncate(join(plugins, 'algo-2.13.9.jar'), 3);
+    await installPlugins(jars, plugins);
+    expect(await readFile(join(plugins, 'algo-2.13.9.jar'), 'utf8')).toBe('the whole jar');
+    await rm(root, { recursive: true });
+  });
+});

@@ -1,0 +1,89 @@
+import { mkdir, mkdtemp, open, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ThroughlineError, UsageError } from '../../server/contract/errors.js';
+import { silentProgress } from '../../server/contract/progress.js';
+import { backUp, restore } from '../../server/runs/backup.js';
+import { changedFiles } from '../../server/runs/digests.js';
+import { listRuns, workspacePaths } from '../../server/runs/workspace.js';
+import { lockWorkspace, WorkspaceBusyError } from '../../server/runs/workspaceLock.js';
+import { writeRun } from '../support/fakeRecord.js';
+
+const NOW = () => new Date('2026-07-01T06:00:00Z');
+let root: string;
+let workspace: string;
+let out: string;
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), 'throughline-backup-'));
+  workspace = join(root, 'workspace');
+  out = join(root, 'backup.zip');
+  await writeRun(workspace, { run_id: 'run-1' }, [{ id: 'OP-1', accounts: ['ä', 'b'] }]);
+  const files = {
+    'decisions.jsonl': '{"seq":1}\n',
+    'cases/a/tables/1/accounts.parquet': 'PAR1',
+    'neo4j/password': 'secret',
+    'tmp/spill': 'x',
+    'runs/run-1/.stage-content/half': 'x',
+    'runs/run-1/links.csv.part': 'x',
+  };
+  for (const [name, content] of Object.entries(files)) {
+    await mkdir(join(workspace, name, '..'), { recursive: true });
+    await writeFile(join(workspace, name), content);
+  }
+});
+afterEach(() => rm(root, { recursive: true, force: true }));
+
+const back = () => backUp({ workspace, out, now: NOW, progress: silentProgress });
+const into = (name: string) =>
+  restore({ file: out, workspace: join(root, name), progress: silentProgress });
+const filesOf = async (folder: string) =>
+  (await readdir(folder, { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .sort();
+
+describe('a backup', () => {
+  it('restored is the workspace, without database, password and what was half written', async () => {
+    await back();
+    expect((await stat(out)).mode & 0o777).toBe(0o600);
+    await into('restored');
+    const restored = join(root, 'restored');
+    expect(await filesOf(restored)).toEqual([
+      'cases/a/tables/1/accounts.parquet',
+      'decisions.jsonl',
+      'runs/run-1/groups.json',
+      'runs/run-1/run.json',
+      'runs/run-1/turn',
+    ]);
+    const [record] = await listRuns(restored);
+    expect(record).toEqual((await listRuns(workspace))[0]);
+    const folder = workspacePaths(restored).run('run-1');
+    expect(await changedFiles(folder, record!.outputs!)).toEqual([]);
+  });
+
+  it('waits for no run: it is refused while one is under way', async () => {
+    const release = await lockWorkspace(workspace, 'run', NOW);
+    await expect(back()).rejects.toBeInstanceOf(WorkspaceBusyError);
+    await release();
+    expect(await readdir(root)).toEqual(['workspace']);
+  });
+
+  it('is put into no workspace that holds something', async () => {
+    await back();
+    await expect(into('workspace')).rejects.toBeInstanceOf(UsageError);
+  });
+
+  it('with one byte changed, or cut off, is refused, and leaves no workspace', async () => {
+    await back();
+    const whole = await readFile(out);
+    const at = whole.indexOf('PAR1');
+    const file = await open(out, 'r+');
+    await file.write('Q', at);
+    await file.close();
+    await expect(into('changed')).rejects.toBeInstanceOf(ThroughlineError);
+    await writeFile(out, whole.subarray(0, whole.length - 40));
+    await expect(into('cut')).rejects.toBeInstanceOf(ThroughlineError);
+    expect((await readdir(root)).sort()).toEqual(['backup.zip', 'workspace']);
+  });
+});
