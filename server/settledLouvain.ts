@@ -1,5 +1,6 @@
 import type { UndirectedGraph } from 'graphology';
 import louvainModule from 'graphology-communities-louvain';
+import { connectedComponents } from 'graphology-components';
 
 // The package is CommonJS with a default export that NodeNext sees as the module object.
 const louvain = louvainModule as unknown as typeof louvainModule.default;
@@ -34,4 +35,12 @@ export function settledLouvain(
     if (error instanceof DoesNotSettle) return null;
     throw error;
   }
+}
+
+/** By node the connected component it is in: coarser than communities, and always there. */
+export function componentOf(graph: UndirectedGraph): Record<string, number> {
+  const of: Record<string, number> = {};
+  for (const [no, nodes] of connectedComponents(graph).entries())
+    for (const node of nodes) of[node] = no;
+  return of;
 }

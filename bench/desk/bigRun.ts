@@ -122,6 +122,7 @@ async function writeOutputs(folder: string, accounts: number): Promise<void> {
     engine: { database: 'none', communities: 'gds-leiden', note: null },
     stages: [],
     peak_memory_bytes: 0,
+    weights: null,
     counts: {},
     decisions: [],
   };

@@ -9,9 +9,11 @@ import { fitLogistic, type Trial } from './fitLogistic.js';
 import { judgeWorld } from './judgeWorld.js';
 import type { PreparedWorld } from './prepareWorld.js';
 import { type SeenGroup, tallyProfiles, trueHypothesis } from './tallyProfiles.js';
+import { type Rates, tallyRates } from './tallyRates.js';
 
 /*
- * Fits what attribution takes from generated worlds: how often groups of each kind show each
+ * Fits what attribution takes from generated worlds: how often accounts of one hand agree (the prior
+ * of m; it is written first and used from the next fit on), how often groups of each kind show each
  * category, and the map from log-odds to probabilities. The map is fitted on log-odds whose counts
  * come from the other families of worlds, so that it corrects what a new family would show.
  */
@@ -27,9 +29,11 @@ interface Judged extends SeenGroup {
 
 const judged: Judged[] = [];
 let worlds = 0;
+let rates: Rates = new Map();
 for (const name of (await readdir(cache)).filter((file) => file.endsWith('.v8')).sort()) {
   const world = deserialize(await readFile(join(cache, name))) as PreparedWorld;
   worlds++;
+  rates = tallyRates(world, rates);
   const truthOf = new Map(world.truth.map((row) => [row.account_id, row]));
   for (const group of judgeWorld(world).groups) {
     const rows = [...group.group.members].map(
@@ -91,6 +95,23 @@ export const CALIBRATION: { readonly operator: LogOddsMap; readonly member: LogO
   operator: ${JSON.stringify(operator)},
   member: ${JSON.stringify(member)},
 };
+`,
+);
+const ratePriors = Object.fromEntries(
+  [...rates]
+    .map(([name, { sum, operators }]): [string, number] => [
+      name,
+      Number((sum / operators).toPrecision(3)),
+    ])
+    .sort(([a], [b]) => (a < b ? -1 : 1)),
+);
+await write(
+  'weights/ratePriors.ts',
+  `/**
+ * How often two accounts of one hand agree first in a kind, or in nothing of a family, in generated
+ * worlds; by \`npm run calibrate\` on ${worlds} worlds of ${scenarios.join(', ')}.
+ */
+export const RATE_PRIORS: Readonly<Record<string, number>> = ${JSON.stringify(ratePriors, null, 2)};
 `,
 );
 process.stdout.write(`${said}\n${JSON.stringify({ operator, member }, null, 2)}\n`);

@@ -12,7 +12,7 @@ import { reportWorlds } from './report.js';
 
 /*
  * Judges attribution on generated worlds: a line a world on standard error, the tables on standard
- * output, and in `--report FILE`. Prepared worlds are kept in `--cache` and need no database again.
+ * output, and in `--report FILE`. `--scenarios NAME:N,…` asks for N worlds of one. Prepared worlds are kept in `--cache` and need no database again.
  */
 const { values } = parseArgs({
   options: {
@@ -39,8 +39,9 @@ const graph = async (): Promise<GraphDatabase> =>
   }));
 
 const judged: JudgedWorld[] = [];
-for (const [no, scenario] of values.scenarios.split(',').entries()) {
-  for (let i = 0; i < Number(values.worlds); i++) {
+for (const [no, wanted] of values.scenarios.split(',').entries()) {
+  const [scenario, count = values.worlds] = wanted.split(':') as [string, string?];
+  for (let i = 0; i < Number(count); i++) {
     const world = await prepareWorld(graph, {
       scenario,
       // Seeds of their own for each family: the same seed draws the same sizes.

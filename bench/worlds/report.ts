@@ -22,6 +22,7 @@ const HEAD = [
   'B-cubed recall',
   'adjusted Rand',
   'worst operator’s recall, mean',
+  'of an operator’s attributed accounts under one id, mean',
   'false operators',
 ];
 
@@ -38,6 +39,10 @@ export function reportWorlds(judged: readonly JudgedWorld[]): string {
     table(HEAD, [...rows, rowOf('**all**', judged)]),
     '',
     ...innocents(judged),
+    '',
+    '### Clients inside operators',
+    '',
+    ...clients(judged),
     '',
     '### Calibration',
     '',
@@ -79,6 +84,7 @@ function rowOf(name: string, worlds: readonly JudgedWorld[]): (string | number)[
     figure(mean(guilty.map(({ bCubed }) => bCubed.recall))),
     figure(mean(guilty.map(({ adjustedRand }) => adjustedRand))),
     figure(mean(guilty.map(({ operators }) => Math.min(...operators.map((o) => o.recall))))),
+    figure(mean(guilty.flatMap(({ operators }) => operators.flatMap((o) => o.underBestId ?? [])))),
     of(({ falseOperators }) => falseOperators).reduce((a, b) => a + b, 0),
   ];
 }
@@ -103,6 +109,32 @@ function innocents(judged: readonly JudgedWorld[]): string[] {
       ['class', 'attributed', 'of'],
       [...classes].sort(([a], [b]) => (a < b ? -1 : 1)).map(([c, n]) => [c, n.attributed, n.of]),
     ),
+  ];
+}
+
+/** Cells against true clients, over the worlds in which an operator works for several. */
+function clients(judged: readonly JudgedWorld[]): string[] {
+  const told = judged.flatMap((world) => world.clients ?? []);
+  const several = told.filter(({ bystanders }) => bystanders.of > 0);
+  const sum = (of: (c: (typeof told)[number]) => number) => told.reduce((s, c) => s + of(c), 0);
+  return [
+    table(
+      ['worlds', 'number', 'cells', 'clients', 'pairwise precision', 'recall', 'adjusted Rand'],
+      [
+        ['with bystanders in a farm', several] as const,
+        ['with any attributed account', told] as const,
+      ].map(([name, list]) => [
+        name,
+        list.length,
+        list.reduce((s, c) => s + c.cells, 0),
+        list.reduce((s, c) => s + c.clients, 0),
+        figure(mean(list.map((c) => c.pairwise.precision))),
+        figure(mean(list.map((c) => c.pairwise.recall))),
+        figure(mean(list.map((c) => c.adjustedRand))),
+      ]),
+    ),
+    '',
+    `${sum((c) => c.bystanders.inCells)} of ${sum((c) => c.bystanders.of)} attributed bystanders were put in a client’s cell.`,
   ];
 }
 

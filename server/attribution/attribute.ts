@@ -1,18 +1,86 @@
 import { type DecidedGroup, decideGroup } from './decide.js';
 import type { Evidence } from './evidence.js';
-import { findGroups, type Proposal } from './findGroups.js';
+import { type FoundGroup, findGroups, type Proposal, stabilityOf } from './findGroups.js';
 import type { AttributionParameters } from './parameters.js';
 import type { Random } from './splitGroup.js';
+import { comparableFamilies } from './weights/comparison.js';
+import { discountsOf, measureDependence } from './weights/dependence.js';
+import {
+  type CaseWeights,
+  type KnownLabels,
+  type LearnedWeights,
+  learnWeights,
+  type WeighedEvidence,
+} from './weights/weights.js';
 
-/** From who shares what, and what the graph proposes, to groups with their verdicts. */
+/** Groups with their verdicts, and the weights they were judged by. */
+export interface Attribution {
+  readonly groups: readonly DecidedGroup[];
+  readonly weights: CaseWeights;
+  readonly evidence: WeighedEvidence;
+}
+
+/**
+ * From who shares what, and what the graph proposes, to groups with their verdicts. Groups are
+ * found twice: first as if families were independent; then, with everybody outside the groups that
+ * may be one hand's as the background, families are discounted by what they hang together there,
+ * and each group must grow to stand once more.
+ */
 export function attribute(
   evidence: Evidence,
   proposals: readonly Proposal[],
-  parameters: AttributionParameters,
-  random: Random,
-  report: (done: number, total: number) => void = () => {},
-): DecidedGroup[] {
-  return findGroups(evidence, proposals, parameters, random, report).map((found) =>
-    decideGroup(evidence, found, parameters),
+  o: {
+    readonly parameters: AttributionParameters;
+    readonly random: Random;
+    readonly labels?: KnownLabels;
+    readonly report?: (done: number, total: number) => void;
+  },
+): Attribution {
+  const { parameters, random } = o;
+  const comparable = comparableFamilies(evidence);
+  const learned = learnWeights(evidence, comparable, o.labels ?? new Map(), parameters, random);
+  const first = findGroups(learned.evidence, proposals, parameters, random, o.report);
+  const { weights, evidence: weighed } = discounted(learned, comparable, first, {
+    parameters,
+    random,
+  });
+  const again = findGroups(weighed, [asProposal(evidence, first)], parameters, random);
+  const groups = again.map(({ group }) =>
+    decideGroup(weighed, { group, stability: stabilityOf(group, proposals) }, parameters),
   );
+  return { groups, weights, evidence: weighed };
+}
+
+function discounted(
+  learned: LearnedWeights,
+  comparable: Uint8Array,
+  found: readonly FoundGroup[],
+  o: { parameters: AttributionParameters; random: Random },
+): Pick<LearnedWeights, 'weights' | 'evidence'> {
+  const suspected = new Uint8Array(learned.evidence.accounts);
+  for (const one of found) {
+    const { verdict } = decideGroup(learned.evidence, one, o.parameters);
+    if (verdict !== 'shared-benign')
+      for (const account of one.group.members) suspected[account] = 1;
+  }
+  const dependences = measureDependence(
+    learned.evidence,
+    learned.comparison,
+    comparable,
+    (account) => suspected[account] === 0,
+    o.parameters,
+    o.random,
+  );
+  return {
+    weights: { ...learned.weights, dependences },
+    evidence: { ...learned.evidence, discounts: discountsOf(dependences) },
+  };
+}
+
+/** Groups that were found, as a partition to start from again. */
+function asProposal(evidence: Evidence, found: readonly FoundGroup[]): Proposal {
+  const communities = new Int32Array(evidence.accounts).fill(-1);
+  for (const [no, { group }] of found.entries())
+    for (const account of group.members) communities[account] = no;
+  return { name: 'groups found before', communities };
 }

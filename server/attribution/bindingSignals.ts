@@ -1,11 +1,11 @@
-import type { Evidence } from './evidence.js';
 import { liftedSignals } from './growGroup.js';
 import type { AttributionParameters } from './parameters.js';
 import type { GroupCounts } from './scoreAgainstGroup.js';
+import type { WeighedEvidence } from './weights/weights.js';
 
 /** Signals that can hold parts of a group together, with their bits: of a telling kind, and rare. */
 export function bindingSignals(
-  evidence: Evidence,
+  evidence: WeighedEvidence,
   counts: GroupCounts,
   parameters: AttributionParameters,
 ): Map<number, number> {

@@ -1,7 +1,8 @@
-import { type Evidence, FAMILY_COUNT } from './evidence.js';
+import { FAMILY_COUNT } from './evidence.js';
 import { liftedSignals } from './growGroup.js';
 import type { AttributionParameters } from './parameters.js';
 import { type GroupCounts, signalBits } from './scoreAgainstGroup.js';
+import type { WeighedEvidence } from './weights/weights.js';
 
 /**
  * Accounts that may belong to a group or come near it: its members and holders of its lifted
@@ -11,7 +12,7 @@ import { type GroupCounts, signalBits } from './scoreAgainstGroup.js';
  * same as with all holders.
  */
 export function candidatesFor(
-  evidence: Evidence,
+  evidence: WeighedEvidence,
   counts: GroupCounts,
   parameters: AttributionParameters,
 ): Set<number> {
@@ -35,7 +36,7 @@ export function candidatesFor(
  * ones which together could not bring an account near it.
  */
 function partByUse(
-  evidence: Evidence,
+  evidence: WeighedEvidence,
   counts: GroupCounts,
   parameters: AttributionParameters,
 ): { tooCommon: Set<number>; speaking: number[] } {
@@ -76,7 +77,7 @@ function partByUse(
 }
 
 function holdsAny(
-  evidence: Evidence,
+  evidence: WeighedEvidence,
   account: number,
   signals: ReadonlyMap<number, number>,
 ): boolean {

@@ -1,8 +1,10 @@
+import { UndirectedGraph } from 'graphology';
+import { componentOf, settledLouvain } from '../settledLouvain.js';
 import { bindingSignals } from './bindingSignals.js';
-import type { Evidence } from './evidence.js';
 import { familyIndex } from './evidence.js';
 import type { Group } from './growGroup.js';
 import type { AttributionParameters } from './parameters.js';
+import type { WeighedEvidence } from './weights/weights.js';
 
 /**
  * A part of an account farm that works for one client, as far as content tells: accounts whose
@@ -19,17 +21,21 @@ export interface ClientCell {
 
 /** Fewer prompts than this do not show whether somebody writes his own. */
 const PROMPTS_MIN = 5;
-/** Templates belong together when this share of the rarer one's users uses both. */
-const COMMON_USERS_MIN = 0.1;
+/** Templates that fewer accounts than this use together say nothing of each other. */
+const COMMON_USERS_MIN = 2;
+/** Communities of templates belong together when this share of the rarer one's users uses both. */
+const COMMON_SHARE_MIN = 0.5;
+/** A template of whose users a smaller share is inside the group goes round: it is nobody's own. */
+const OWN_SHARE_MIN = 0.8;
 
 /**
  * Cells of a farm by content alone: who runs the accounts and whom they work for are two claims,
- * and evidence of the first is none of the second. Templates are joined where enough of their users
- * use both; an account belongs to the cell that most of its templates are in. A cell smaller than a
+ * and evidence of the first is none of the second. Prompts that go round are left out; templates are
+ * joined where enough of their users use both; an account belongs to the cell that most of its templates are in. A cell smaller than a
  * group may be is no client. Work in proportion to the templates an account uses, squared.
  */
 export function clientCells(
-  evidence: Evidence,
+  evidence: WeighedEvidence,
   group: Group,
   parameters: AttributionParameters,
 ): ClientCell[] {
@@ -72,12 +78,13 @@ export function clientCells(
 }
 
 /** Templates that bind a group: by account the ones it uses, and by template its users inside. */
-function templatesOf(evidence: Evidence, group: Group, parameters: AttributionParameters) {
+function templatesOf(evidence: WeighedEvidence, group: Group, parameters: AttributionParameters) {
   const content = familyIndex('content');
   const users = new Map<number, number>();
   for (const signal of bindingSignals(evidence, group.counts, parameters).keys()) {
-    if (evidence.families[signal] === content && evidence.kinds[signal] !== 'same_prompt')
-      users.set(signal, group.counts.inside.get(signal)!);
+    if (evidence.families[signal] !== content || evidence.kinds[signal] === 'same_prompt') continue;
+    const inside = group.counts.inside.get(signal)!;
+    if (inside >= OWN_SHARE_MIN * evidence.holders[signal]!) users.set(signal, inside);
   }
   const byAccount = new Map<number, number[]>();
   const { starts, items } = evidence.byAccount;
@@ -90,8 +97,57 @@ function templatesOf(evidence: Evidence, group: Group, parameters: AttributionPa
   return { users, byAccount };
 }
 
-/** The cell of each template, named by its smallest template. */
+/**
+ * The cell of each template: communities of templates first, so that what a few accounts have in
+ * common does not run two clients together; then communities that the same accounts use are one.
+ */
 function joinTemplates(
+  byAccount: ReadonlyMap<number, readonly number[]>,
+  users: ReadonlyMap<number, number>,
+): Map<number, number> {
+  const communityOf = communitiesOf(byAccount, users);
+  const usedBy = new Map(
+    [...byAccount].map(([account, used]) => [
+      account,
+      [...new Set(used.map((template) => communityOf.get(template)!))].sort((a, b) => a - b),
+    ]),
+  );
+  const usersOf = new Map<number, number>();
+  for (const communities of usedBy.values())
+    for (const community of communities) usersOf.set(community, (usersOf.get(community) ?? 0) + 1);
+  const cellOf = joinByUse(usedBy, usersOf);
+  return new Map([...communityOf].map(([template, c]) => [template, cellOf.get(c) ?? c]));
+}
+
+/**
+ * Communities of templates, by number: weighed by how many accounts
+ * use both (the cosine of their users). Of what two clients have by accident in common a few
+ * accounts do not make them one.
+ */
+function communitiesOf(
+  byAccount: ReadonlyMap<number, readonly number[]>,
+  users: ReadonlyMap<number, number>,
+): Map<number, number> {
+  const graph = new UndirectedGraph();
+  for (const template of users.keys()) graph.addNode(template);
+  for (const used of byAccount.values()) {
+    for (const [i, a] of used.entries())
+      for (const b of used.slice(i + 1))
+        graph.updateEdge(a, b, ({ users: both = 0 }) => ({ users: (both as number) + 1 }));
+  }
+  for (const edge of graph.edges()) {
+    const [a, b] = graph.extremities(edge).map(Number) as [number, number];
+    const both = graph.getEdgeAttribute(edge, 'users') as number;
+    if (both < COMMON_USERS_MIN) graph.dropEdge(edge);
+    else graph.setEdgeAttribute(edge, 'weight', both / Math.sqrt(users.get(a)! * users.get(b)!));
+  }
+  // The order in which nodes are looked at is the same for the same group: no chance is wanted here.
+  const cells = settledLouvain(graph, { random: () => 0 }) ?? componentOf(graph);
+  return new Map([...users.keys()].map((template) => [template, cells[template]!]));
+}
+
+/** Joins items of which enough users use both; by item the smallest it is joined with. */
+function joinByUse(
   byAccount: ReadonlyMap<number, readonly number[]>,
   users: ReadonlyMap<number, number>,
 ): Map<number, number> {
@@ -115,7 +171,7 @@ function joinTemplates(
     return root;
   };
   for (const { a, b, users: both } of common.values()) {
-    if (both < 2 || both < COMMON_USERS_MIN * Math.min(users.get(a)!, users.get(b)!)) continue;
+    if (both < 2 || both < COMMON_SHARE_MIN * Math.min(users.get(a)!, users.get(b)!)) continue;
     const [x, y] = [find(a), find(b)];
     parent.set(Math.max(x, y), Math.min(x, y));
   }

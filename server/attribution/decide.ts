@@ -1,12 +1,12 @@
 import type { MemberStatus, Verdict } from '../contract/families.js';
 import { memberProbability, operatorProbability } from './calibration.js';
 import { type ClientCell, clientCells } from './clientCells.js';
-import type { Evidence } from './evidence.js';
 import type { FoundGroup } from './findGroups.js';
 import { type GroupProfile, profileGroup } from './groupProfile.js';
 import type { MemberScore } from './growGroup.js';
 import { type WeighedHypothesis, weighHypotheses } from './hypotheses.js';
 import type { AttributionParameters } from './parameters.js';
+import type { WeighedEvidence } from './weights/weights.js';
 
 /** An account of a decided group, or one close to it. */
 export interface DecidedAccount {
@@ -36,7 +36,7 @@ export interface DecidedGroup extends FoundGroup {
  * @param operatorMax the group is held to be an operator's with no more than this probability.
  */
 export function decideGroup(
-  evidence: Evidence,
+  evidence: WeighedEvidence,
   found: FoundGroup,
   parameters: AttributionParameters,
   operatorMax = 1,

@@ -1,10 +1,10 @@
 import { type TraitTable, tabulateTraits } from './behaviour.js';
 import { bindingSignals } from './bindingSignals.js';
-import type { Evidence } from './evidence.js';
 import { findCore, type Group, growGroup } from './growGroup.js';
 import { joiningFamilies } from './joinParts.js';
 import type { AttributionParameters } from './parameters.js';
 import { type Random, splitByBridge } from './splitGroup.js';
+import type { WeighedEvidence } from './weights/weights.js';
 
 /** What the graph proposes: communities of one resolution and view, by account (−1 = none). */
 export interface Proposal {
@@ -26,7 +26,7 @@ export interface FoundGroup {
  * The order of proposals does not change which groups exist, only how fast they are found.
  */
 export function findGroups(
-  evidence: Evidence,
+  evidence: WeighedEvidence,
   proposals: readonly Proposal[],
   parameters: AttributionParameters,
   random: Random,
@@ -108,7 +108,7 @@ function isSame(a: Group, b: Group): boolean {
 }
 
 function splitFully(
-  evidence: Evidence,
+  evidence: WeighedEvidence,
   traits: TraitTable,
   group: Group,
   parameters: AttributionParameters,
@@ -144,7 +144,7 @@ const evidenceSum = (group: Group): number => {
  * other is grown again without them, and stands only by itself.
  */
 function keepDisjoint(
-  evidence: Evidence,
+  evidence: WeighedEvidence,
   traits: TraitTable,
   candidates: readonly Group[],
   parameters: AttributionParameters,
@@ -189,7 +189,7 @@ function withoutAccounts(group: Group, taken: ReadonlySet<number>): Group {
  * join them, and the union must stand when grown.
  */
 function mergeAgreeing(
-  evidence: Evidence,
+  evidence: WeighedEvidence,
   traits: TraitTable,
   groups: readonly Group[],
   parameters: AttributionParameters,
@@ -208,7 +208,7 @@ function mergeAgreeing(
 }
 
 function agreeingPair(
-  evidence: Evidence,
+  evidence: WeighedEvidence,
   traits: TraitTable,
   groups: readonly Group[],
   parameters: AttributionParameters,
@@ -247,7 +247,7 @@ function agreeingPair(
 
 /** The group that two make together, where two families join them and it stands; null otherwise. */
 function unionOf(
-  evidence: Evidence,
+  evidence: WeighedEvidence,
   traits: TraitTable,
   a: Group,
   b: Group,
@@ -275,7 +275,7 @@ function unionOf(
 }
 
 /** In how many partitions one community holds at least half of the group; 0–1. */
-function stabilityOf(group: Group, proposals: readonly Proposal[]): number {
+export function stabilityOf(group: Group, proposals: readonly Proposal[]): number {
   let found = 0;
   for (const { communities } of proposals) {
     const counts = new Map<number, number>();

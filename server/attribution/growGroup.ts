@@ -3,7 +3,6 @@ import { counterEvidence, learnTraitBits, type TraitBits, type TraitTable } from
 import { bindingSignals } from './bindingSignals.js';
 import { candidatesFor } from './candidatesFor.js';
 import { disagreements, learnDisagreement } from './disagreement.js';
-import type { Evidence } from './evidence.js';
 import type { AttributionParameters } from './parameters.js';
 import {
   countGroup,
@@ -12,6 +11,7 @@ import {
   scoreAccount,
   signalBits,
 } from './scoreAgainstGroup.js';
+import type { WeighedEvidence } from './weights/weights.js';
 
 /** An account against a group: what speaks for and against it, and the sum with the prior. */
 export interface MemberScore {
@@ -36,7 +36,7 @@ export interface Group {
 
 /** Signals that set a group apart, with their bits for an account outside it; unordered. */
 export function liftedSignals(
-  evidence: Evidence,
+  evidence: WeighedEvidence,
   counts: GroupCounts,
   parameters: AttributionParameters,
 ): Map<number, number> {
@@ -51,7 +51,7 @@ export function liftedSignals(
 
 /** Candidates that enough families speak for, scored against the members. */
 export function scoreAll(
-  evidence: Evidence,
+  evidence: WeighedEvidence,
   traits: TraitTable,
   members: ReadonlySet<number>,
   candidates: Iterable<number>,
@@ -91,7 +91,7 @@ export function scoreAll(
 
 /** Members of a proposal that two families speak for among themselves: where growing starts. */
 export function findCore(
-  evidence: Evidence,
+  evidence: WeighedEvidence,
   traits: TraitTable,
   proposal: Iterable<number>,
   parameters: AttributionParameters,
@@ -114,7 +114,7 @@ export function findCore(
  * Returns null where nothing of at least `groupAccountsMin` accounts remains.
  */
 export function growGroup(
-  evidence: Evidence,
+  evidence: WeighedEvidence,
   traits: TraitTable,
   core: ReadonlySet<number>,
   parameters: AttributionParameters,
@@ -145,7 +145,7 @@ export function growGroup(
 }
 
 function anchored(
-  evidence: Evidence,
+  evidence: WeighedEvidence,
   members: ReadonlySet<number>,
   parameters: AttributionParameters,
 ): Set<number> {
@@ -154,7 +154,7 @@ function anchored(
 }
 
 function finish(
-  evidence: Evidence,
+  evidence: WeighedEvidence,
   traits: TraitTable,
   members: ReadonlySet<number>,
   candidates: ReadonlySet<number>,

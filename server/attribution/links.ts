@@ -1,7 +1,7 @@
 import { FAMILIES, type Family } from '../contract/families.js';
-import type { Evidence } from './evidence.js';
 import { type Group, liftedSignals } from './growGroup.js';
 import type { AttributionParameters } from './parameters.js';
+import type { WeighedEvidence } from './weights/weights.js';
 
 /** Two accounts of one group and what they share; `a` < `b` by account number. */
 export interface Link {
@@ -21,7 +21,7 @@ const NEIGHBOURS = 8;
  * own signals, so the work is linear in members and signals, never in pairs.
  */
 export function strongestLinks(
-  evidence: Evidence,
+  evidence: WeighedEvidence,
   group: Group,
   perAccount: number,
   parameters: AttributionParameters,
@@ -57,7 +57,7 @@ export function strongestLinks(
   return [...kept.values()].sort((x, y) => x.a - y.a || x.b - y.b);
 }
 
-function signalsOf(evidence: Evidence, account: number): Int32Array {
+function signalsOf(evidence: WeighedEvidence, account: number): Int32Array {
   return evidence.byAccount.items.subarray(
     evidence.byAccount.starts[account]!,
     evidence.byAccount.starts[account + 1]!,
@@ -66,7 +66,7 @@ function signalsOf(evidence: Evidence, account: number): Int32Array {
 
 /** What two accounts share of the weighted signals; `weights` are bits by signal. */
 export function linkBetween(
-  evidence: Evidence,
+  evidence: WeighedEvidence,
   weights: ReadonlyMap<number, number>,
   one: number,
   other: number,

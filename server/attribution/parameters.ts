@@ -7,6 +7,10 @@ export interface AttributionParameters {
   readonly groupAccountsMin: number;
   /** A signal speaks for a group only with this many members besides the account it is asked about. */
   readonly otherHoldersMin: number;
+  /** What a kind shows in the whole case counts, in a group, like so many of its members. */
+  readonly kindPriorMembers: number;
+  /** How much of the families' dependence in the background is taken off the weaker one; 0–1. */
+  readonly dependenceWeight: number;
   /** A family speaks for an account from this many bits on. */
   readonly familyBitsMin: number;
   /** One family never carries more than this: a value can be mistyped, resold or stolen. */
@@ -40,6 +44,8 @@ export interface AttributionParameters {
 export const DEFAULT_PARAMETERS: AttributionParameters = {
   groupAccountsMin: 6,
   otherHoldersMin: 2,
+  kindPriorMembers: 2,
+  dependenceWeight: 0.5,
   familyBitsMin: 2,
   familyBitsMax: 14,
   coarseBitsMax: 4,

@@ -2,480 +2,270 @@ import type { ProfileCounts } from './hypotheses.js';
 
 /**
  * Groups counted in generated worlds, by what they truly were; by `npm run calibrate` on
- * 48 worlds of random-classic, random-lookalike-heavy, random-payments-poor, random-stealth: 889 groups, 15813 accounts.
+ * 56 worlds of random-classic, random-lookalike-heavy, random-payments-poor, random-stealth: 935 groups, 26522 accounts.
  */
 export const PROFILE_COUNTS: ProfileCounts = {
   campus: [
     {
-      groups: 63,
+      groups: 57,
       counts: {
         size: {
-          large: 43,
-          medium: 16,
-          small: 3,
-          household: 1,
+          large: 47,
+          medium: 10,
         },
         instruments: {
-          'not shared': 54,
+          'not shared': 51,
         },
         devices: {
-          'in part': 33,
-          'not shared': 29,
+          'in part': 29,
+          'not shared': 28,
         },
         ranges: {
-          'a pool of several': 54,
-          'one for all': 9,
+          'a pool of several': 41,
+          'one for all': 16,
         },
         verified: {
-          mostly: 41,
-          'hardly any': 5,
-          'no organisation': 13,
-          some: 4,
+          mostly: 34,
+          some: 3,
+          'hardly any': 9,
+          'no organisation': 11,
         },
         domain: {
-          'own with history': 25,
-          'own and new': 19,
+          'own with history': 26,
+          'own and new': 31,
         },
         templates: {
-          'some prompts': 59,
-          'few prompts': 4,
+          'some prompts': 56,
+          'most prompts': 1,
         },
         hours: {
-          'human hours': 52,
-          'partly at night': 10,
+          'human hours': 50,
+          'around the clock': 2,
+          'partly at night': 5,
         },
         weekends: {
-          less: 42,
-          'as on other days': 20,
+          less: 46,
+          'as on other days': 11,
         },
         signups: {
-          'spread out': 39,
-          'one day': 24,
+          'spread out': 26,
+          'one day': 31,
         },
         volume: {
-          low: 63,
+          low: 57,
         },
         referral: {
-          'no common code': 63,
+          'no common code': 57,
         },
       },
     },
     {
-      groups: 83,
+      groups: 54,
       counts: {
         size: {
           medium: 8,
-          household: 7,
-          small: 67,
-          large: 1,
+          small: 41,
+          household: 5,
         },
         instruments: {
-          'a pool of several': 24,
-          'one for all': 42,
+          'a pool of several': 23,
+          'one for all': 25,
         },
         devices: {
-          'not shared': 82,
+          'not shared': 48,
+          'in part': 6,
         },
         ranges: {
-          'a pool of several': 33,
-          'one for all': 47,
-          'in part': 3,
+          'one for all': 34,
+          'a pool of several': 20,
         },
         verified: {
-          'no organisation': 52,
-          some: 17,
-          'hardly any': 14,
+          'hardly any': 8,
+          'no organisation': 34,
+          some: 12,
         },
         domain: {
-          'own with history': 76,
-          'none of its own': 4,
+          'own with history': 51,
+          'none of its own': 3,
         },
         templates: {
-          'most prompts': 61,
-          'some prompts': 14,
+          'most prompts': 42,
+          'some prompts': 11,
         },
         hours: {
-          'human hours': 73,
+          'human hours': 53,
         },
         weekends: {
-          less: 69,
-          'hardly any': 3,
-          'as on other days': 1,
+          less: 52,
+          'hardly any': 1,
         },
         signups: {
-          'spread out': 73,
-          'a few days': 10,
+          'spread out': 52,
+          'a few days': 2,
         },
         volume: {
-          low: 83,
+          low: 54,
         },
         referral: {
-          'no common code': 83,
+          'no common code': 54,
         },
       },
     },
     {
-      groups: 55,
+      groups: 44,
       counts: {
         size: {
-          small: 12,
-          medium: 41,
-          household: 2,
+          medium: 25,
+          small: 13,
+          household: 6,
         },
         devices: {
-          'a pool of several': 52,
-          'one for all': 3,
+          'a pool of several': 36,
+          'one for all': 8,
         },
         ranges: {
-          'one for all': 55,
+          'one for all': 44,
         },
         verified: {
-          'no organisation': 42,
-          some: 7,
-          'hardly any': 6,
+          'no organisation': 23,
+          'hardly any': 8,
+          some: 13,
         },
         domain: {
-          'none of its own': 43,
+          'none of its own': 44,
         },
         templates: {
-          'few prompts': 43,
-          'some prompts': 4,
+          'few prompts': 27,
+          'some prompts': 1,
         },
         hours: {
-          'human hours': 46,
+          'human hours': 28,
         },
         weekends: {
-          less: 37,
+          less: 21,
           'as on other days': 7,
-          'hardly any': 2,
         },
         signups: {
-          'spread out': 54,
-          'a few days': 1,
+          'spread out': 44,
         },
         volume: {
-          low: 55,
+          low: 44,
         },
         referral: {
-          'no common code': 55,
+          'no common code': 44,
         },
         instruments: {
-          'not shared': 16,
+          'not shared': 9,
         },
       },
     },
   ],
   company: [
     {
-      groups: 33,
+      groups: 91,
       counts: {
         size: {
-          medium: 27,
-          small: 6,
+          medium: 70,
+          small: 21,
         },
         instruments: {
+          'a pool of several': 78,
+          'one for all': 3,
+        },
+        devices: {
+          'a pool of several': 68,
+        },
+        ranges: {
           'a pool of several': 31,
-        },
-        devices: {
-          'a pool of several': 33,
-        },
-        ranges: {
-          'a pool of several': 16,
-          'one for all': 16,
-          'in part': 1,
+          'one for all': 60,
         },
         verified: {
-          'hardly any': 5,
-          'no organisation': 21,
-          some: 7,
+          some: 22,
+          'no organisation': 56,
+          'hardly any': 13,
         },
         domain: {
-          'none of its own': 31,
+          'none of its own': 91,
         },
         templates: {
-          'some prompts': 29,
-          'few prompts': 1,
+          'some prompts': 82,
+          'few prompts': 3,
         },
         hours: {
-          'human hours': 29,
+          'human hours': 85,
         },
         weekends: {
-          less: 26,
-          'as on other days': 3,
-        },
-        signups: {
-          'one day': 31,
-          'a few days': 2,
-        },
-        volume: {
-          low: 33,
-        },
-        referral: {
-          'no common code': 33,
-        },
-      },
-    },
-    {
-      groups: 47,
-      counts: {
-        size: {
-          medium: 34,
-          small: 7,
-          large: 6,
-        },
-        instruments: {
-          'one for all': 24,
-          'a pool of several': 1,
-        },
-        devices: {
-          'not shared': 35,
-          'in part': 8,
-          'a pool of several': 2,
-        },
-        ranges: {
-          'a pool of several': 17,
-          'one for all': 30,
-        },
-        verified: {
-          mostly: 38,
-          'hardly any': 9,
-        },
-        domain: {
-          'own with history': 40,
-          'none of its own': 1,
-        },
-        templates: {
-          'most prompts': 37,
-          'some prompts': 4,
-          'few prompts': 6,
-        },
-        hours: {
-          'human hours': 29,
-          'around the clock': 6,
-          'partly at night': 10,
-        },
-        weekends: {
-          'hardly any': 29,
-          'as on other days': 5,
-          less: 11,
-        },
-        signups: {
-          'spread out': 35,
-          'a few days': 7,
-          'one day': 5,
-        },
-        volume: {
-          low: 47,
-        },
-        referral: {
-          'no common code': 47,
-        },
-      },
-    },
-    {
-      groups: 60,
-      counts: {
-        size: {
-          household: 15,
-          small: 45,
-        },
-        instruments: {
-          'one for all': 35,
-          'a pool of several': 8,
-        },
-        devices: {
-          'not shared': 21,
-          'one for all': 8,
-          'a pool of several': 11,
-          'in part': 8,
-        },
-        ranges: {
-          'one for all': 41,
-          'a pool of several': 19,
-        },
-        verified: {
-          'hardly any': 35,
-          mostly: 23,
-          some: 2,
-        },
-        domain: {
-          'own with history': 58,
-          'own and new': 1,
-        },
-        templates: {
-          'most prompts': 60,
-        },
-        hours: {
-          'around the clock': 46,
-          'partly at night': 13,
-        },
-        weekends: {
-          'as on other days': 51,
-          less: 8,
-        },
-        signups: {
-          'a few days': 11,
-          'spread out': 49,
-        },
-        volume: {
-          low: 60,
-        },
-        referral: {
-          'no common code': 60,
-        },
-      },
-    },
-  ],
-  event: [
-    {
-      groups: 45,
-      counts: {
-        size: {
-          small: 5,
-          medium: 37,
-          large: 3,
-        },
-        instruments: {
-          'not shared': 39,
-        },
-        devices: {
-          'not shared': 43,
-        },
-        ranges: {
-          'one for all': 45,
-        },
-        verified: {
-          'no organisation': 33,
-          some: 6,
-          'hardly any': 6,
-        },
-        domain: {
-          'none of its own': 40,
-        },
-        templates: {
-          'few prompts': 37,
-          'some prompts': 6,
-        },
-        hours: {
-          'human hours': 41,
-          'partly at night': 1,
-        },
-        weekends: {
-          less: 33,
-          'as on other days': 8,
+          less: 64,
+          'as on other days': 20,
           'hardly any': 1,
         },
         signups: {
-          'one day': 45,
-        },
-        volume: {
-          low: 45,
-        },
-        referral: {
-          'one code': 45,
-        },
-      },
-    },
-    {
-      groups: 66,
-      counts: {
-        size: {
-          large: 31,
-          medium: 35,
-        },
-        instruments: {
-          'not shared': 44,
-          'one for all': 13,
-        },
-        devices: {
-          'not shared': 64,
-        },
-        ranges: {
-          'one for all': 66,
-        },
-        verified: {
-          'no organisation': 47,
-          some: 8,
-          'hardly any': 11,
-        },
-        domain: {
-          'none of its own': 65,
-        },
-        templates: {
-          'some prompts': 5,
-          'few prompts': 61,
-        },
-        hours: {
-          'human hours': 65,
-        },
-        weekends: {
-          less: 56,
-          'as on other days': 9,
-        },
-        signups: {
-          'one day': 66,
-        },
-        volume: {
-          low: 66,
-        },
-        referral: {
-          'one code': 66,
-        },
-      },
-    },
-  ],
-  household: [
-    {
-      groups: 33,
-      counts: {
-        size: {
-          household: 28,
-          small: 5,
-        },
-        instruments: {
-          'one for all': 28,
-          'a pool of several': 5,
-        },
-        devices: {
-          'not shared': 30,
-          'in part': 2,
-        },
-        ranges: {
-          'in part': 7,
-          'not shared': 24,
-          'a pool of several': 2,
-        },
-        verified: {
-          'hardly any': 8,
-          'no organisation': 20,
-          some: 5,
-        },
-        domain: {
-          'none of its own': 33,
-        },
-        signups: {
-          'spread out': 28,
+          'one day': 86,
           'a few days': 5,
         },
         volume: {
-          low: 33,
+          low: 91,
         },
         referral: {
-          'one code': 31,
-          'no common code': 2,
+          'no common code': 91,
+        },
+      },
+    },
+    {
+      groups: 73,
+      counts: {
+        size: {
+          medium: 46,
+          large: 12,
+          small: 14,
+          household: 1,
+        },
+        devices: {
+          'not shared': 66,
+          'in part': 6,
+          'a pool of several': 1,
+        },
+        ranges: {
+          'one for all': 37,
+          'a pool of several': 36,
+        },
+        verified: {
+          'hardly any': 17,
+          mostly: 56,
+        },
+        domain: {
+          'own with history': 72,
+          'own and new': 1,
         },
         templates: {
-          'few prompts': 8,
-          'some prompts': 1,
-          'most prompts': 1,
+          'most prompts': 47,
+          'few prompts': 19,
+          'some prompts': 4,
         },
         hours: {
-          'human hours': 10,
+          'human hours': 55,
+          'around the clock': 7,
+          'partly at night': 8,
         },
         weekends: {
-          'hardly any': 1,
-          less: 6,
-          'as on other days': 3,
+          'hardly any': 56,
+          less: 10,
+          'as on other days': 4,
+        },
+        signups: {
+          'one day': 12,
+          'spread out': 51,
+          'a few days': 10,
+        },
+        volume: {
+          low: 73,
+        },
+        referral: {
+          'no common code': 73,
+        },
+        instruments: {
+          'one for all': 52,
+          'a pool of several': 1,
         },
       },
     },
@@ -487,28 +277,19 @@ export const PROFILE_COUNTS: ProfileCounts = {
           household: 1,
         },
         instruments: {
-          'a pool of several': 2,
+          'not shared': 1,
         },
         devices: {
-          'a pool of several': 2,
+          'one for all': 2,
         },
         ranges: {
-          'a pool of several': 2,
+          'one for all': 2,
         },
         verified: {
           'no organisation': 2,
         },
         domain: {
           'none of its own': 2,
-        },
-        templates: {
-          'some prompts': 1,
-        },
-        hours: {
-          'human hours': 1,
-        },
-        weekends: {
-          less: 1,
         },
         signups: {
           'spread out': 2,
@@ -519,222 +300,485 @@ export const PROFILE_COUNTS: ProfileCounts = {
         referral: {
           'no common code': 2,
         },
+        templates: {
+          'few prompts': 1,
+        },
+        hours: {
+          'human hours': 1,
+        },
+        weekends: {
+          less: 1,
+        },
+      },
+    },
+    {
+      groups: 143,
+      counts: {
+        size: {
+          small: 116,
+          household: 24,
+          medium: 3,
+        },
+        instruments: {
+          'one for all': 105,
+          'a pool of several': 32,
+        },
+        ranges: {
+          'one for all': 95,
+          'a pool of several': 47,
+          'in part': 1,
+        },
+        verified: {
+          mostly: 60,
+          some: 8,
+          'hardly any': 75,
+        },
+        domain: {
+          'own with history': 143,
+        },
+        templates: {
+          'most prompts': 143,
+        },
+        hours: {
+          'around the clock': 126,
+          'partly at night': 17,
+        },
+        weekends: {
+          'as on other days': 127,
+          less: 16,
+        },
+        signups: {
+          'spread out': 122,
+          'a few days': 21,
+        },
+        volume: {
+          low: 143,
+        },
+        referral: {
+          'no common code': 143,
+        },
+        devices: {
+          'not shared': 49,
+          'in part': 26,
+          'a pool of several': 41,
+          'one for all': 8,
+        },
+      },
+    },
+  ],
+  event: [
+    {
+      groups: 58,
+      counts: {
+        size: {
+          medium: 55,
+          small: 3,
+        },
+        instruments: {
+          'not shared': 52,
+        },
+        devices: {
+          'not shared': 58,
+        },
+        ranges: {
+          'one for all': 58,
+        },
+        verified: {
+          'no organisation': 40,
+          'hardly any': 12,
+          some: 6,
+        },
+        domain: {
+          'none of its own': 58,
+        },
+        templates: {
+          'few prompts': 48,
+          'some prompts': 9,
+        },
+        hours: {
+          'human hours': 57,
+        },
+        weekends: {
+          less: 46,
+          'as on other days': 11,
+        },
+        signups: {
+          'one day': 58,
+        },
+        volume: {
+          low: 58,
+        },
+        referral: {
+          'one code': 58,
+        },
+      },
+    },
+    {
+      groups: 64,
+      counts: {
+        size: {
+          large: 44,
+          medium: 20,
+        },
+        instruments: {
+          'not shared': 30,
+          'one for all': 9,
+        },
+        devices: {
+          'not shared': 64,
+        },
+        ranges: {
+          'one for all': 64,
+        },
+        verified: {
+          'no organisation': 43,
+          'hardly any': 14,
+          some: 7,
+        },
+        domain: {
+          'none of its own': 64,
+        },
+        templates: {
+          'few prompts': 56,
+          'some prompts': 8,
+        },
+        hours: {
+          'human hours': 64,
+        },
+        weekends: {
+          less: 51,
+          'as on other days': 13,
+        },
+        signups: {
+          'one day': 64,
+        },
+        volume: {
+          low: 64,
+        },
+        referral: {
+          'one code': 64,
+        },
+      },
+    },
+  ],
+  household: [
+    {
+      groups: 36,
+      counts: {
+        size: {
+          household: 25,
+          small: 11,
+        },
+        instruments: {
+          'one for all': 25,
+          'a pool of several': 11,
+        },
+        devices: {
+          'not shared': 35,
+          'in part': 1,
+        },
+        ranges: {
+          'not shared': 30,
+          'in part': 6,
+        },
+        verified: {
+          'hardly any': 4,
+          'no organisation': 22,
+          some: 10,
+        },
+        domain: {
+          'none of its own': 36,
+        },
+        signups: {
+          'spread out': 32,
+          'a few days': 4,
+        },
+        volume: {
+          low: 36,
+        },
+        referral: {
+          'one code': 33,
+          'no common code': 3,
+        },
+        templates: {
+          'some prompts': 1,
+          'few prompts': 9,
+        },
+        hours: {
+          'human hours': 10,
+        },
+        weekends: {
+          'as on other days': 1,
+          less: 8,
+          'hardly any': 1,
+        },
+      },
+    },
+    {
+      groups: 8,
+      counts: {
+        size: {
+          small: 6,
+          household: 2,
+        },
+        instruments: {
+          'a pool of several': 7,
+          'one for all': 1,
+        },
+        devices: {
+          'a pool of several': 7,
+          'in part': 1,
+        },
+        ranges: {
+          'a pool of several': 8,
+        },
+        verified: {
+          some: 1,
+          'no organisation': 5,
+          'hardly any': 2,
+        },
+        domain: {
+          'none of its own': 8,
+        },
+        templates: {
+          'few prompts': 4,
+          'some prompts': 2,
+        },
+        hours: {
+          'human hours': 6,
+        },
+        weekends: {
+          less: 4,
+          'hardly any': 2,
+        },
+        signups: {
+          'spread out': 8,
+        },
+        volume: {
+          low: 8,
+        },
+        referral: {
+          'no common code': 8,
+        },
       },
     },
   ],
   infrastructure: [
     {
-      groups: 95,
+      groups: 34,
       counts: {
         size: {
-          small: 51,
-          medium: 32,
-          household: 12,
+          household: 5,
+          small: 18,
+          medium: 11,
         },
         instruments: {
-          'not shared': 84,
+          'not shared': 18,
         },
         devices: {
-          'not shared': 30,
-          'in part': 47,
-          'one for all': 14,
-          'a pool of several': 3,
+          'not shared': 16,
+          'in part': 15,
+          'one for all': 1,
+          'a pool of several': 2,
         },
         ranges: {
-          'one for all': 94,
-          'a pool of several': 1,
+          'one for all': 32,
+          'a pool of several': 2,
         },
         verified: {
-          'no organisation': 62,
-          some: 23,
-          'hardly any': 10,
+          'hardly any': 5,
+          'no organisation': 23,
+          some: 6,
         },
         domain: {
-          'none of its own': 90,
-        },
-        templates: {
-          'few prompts': 81,
-          'some prompts': 9,
-        },
-        hours: {
-          'human hours': 90,
-        },
-        weekends: {
-          less: 72,
-          'as on other days': 17,
-          'hardly any': 1,
+          'none of its own': 34,
         },
         signups: {
-          'spread out': 85,
-          'a few days': 10,
+          'spread out': 30,
+          'a few days': 4,
         },
         volume: {
-          low: 95,
+          low: 34,
         },
         referral: {
-          'one code': 80,
-          'no common code': 15,
+          'one code': 31,
+          'no common code': 3,
+        },
+        templates: {
+          'few prompts': 24,
+          'some prompts': 4,
+        },
+        hours: {
+          'human hours': 28,
+        },
+        weekends: {
+          'as on other days': 8,
+          less: 18,
+          'hardly any': 2,
         },
       },
     },
   ],
   operator: [
     {
-      groups: 92,
+      groups: 127,
       counts: {
         size: {
-          large: 35,
-          'very large': 20,
-          medium: 37,
+          'very large': 32,
+          large: 69,
+          medium: 26,
         },
         instruments: {
-          'a pool of several': 79,
-          'not shared': 3,
-          'one for all': 1,
+          'a pool of several': 104,
+          'not shared': 5,
         },
         devices: {
-          'a pool of several': 83,
-          'not shared': 2,
+          'a pool of several': 114,
+          'not shared': 3,
         },
         ranges: {
-          'a pool of several': 92,
+          'a pool of several': 126,
+          'one for all': 1,
         },
         verified: {
-          'no organisation': 90,
-          mostly: 2,
+          'no organisation': 121,
+          mostly: 5,
+          'hardly any': 1,
         },
         domain: {
-          'none of its own': 79,
-          'own and new': 4,
+          'none of its own': 119,
+          'own with history': 4,
+          'own and new': 3,
         },
         templates: {
-          'most prompts': 90,
-          'some prompts': 2,
+          'most prompts': 126,
+          'some prompts': 1,
         },
         hours: {
-          'around the clock': 84,
-          'human hours': 5,
-          'partly at night': 2,
+          'around the clock': 120,
+          'partly at night': 1,
+          'human hours': 4,
         },
         weekends: {
-          'as on other days': 74,
-          less: 9,
+          'as on other days': 109,
           'hardly any': 8,
+          less: 8,
         },
         signups: {
-          'a few days': 30,
-          'spread out': 47,
-          'one day': 15,
+          'spread out': 70,
+          'a few days': 44,
+          'one day': 13,
         },
         volume: {
-          low: 92,
+          low: 127,
         },
         referral: {
-          'no common code': 92,
+          'no common code': 127,
         },
       },
     },
   ],
   reseller: [
     {
-      groups: 124,
+      groups: 63,
       counts: {
         size: {
-          medium: 7,
-          small: 101,
-          household: 16,
+          small: 50,
+          medium: 8,
+          household: 5,
         },
         instruments: {
-          'one for all': 120,
-          'a pool of several': 4,
+          'one for all': 61,
+          'a pool of several': 2,
         },
         devices: {
-          'not shared': 120,
-          'in part': 2,
+          'not shared': 63,
         },
         ranges: {
-          'a pool of several': 106,
-          'in part': 17,
-          'not shared': 1,
+          'a pool of several': 54,
+          'in part': 9,
         },
         verified: {
-          'no organisation': 86,
-          some: 19,
-          'hardly any': 19,
+          some: 15,
+          'no organisation': 39,
+          'hardly any': 9,
         },
         domain: {
-          'none of its own': 72,
-          'own with history': 45,
-        },
-        templates: {
-          'few prompts': 56,
-          'some prompts': 15,
-        },
-        hours: {
-          'human hours': 71,
-        },
-        weekends: {
-          'hardly any': 70,
-          less: 1,
+          'none of its own': 45,
+          'own with history': 17,
+          'own and new': 1,
         },
         signups: {
-          'spread out': 111,
-          'a few days': 13,
+          'spread out': 54,
+          'a few days': 9,
         },
         volume: {
-          low: 124,
+          low: 63,
         },
         referral: {
-          'no common code': 124,
+          'no common code': 63,
+        },
+        templates: {
+          'few prompts': 34,
+          'some prompts': 5,
+          'most prompts': 1,
+        },
+        hours: {
+          'human hours': 40,
+        },
+        weekends: {
+          'hardly any': 38,
+          less: 2,
         },
       },
     },
     {
-      groups: 55,
+      groups: 49,
       counts: {
         size: {
-          small: 14,
-          medium: 41,
+          medium: 37,
+          large: 3,
+          small: 9,
         },
         instruments: {
-          'a pool of several': 38,
-          'one for all': 17,
+          'a pool of several': 36,
+          'one for all': 13,
         },
         devices: {
-          'not shared': 53,
+          'not shared': 49,
         },
         ranges: {
-          'not shared': 21,
-          'in part': 34,
+          'not shared': 20,
+          'in part': 29,
         },
         verified: {
-          'no organisation': 34,
-          'hardly any': 14,
-          some: 7,
+          'no organisation': 32,
+          some: 5,
+          'hardly any': 12,
         },
         domain: {
-          'none of its own': 54,
-        },
-        signups: {
-          'spread out': 52,
-          'a few days': 3,
-        },
-        volume: {
-          low: 55,
-        },
-        referral: {
-          'one code': 55,
+          'none of its own': 49,
         },
         templates: {
-          'few prompts': 43,
-          'some prompts': 4,
+          'few prompts': 46,
         },
         hours: {
-          'human hours': 47,
+          'human hours': 46,
         },
         weekends: {
-          less: 45,
-          'as on other days': 2,
+          less: 37,
+          'as on other days': 9,
+        },
+        signups: {
+          'spread out': 48,
+          'a few days': 1,
+        },
+        volume: {
+          low: 49,
+        },
+        referral: {
+          'one code': 48,
+          'no common code': 1,
         },
       },
     },
@@ -744,89 +788,50 @@ export const PROFILE_COUNTS: ProfileCounts = {
       groups: 23,
       counts: {
         size: {
-          medium: 19,
-          small: 3,
+          medium: 18,
           large: 1,
+          small: 4,
         },
         instruments: {
-          'not shared': 22,
+          'not shared': 20,
+        },
+        devices: {
+          'not shared': 21,
         },
         ranges: {
-          'in part': 18,
-          'not shared': 4,
+          'in part': 20,
+          'not shared': 2,
           'a pool of several': 1,
         },
         verified: {
-          'no organisation': 16,
-          some: 5,
+          'no organisation': 20,
+          some: 1,
           'hardly any': 2,
         },
         domain: {
-          'none of its own': 19,
+          'none of its own': 23,
         },
         templates: {
-          'some prompts': 23,
+          'some prompts': 21,
+          'most prompts': 2,
         },
         hours: {
-          'human hours': 22,
+          'human hours': 23,
         },
         weekends: {
-          less: 21,
-          'as on other days': 1,
+          less: 18,
+          'as on other days': 4,
+          'hardly any': 1,
         },
         signups: {
-          'spread out': 13,
-          'a few days': 10,
+          'spread out': 12,
+          'a few days': 11,
         },
         volume: {
           low: 23,
         },
         referral: {
           'one code': 23,
-        },
-        devices: {
-          'not shared': 22,
-        },
-      },
-    },
-    {
-      groups: 2,
-      counts: {
-        size: {
-          small: 2,
-        },
-        ranges: {
-          'a pool of several': 1,
-          'one for all': 1,
-        },
-        verified: {
-          some: 1,
-          'no organisation': 1,
-        },
-        domain: {
-          'none of its own': 2,
-        },
-        templates: {
-          'most prompts': 2,
-        },
-        hours: {
-          'human hours': 2,
-        },
-        weekends: {
-          'as on other days': 1,
-          less: 1,
-        },
-        signups: {
-          'spread out': 2,
-        },
-        volume: {
-          low: 2,
-        },
-        referral: {
-          'no common code': 2,
-        },
-        devices: {
-          'not shared': 1,
         },
       },
     },

@@ -1,6 +1,8 @@
 import type { Evidence } from './evidence.js';
 import { FAMILY_COUNT } from './evidence.js';
 import type { AttributionParameters } from './parameters.js';
+import type { Discounts } from './weights/dependence.js';
+import type { WeighedEvidence } from './weights/weights.js';
 
 /** How many members of a group hold each signal, for the signals that any member holds. */
 export interface GroupCounts {
@@ -31,12 +33,13 @@ export function countGroup(evidence: Evidence, members: ReadonlySet<number>): Gr
  * the frequency of the value itself in place of a mean u, Winkler 1989). The account asked about
  * is left out of both counts, so that nobody's own use speaks for himself; the background is
  * counted outside the group, so that a farm does not make its own card look common. Half an
- * account is added outside (Krichevsky–Trofimov) where nobody else has it.
+ * account is added outside (Krichevsky–Trofimov) where nobody else has it. Inside, the kind's own m
+ * (weights.ts) counts like `kindPriorMembers` members: of a few accounts a share says little.
  *
  * Returns 0 where fewer than `otherHoldersMin` other members hold it: it then says nothing.
  */
 export function signalBits(
-  evidence: Evidence,
+  evidence: WeighedEvidence,
   counts: GroupCounts,
   signal: number,
   isMember: boolean,
@@ -47,7 +50,8 @@ export function signalBits(
   const membersOther = counts.members.size - (isMember ? 1 : 0);
   const outsiders = evidence.accounts - counts.members.size - (isMember ? 0 : 1);
   const outside = evidence.holders[signal]! - (counts.inside.get(signal) ?? 0) - (isMember ? 0 : 1);
-  const rateInside = inside / membersOther;
+  const prior = parameters.kindPriorMembers;
+  const rateInside = (inside + prior * evidence.memberRate[signal]!) / (membersOther + prior);
   const rateOutside = (outside + 0.5) / (outsiders + 1);
   return Math.log2(rateInside / rateOutside);
 }
@@ -71,7 +75,7 @@ export interface FamilyScore {
  * accident: log2 of that ratio is taken off (a Bonferroni correction in bits).
  */
 export function scoreAccount(
-  evidence: Evidence,
+  evidence: WeighedEvidence,
   counts: GroupCounts,
   account: number,
   parameters: AttributionParameters,
@@ -96,7 +100,6 @@ export function scoreAccount(
     }
   }
   const telling = new Uint8Array(FAMILY_COUNT);
-  let sum = 0;
   for (let f = 0; f < FAMILY_COUNT; f++) {
     const tries = degree[f]! / Math.max(1, counts.meanDegree[f]!);
     const taken = Math.log2(Math.max(1, tries));
@@ -108,8 +111,25 @@ export function scoreAccount(
     }
     bits[f] = Math.min(corrected, parameters.familyBitsMax);
     if (bestTelling[f]! - taken >= parameters.familyBitsMin) telling[f] = 1;
-    sum += bits[f]!;
   }
+  discountDependence(bits, evidence.discounts);
+  const sum = bits.reduce((total, ofFamily) => total + ofFamily, 0);
   const families = telling.reduce((count, speaks) => count + speaks, 0);
   return { bits, signals, telling, families, sum };
+}
+
+/**
+ * Takes off what a family's agreement would be worth anyway once a stronger one agrees: campuses
+ * share a range and a mail domain, companies a card and an office (see weights/dependence.ts).
+ */
+function discountDependence(bits: Float64Array, discounts: Discounts): void {
+  const strongestFirst = [...bits.keys()]
+    .filter((family) => bits[family]! > 0)
+    .sort((a, b) => bits[b]! - bits[a]! || a - b);
+  for (const [place, family] of strongestFirst.entries()) {
+    let discount = 0;
+    for (const given of strongestFirst.slice(0, place))
+      discount = Math.max(discount, discounts[given * FAMILY_COUNT + family]!);
+    bits[family]! *= 1 - discount;
+  }
 }

@@ -1,14 +1,13 @@
 import { UndirectedGraph } from 'graphology';
-import { connectedComponents } from 'graphology-components';
-import { settledLouvain } from '../settledLouvain.js';
+import { componentOf, settledLouvain } from '../settledLouvain.js';
 import { bindingSignals } from './bindingSignals.js';
-import type { Evidence } from './evidence.js';
 import { FAMILY_COUNT } from './evidence.js';
 import type { Group } from './growGroup.js';
 import { joinParts } from './joinParts.js';
 import { MEETING_FAMILY_INDICES } from './meetingFamilies.js';
 import type { AttributionParameters } from './parameters.js';
 import { isPersonal } from './personalKinds.js';
+import type { WeighedEvidence } from './weights/weights.js';
 
 /** Without a family in which strangers meet at least this share of a group must still be in parts that can stand. */
 const STANDING_SHARE_MIN = 0.5;
@@ -27,7 +26,7 @@ export type Random = () => number;
  * families.
  */
 export function splitByBridge(
-  evidence: Evidence,
+  evidence: WeighedEvidence,
   group: Group,
   parameters: AttributionParameters,
   random: Random,
@@ -70,7 +69,7 @@ export function splitByBridge(
  * parts only where both parts use the same values to much the same extent.
  */
 function splitByPersonal(
-  evidence: Evidence,
+  evidence: WeighedEvidence,
   group: Group,
   binding: ReadonlyMap<number, number>,
   parameters: AttributionParameters,
@@ -90,7 +89,7 @@ function splitByPersonal(
 
 /** Parts by the given signals that are large enough to stand, joined where evidence says so. */
 function standingParts(
-  evidence: Evidence,
+  evidence: WeighedEvidence,
   group: Group,
   signals: ReadonlyMap<number, number>,
   o: {
@@ -112,7 +111,7 @@ function standingParts(
 
 /** Communities of a group's accounts by the given signals, in process, by Louvain. */
 export function communities(
-  evidence: Evidence,
+  evidence: WeighedEvidence,
   group: Group,
   signals: ReadonlyMap<number, number>,
   random: Random,
@@ -141,12 +140,4 @@ export function communities(
     else list.push(account);
   });
   return [...parts.values()].map((list) => Int32Array.from(list).sort());
-}
-
-/** By node the connected component it is in: coarser than communities, and always there. */
-function componentOf(graph: UndirectedGraph): Record<string, number> {
-  const of: Record<string, number> = {};
-  for (const [no, nodes] of connectedComponents(graph).entries())
-    for (const node of nodes) of[node] = no;
-  return of;
 }

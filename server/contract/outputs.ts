@@ -123,6 +123,8 @@ export const AccountOutput = z.object({
   first_seen: z.string().nullable(),
   last_seen: z.string().nullable(),
   exchanges: z.int(),
+  /** The cell of its group that it belongs to. */
+  cell_id: z.string().nullable().default(null),
 });
 export type AccountOutput = z.infer<typeof AccountOutput>;
 
@@ -138,8 +140,6 @@ export const MemberOutput = AccountOutput.extend({
   against_bits: z.number(),
   /** The answer with each speaking family left out. */
   without: z.array(z.object({ family: Family, bits: z.number(), stands: z.boolean() })).default([]),
-  /** The cell of its group that it belongs to. */
-  cell_id: z.string().nullable().default(null),
 });
 export type MemberOutput = z.infer<typeof MemberOutput>;
 
@@ -199,6 +199,30 @@ export type InputChange = z.infer<typeof InputChange>;
 /** A file of a run's folder as it was written. */
 export const FileDigest = z.object({ file: z.string(), bytes: z.number(), sha256: z.string() });
 export type FileDigest = z.infer<typeof FileDigest>;
+/** What a run learned of the weight of evidence from the case itself (docs/attribution.md). */
+export const RecordedWeights = z.object({
+  /** By kind of signal, or `none` of its family: chances of agreeing so for one hand (m) and by chance (u). */
+  kinds: z.array(
+    z.object({ family: Family, kind: z.string(), m: z.number(), u: z.number(), bits: z.number() }),
+  ),
+  /** Pairs drawn by a family, and the share of them held to be one hand's. */
+  sessions: z.array(z.object({ family: Family, pairs: z.int(), matches: z.number() })),
+  labelled_pairs: z.int(),
+  rounds: z.int(),
+  converged: z.boolean(),
+  /** Of background pairs that agree in `given`: how many agree in `family`; what that takes off. */
+  dependences: z.array(
+    z.object({
+      given: Family,
+      family: Family,
+      pairs: z.int(),
+      agreeing: z.int(),
+      lift_bits: z.number(),
+      discount: z.number(),
+    }),
+  ),
+});
+export type RecordedWeights = z.infer<typeof RecordedWeights>;
 
 /** `run.json`: everything needed to say what a run did, and to do it again. */
 export const RunRecord = z.object({
@@ -220,6 +244,8 @@ export const RunRecord = z.object({
   }),
   stages: z.array(z.object({ stage: z.string(), seconds: z.number(), reused: z.boolean() })),
   peak_memory_bytes: z.number(),
+  /** Null in records of runs before it was recorded. */
+  weights: RecordedWeights.nullable().default(null),
   counts: z.record(z.string(), z.number()),
   /** Decisions on earlier runs of the case that this one honoured, in the order they were made. */
   decisions: z.array(DecisionOutcome).default([]),

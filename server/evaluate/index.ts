@@ -14,6 +14,7 @@ import {
   expectedCalibrationError,
   reliability,
 } from './calibration.js';
+import { type ClientEvaluation, evaluateClients, formatClients } from './clients.js';
 import { accountLevel, adjustedRand, bCubed, type Placed, pairwise, shareOf } from './metrics.js';
 
 export interface OperatorEvaluation {
@@ -23,6 +24,8 @@ export interface OperatorEvaluation {
   /** Ids its accounts were attributed to. */
   readonly ids: number;
   readonly bestId: string | null;
+  /** Of its attributed accounts the share under its best id; null where it has none. */
+  readonly underBestId: number | null;
   /** Of the accounts under its best id the share that is its own; null where it has none. */
   readonly precision: number | null;
   readonly recall: number;
@@ -45,6 +48,8 @@ export interface Evaluation {
   readonly operatorCalibration: Calibration;
   /** Of the operators found, where `truth-operators.csv` beside the truth tells their aims. */
   readonly aims?: readonly AimAgreement[];
+  /** Of the accounts attributed, where the truth tells whom each works for. */
+  readonly clients?: ClientEvaluation;
 }
 
 export interface Calibration {
@@ -62,7 +67,15 @@ export interface Calibration {
   } | null;
 }
 
-const Truth = z.object({ account_id: z.string(), class: z.string(), operator: z.string() });
+export type { ClientEvaluation } from './clients.js';
+
+const Truth = z.object({
+  account_id: z.string(),
+  class: z.string(),
+  operator: z.string(),
+  /** Whom the account works for; a truth that does not tell has no such column. */
+  client: z.string().optional(),
+});
 export type Truth = z.infer<typeof Truth>;
 const TrueAims = z.object({ operator: z.string(), aims: z.string() });
 const Answer = z.object({
@@ -71,6 +84,7 @@ const Answer = z.object({
   group_id: z.string(),
   status: z.enum(['attributed', 'review']),
   confidence: z.coerce.number(),
+  cell_id: z.string().nullish(),
 });
 export type Answer = z.infer<typeof Answer>;
 /** What is judged of an entry of `operators.json`. */
@@ -100,7 +114,11 @@ export async function evaluateRun(o: { runDir: string; truthPath: string }): Pro
   const operators = z
     .array(OperatorOutput)
     .parse(JSON.parse(await readFile(join(o.runDir, 'operators.json'), 'utf8')));
-  const evaluation = evaluate(truth, answers, operators);
+  const clients = clientsOf(truth, answers, operators);
+  const evaluation = {
+    ...evaluate(truth, answers, operators),
+    ...(clients === null ? {} : { clients }),
+  };
   const aimsPath = join(dirname(o.truthPath), 'truth-operators.csv');
   if (!existsSync(aimsPath)) return evaluation;
   const aims = (await readTable(aimsPath, TrueAims)).flatMap(({ operator, aims: named }) => {
@@ -109,6 +127,30 @@ export async function evaluateRun(o: { runDir: string; truthPath: string }): Pro
     return found === undefined ? [] : [agreementOf(operator, readAims(named), found.capabilities)];
   });
   return { ...evaluation, aims };
+}
+
+/** Null where the truth does not tell clients or nothing was attributed. */
+export function clientsOf(
+  truth: readonly Truth[],
+  answers: readonly Answer[],
+  operators: readonly Pick<OperatorOutput, 'operator_id' | 'cells'>[],
+): ClientEvaluation | null {
+  const clientOf = new Map(truth.map((row) => [row.account_id, row]));
+  const rows = answers.flatMap((answer) => {
+    const row = clientOf.get(answer.account_id);
+    const told = row?.client !== undefined && row.operator !== '';
+    return answer.status === 'attributed' && told
+      ? [
+          {
+            account: answer.account_id,
+            operatorId: answer.operator_id,
+            client: row.client ?? '',
+            cellId: answer.cell_id ?? null,
+          },
+        ]
+      : [];
+  });
+  return rows.length === 0 ? null : evaluateClients(rows, operators);
 }
 
 /** What a run claims with a probability, of accounts and of groups, and whether it was so. */
@@ -235,6 +277,7 @@ function evaluateOperators(placed: readonly Placed[]): OperatorEvaluation[] {
       attributed,
       ids: ids.size,
       bestId: best?.[0] ?? null,
+      underBestId: best === undefined ? null : best[1] / attributed,
       precision:
         best === undefined
           ? null
@@ -260,6 +303,7 @@ export function formatEvaluation(e: Evaluation): string {
         `  ${o.operator.padEnd(18)}${String(o.accounts).padStart(6)} accounts   precision ${figure(o.precision)}   recall ${figure(o.recall)}   under ${o.ids} ids`,
     ),
     ...(e.aims ?? []).map(formatAims),
+    ...(e.clients === undefined ? [] : formatClients(e.clients)),
     'innocents attributed',
     ...e.innocents.map(
       (c) => `  ${c.class.padEnd(18)}${String(c.attributed).padStart(6)} of ${c.of}`,

@@ -1,6 +1,7 @@
 import type { AccountDetail, AccountSignal } from '../contract/api.js';
 import { KINDS, type Kind } from '../contract/kinds.js';
 import type { MemberOutput, OperatorOutput } from '../contract/outputs.js';
+import { supportInWords, timesAsProbable } from '../contract/verbalScale.js';
 
 const labelOf = (kind: string): string => (kind in KINDS ? KINDS[kind as Kind].label : kind);
 const number = (value: number): string => value.toLocaleString('en-GB');
@@ -40,7 +41,7 @@ export function accountSentences(
         `It shares the ${labelOf(signal.kind)} with ${number(Math.max(0, signal.holders_inside - 1))} other accounts of the group and with ${number(signal.holders_outside)} of all others (${signal.bits.toFixed(1)} bits).`,
     ),
     ...member.against.map(({ fact, bits }) => `Against it: ${fact} (${bits.toFixed(1)} bits).`),
-    ...(member.status === 'attributed' ? [restsOn(member)] : []),
+    ...(member.status === 'attributed' ? [together(member), restsOn(member)] : []),
   ];
 }
 
@@ -57,6 +58,12 @@ function verdictSentence(
     return `${accountId} is in a group whose best explanation is ${leading?.label ?? 'innocent'}; it is accused of nothing.`;
   }
   return `It is not established that ${accountId} belongs to ${operator.operator_id}; a person should look.`;
+}
+
+/** All evidence on an account as one likelihood ratio, in figures and in the words of a published scale. */
+function together(member: MemberOutput): string {
+  const bits = member.bits - member.prior_bits;
+  return `Together this is ${timesAsProbable(bits)} times as probable if the group’s one hand runs the account as if another does (${bits.toFixed(1)} bits; ${supportInWords(bits)} on the scale of ENFSI, 2015).`;
 }
 
 /** Which single family the answer would not survive without. */

@@ -4,6 +4,7 @@ import { liftedSignals } from '../attribution/growGroup.js';
 import type { Lineage } from '../attribution/lineage.js';
 import { strongestLinks } from '../attribution/links.js';
 import type { AttributionParameters } from '../attribution/parameters.js';
+import type { WeighedEvidence } from '../attribution/weights/weights.js';
 import { withoutEachFamily } from '../attribution/withoutFamily.js';
 import { FAMILIES } from '../contract/families.js';
 import {
@@ -16,6 +17,9 @@ import {
   type TopSignal,
 } from '../contract/outputs.js';
 import type { LoadedEvidence } from './loadEvidence.js';
+
+/** The evidence of a run, weighed as it was judged. */
+export type WeighedRun = LoadedEvidence & { readonly evidence: WeighedEvidence };
 
 const LINKS_PER_ACCOUNT = 3;
 const TOP_SIGNALS_PER_FAMILY = 6;
@@ -34,7 +38,7 @@ const round = (value: number, digits: number): number => Number(value.toFixed(di
 
 /** The contract's output files as values; every list in an order that follows from the data alone. */
 export function buildOutputs(
-  loaded: LoadedEvidence,
+  loaded: WeighedRun,
   groups: readonly DecidedGroup[],
   lineages: readonly Lineage[],
   parameters: AttributionParameters,
@@ -82,7 +86,7 @@ const rank = (row: MemberOutput): number =>
   (row.status === 'attributed' ? 1e6 : 0) + row.confidence;
 
 function memberOutput(
-  loaded: LoadedEvidence,
+  loaded: WeighedRun,
   decided: DecidedAccount,
   o: { groupId: string; cellId: string | null; parameters: AttributionParameters },
 ): MemberOutput {
@@ -134,7 +138,7 @@ function cellIds(group: DecidedGroup): Map<number, string> {
 }
 
 function operatorOutput(
-  loaded: LoadedEvidence,
+  loaded: WeighedRun,
   group: DecidedGroup,
   lineage: Lineage,
   parameters: AttributionParameters,
@@ -185,7 +189,7 @@ function operatorOutput(
 
 /** Of each family the signals that say most in all: bits times the members that hold it. */
 function topSignals(
-  loaded: LoadedEvidence,
+  loaded: WeighedRun,
   group: DecidedGroup,
   parameters: AttributionParameters,
 ): TopSignal[] {
@@ -215,7 +219,7 @@ function topSignals(
 }
 
 function linkOutputs(
-  loaded: LoadedEvidence,
+  loaded: WeighedRun,
   group: DecidedGroup,
   parameters: AttributionParameters,
 ): LinkOutput[] {

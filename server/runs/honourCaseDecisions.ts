@@ -4,8 +4,8 @@ import type { Honoured, ResolvedDecision } from '../attribution/honour/resolved.
 import type { AttributionParameters } from '../attribution/parameters.js';
 import type { Random } from '../attribution/splitGroup.js';
 import type { DecisionOutcome } from '../contract/outputs.js';
+import type { WeighedRun } from './buildOutputs.js';
 import type { CaseDecision } from './caseDecisions.js';
-import type { LoadedEvidence } from './loadEvidence.js';
 
 export interface HonouredCase {
   readonly groups: DecidedGroup[];
@@ -20,7 +20,7 @@ export interface HonouredCase {
  * @param mutedHolders by muted key the accounts that held it before it was left out.
  */
 export function honourCaseDecisions(
-  loaded: LoadedEvidence,
+  loaded: WeighedRun,
   groups: readonly DecidedGroup[],
   decisions: readonly CaseDecision[],
   o: {

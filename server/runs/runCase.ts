@@ -11,6 +11,7 @@ import { removeParts, runIngestStage, tablePaths } from './ingestStage.js';
 import { lineageBase } from './lineageBase.js';
 import { missingFamilies } from './missingFamilies.js';
 import { packageVersion, programHash } from './program.js';
+import { recordedWeights } from './recordedWeights.js';
 import { describeRun, siblingFolder } from './report/describeRun.js';
 import { reportHtml, reportMarkdown } from './report/runReport.js';
 import { runKeyOf } from './runKey.js';
@@ -128,6 +129,7 @@ async function runLocked(o: RunOptions): Promise<RunResult> {
     stages: [],
     peak_memory_bytes: 0,
     counts: {},
+    weights: null,
     decisions: [],
   };
   const isDone =
@@ -193,7 +195,11 @@ async function finish(
 ): Promise<RunRecord> {
   const { o, clock, ingested, folder, draft } = context;
   const caseId = String(draft.parameters['case_id']);
-  const { counts, decisions } = await runStages(graph, { ...context, caseId, runId: draft.run_id });
+  const { counts, weights, decisions } = await runStages(graph, {
+    ...context,
+    caseId,
+    runId: draft.run_id,
+  });
   await copyWhole(ingested.quarantine.path, join(folder, 'quarantine.csv'));
   const record: RunRecord = {
     ...draft,
@@ -211,6 +217,7 @@ async function finish(
     stages: clock.stages,
     peak_memory_bytes: clock.peakMemoryBytes,
     counts: { ...counts, rows_quarantined: ingested.quarantine.rows },
+    weights: recordedWeights(weights),
     decisions,
     outputs: await digestFiles(folder, RUN_FILES),
   };

@@ -1,15 +1,15 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
-import { attribute } from '../attribution/attribute.js';
-import type { DecidedGroup } from '../attribution/decide.js';
+import { type Attribution, attribute } from '../attribution/attribute.js';
 import { traceLineage } from '../attribution/lineage.js';
 import type { AttributionParameters } from '../attribution/parameters.js';
+import type { CaseWeights, WeighedEvidence } from '../attribution/weights/weights.js';
 import type { DecisionOutcome } from '../contract/outputs.js';
 import type { GraphDatabase } from '../graph/index.js';
 import { openDuckDb } from '../ingest/duckdb.js';
 import type { IngestedCase } from '../ingest/index.js';
-import { buildOutputs } from './buildOutputs.js';
+import { buildOutputs, type WeighedRun } from './buildOutputs.js';
 import { type CaseDecision, mutedSignals } from './caseDecisions.js';
 import { collectEvidence } from './collectEvidence.js';
 import { conclusionsOf } from './conclusions.js';
@@ -17,9 +17,11 @@ import { runConductStage } from './conductStage.js';
 import { honourCaseDecisions } from './honourCaseDecisions.js';
 import { tablePaths } from './ingestStage.js';
 import type { LineageBase } from './lineageBase.js';
+import { loadLabels } from './loadLabels.js';
 import { createTableViews } from './normalisedTables.js';
 import { seededRandom } from './random.js';
 import type { RunOptions } from './runCase.js';
+import { usesLabels } from './settings.js';
 import type { StageClock } from './stageClock.js';
 import { StageStore } from './stageStore.js';
 import { workspacePaths, writeWhole } from './workspace.js';
@@ -39,10 +41,14 @@ export const RUN_FILES = [
   'features.parquet',
 ];
 
+/** What the attribution stage leaves: its answer, and what the case taught of the evidence. */
+type KeptAttribution = Pick<Attribution, 'groups' | 'weights'> &
+  Pick<WeighedEvidence, 'memberRate' | 'discounts'>;
+
 /**
  * The stages behind ingest, each taken as it is where an earlier attempt had done it; writes the
  * output files and the conclusions in the graph.
- * @returns counts for the run's record, and what became of people's decisions
+ * @returns counts and weights for the run's record, and what became of people's decisions
  */
 export async function runStages(
   graph: GraphDatabase,
@@ -59,7 +65,11 @@ export async function runStages(
     readonly base: LineageBase;
     readonly decisions: readonly CaseDecision[];
   },
-): Promise<{ counts: Record<string, number>; decisions: DecisionOutcome[] }> {
+): Promise<{
+  counts: Record<string, number>;
+  weights: CaseWeights;
+  decisions: DecisionOutcome[];
+}> {
   const { o, clock, ingested, folder, parameters, decisions } = context;
   const { progress, seed } = o;
   const accounts = ingested.tables.accounts?.rows ?? 0;
@@ -85,21 +95,30 @@ export async function runStages(
       () =>
         stages.once('attribution', ['attribution.v8'], async (pathOf) => {
           progress.start('attribution');
-          const found = attribute(
-            loaded.evidence,
-            proposals,
+          const { groups, weights, evidence } = attribute(loaded.evidence, proposals, {
             parameters,
-            seededRandom(seed),
-            (done) => progress.update(done),
-          );
-          await writeFile(pathOf('attribution.v8'), serialize(found));
+            random: seededRandom(seed),
+            labels: await loadLabels(connection, {
+              path: tablePaths(ingested).labels,
+              use: usesLabels(ingested.settings),
+            }),
+            report: (done) => progress.update(done),
+          });
+          const { memberRate, discounts } = evidence;
+          const kept: KeptAttribution = { groups, weights, memberRate, discounts };
+          await writeFile(pathOf('attribution.v8'), serialize(kept));
           progress.done();
-          return found.length;
+          return groups.length;
         }),
       ({ reused }) => reused,
     );
-    const found = deserialize(await readFile(join(folder, 'attribution.v8'))) as DecidedGroup[];
-    const { groups, outcomes, ofGroup } = honourCaseDecisions(loaded, found, decisions, {
+    const found = deserialize(await readFile(join(folder, 'attribution.v8'))) as KeptAttribution;
+    const { memberRate, discounts } = found;
+    const weighed: WeighedRun = {
+      ...loaded,
+      evidence: { ...loaded.evidence, memberRate, discounts },
+    };
+    const { groups, outcomes, ofGroup } = honourCaseDecisions(weighed, found.groups, decisions, {
       parameters,
       random: seededRandom(seed),
       mutedHolders,
@@ -114,7 +133,7 @@ export async function runStages(
         groups.map(({ group }) => group.members),
       ),
     );
-    const outputs = buildOutputs(loaded, groups, lineages, parameters, conducts, ofGroup);
+    const outputs = buildOutputs(weighed, groups, lineages, parameters, conducts, ofGroup);
     await clock.time('outputs', async () => {
       await writeOutputs(folder, outputs);
       const named = lineages.map(({ id }, no) => ({ id, accounts: members[no]! }));
@@ -123,6 +142,7 @@ export async function runStages(
     });
     return {
       decisions: outcomes,
+      weights: found.weights,
       counts: {
         accounts,
         ...counts,

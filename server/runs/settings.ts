@@ -2,7 +2,7 @@ import { type AttributionParameters, DEFAULT_PARAMETERS } from '../attribution/p
 import { InputRefusedError } from '../contract/errors.js';
 
 /** Keys that `settings` of case.yaml may have; the first is ingest's. */
-const KNOWN_SETTINGS = ['max_quarantine_share', 'attribution'];
+const KNOWN_SETTINGS = ['max_quarantine_share', 'attribution', 'use_labels'];
 
 /**
  * The parameters of attribution with what `settings.attribution` of case.yaml overrides.
@@ -21,6 +21,16 @@ export function attributionParameters(settings: Record<string, unknown>): Attrib
     }
   }
   return { ...DEFAULT_PARAMETERS, ...own };
+}
+
+/**
+ * Whether the case's labels teach the weights of this run: `settings.use_labels`, false by default.
+ * @throws InputRefusedError where it is neither true nor false.
+ */
+export function usesLabels(settings: Record<string, unknown>): boolean {
+  const use = settings['use_labels'] ?? false;
+  if (typeof use === 'boolean') return use;
+  throw new InputRefusedError('case.yaml: settings.use_labels: it takes true or false.');
 }
 
 function refuseUnknown(where: string, names: readonly string[], known: readonly string[]): void {

@@ -19,6 +19,7 @@ const ACCOUNT_COLUMNS = [
   'last_seen',
   'exchanges',
   'group_id',
+  'cell_id',
 ];
 const LINK_COLUMNS = ['account_a', 'account_b', 'bits', 'families', 'signals'];
 

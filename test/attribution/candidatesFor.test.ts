@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { candidatesFor } from '../../server/attribution/candidatesFor.js';
-import { buildRows, type Evidence, FAMILY_COUNT } from '../../server/attribution/evidence.js';
+import { buildRows, FAMILY_COUNT } from '../../server/attribution/evidence.js';
 import { liftedSignals } from '../../server/attribution/growGroup.js';
 import { DEFAULT_PARAMETERS } from '../../server/attribution/parameters.js';
 import { countGroup, scoreAccount } from '../../server/attribution/scoreAgainstGroup.js';
+import { NO_DISCOUNTS } from '../../server/attribution/weights/dependence.js';
+import type { WeighedEvidence } from '../../server/attribution/weights/weights.js';
 import { spread } from '../../server/content/fingerprint.js';
 
 const ACCOUNTS = 400;
@@ -35,7 +37,7 @@ const worlds = fc
         signal.push(s);
       }
     }
-    const evidence: Evidence = {
+    const evidence: WeighedEvidence = {
       accounts: ACCOUNTS,
       signals: SIGNALS,
       families: Uint8Array.from(families),
@@ -46,6 +48,8 @@ const worlds = fc
         signal: Int32Array.from(signal),
       }),
       behaviour: [],
+      memberRate: new Float64Array(SIGNALS).fill(0.2),
+      discounts: NO_DISCOUNTS,
     };
     return { evidence, members: inside };
   });

@@ -10,7 +10,7 @@ import { seeded, WorldBuilder } from './plantedWorld.js';
  * A farm of ninety on common cards and devices: thirty work from client A's two templates, thirty
  * from B's, twenty write their own prompts, ten hardly write at all.
  */
-function farm() {
+function farm(o: { publicPrompt?: boolean; crossing?: boolean } = {}) {
   const random = seeded(5);
   const world = new WorldBuilder(3000);
   for (let account = 0; account < 90; account++) {
@@ -22,8 +22,12 @@ function farm() {
         if (random() < 0.8 || no === account % 2)
           world.use(account, 'content', `${client} template ${no}`);
     }
+    if (o.publicPrompt === true && account < 60) world.use(account, 'content', 'goes round');
+    if (o.crossing === true && account < 3) world.use(account, 'content', 'B template 0');
     if (account >= 80) world.behaviour[account] = { ...world.behaviour[account]!, prompts: 1 };
   }
+  if (o.publicPrompt === true)
+    for (let account = 1000; account < 1060; account++) world.use(account, 'content', 'goes round');
   const evidence = world.build();
   const everyone = new Set(Array.from({ length: 90 }, (_, i) => i));
   const group = growGroup(evidence, tabulateTraits(evidence), everyone, DEFAULT_PARAMETERS)!;
@@ -43,6 +47,17 @@ describe('clientCells', () => {
     ]);
     expect(cells.map(({ templates }) => templates.length)).toEqual([2, 2, 0, 0]);
   });
+
+  it.each([{ publicPrompt: true }, { crossing: true }])(
+    'does not take what clients have by accident in common for one client: %o',
+    (o) => {
+      const { evidence, group } = farm(o);
+      const clients = clientCells(evidence, group, DEFAULT_PARAMETERS).filter(
+        ({ kind }) => kind === 'client',
+      );
+      expect(clients.map(({ accounts }) => accounts.length)).toEqual([30, 30]);
+    },
+  );
 
   it('puts every member into one cell', () => {
     const { evidence, group } = farm();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Evidence } from '../../server/attribution/evidence.js';
 import { findGroups } from '../../server/attribution/findGroups.js';
 import { DEFAULT_PARAMETERS } from '../../server/attribution/parameters.js';
+import type { WeighedEvidence } from '../../server/attribution/weights/weights.js';
 import { seeded, WorldBuilder } from './plantedWorld.js';
 
 const ACCOUNTS = 4000;
@@ -37,7 +37,7 @@ function plant(
 }
 
 /** What a coarse partition says: one community for each block of accounts, and one of the rest. */
-const proposal = (evidence: Evidence, blocks: readonly [number, number][]) => ({
+const proposal = (evidence: WeighedEvidence, blocks: readonly [number, number][]) => ({
   name: 'planted',
   communities: Int32Array.from({ length: evidence.accounts }, (_, account) => {
     const block = blocks.findIndex(([from, to]) => account >= from && account < to);
@@ -45,7 +45,7 @@ const proposal = (evidence: Evidence, blocks: readonly [number, number][]) => ({
   }),
 });
 
-const find = (evidence: Evidence, blocks: readonly [number, number][], seed = 1) =>
+const find = (evidence: WeighedEvidence, blocks: readonly [number, number][], seed = 1) =>
   findGroups(evidence, [proposal(evidence, blocks)], DEFAULT_PARAMETERS, seeded(seed)).map(
     ({ group }) => [...group.members],
   );

@@ -49,17 +49,15 @@ function world(): Evidence {
   return { ...built, kinds: built.kinds.map((kind) => kindOf[kind] ?? kind) };
 }
 
-const evidence = world();
-const groups = attribute(
-  evidence,
+const { groups, evidence } = attribute(
+  world(),
   [
     {
       name: 'planted',
       communities: Int32Array.from({ length: ACCOUNTS }, (_, a) => (a < 60 ? 0 : a < 100 ? 1 : 2)),
     },
   ],
-  DEFAULT_PARAMETERS,
-  seeded(1),
+  { parameters: DEFAULT_PARAMETERS, random: seeded(1) },
 );
 const honour = (...decisions: ResolvedDecision[]) =>
   honourDecisions(evidence, groups, decisions, DEFAULT_PARAMETERS, seeded(1));

@@ -2,9 +2,10 @@ import { coarseOf } from '../../server/attribution/coarseKinds.js';
 import {
   type AccountBehaviour,
   buildRows,
-  type Evidence,
   familyIndex,
 } from '../../server/attribution/evidence.js';
+import { NO_DISCOUNTS } from '../../server/attribution/weights/dependence.js';
+import type { WeighedEvidence } from '../../server/attribution/weights/weights.js';
 import type { Family } from '../../server/contract/families.js';
 
 /** A small deterministic generator (mulberry32), for planting worlds in unit tests. */
@@ -58,7 +59,7 @@ export class WorldBuilder {
     this.#signal.push(signal.no);
   }
 
-  build(): Evidence {
+  build(): WeighedEvidence {
     const signals = [...this.#signals.values()];
     const rows = buildRows(this.behaviour.length, signals.length, {
       account: Int32Array.from(this.#account),
@@ -72,6 +73,8 @@ export class WorldBuilder {
       coarse: coarseOf(signals.map((s) => s.family)),
       ...rows,
       behaviour: this.behaviour,
+      memberRate: new Float64Array(signals.length),
+      discounts: NO_DISCOUNTS,
     };
   }
 }

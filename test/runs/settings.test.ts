@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_PARAMETERS } from '../../server/attribution/parameters.js';
 import { InputRefusedError } from '../../server/contract/errors.js';
-import { attributionParameters } from '../../server/runs/settings.js';
+import { attributionParameters, usesLabels } from '../../server/runs/settings.js';
 
 describe('attributionParameters', () => {
   it('are the defaults where case.yaml says nothing', () => {
@@ -24,5 +24,13 @@ describe('attributionParameters', () => {
     const act = () => attributionParameters(settings);
     expect(act).toThrow(InputRefusedError);
     expect(act).toThrow(named);
+  });
+});
+
+describe('usesLabels', () => {
+  it('uses labels only where the case says so', () => {
+    expect(usesLabels({})).toBe(false);
+    expect(usesLabels({ use_labels: true })).toBe(true);
+    expect(() => usesLabels({ use_labels: 'yes' })).toThrow(/use_labels/);
   });
 });

@@ -1,8 +1,8 @@
 import { tabulateTraits } from '../behaviour.js';
 import type { DecidedGroup } from '../decide.js';
-import type { Evidence } from '../evidence.js';
 import type { AttributionParameters } from '../parameters.js';
 import type { Random } from '../splitGroup.js';
+import type { WeighedEvidence } from '../weights/weights.js';
 import { heirOf, placesOf } from './heir.js';
 import { joinAll } from './joinAll.js';
 import { partAll } from './partAll.js';
@@ -22,7 +22,7 @@ import {
  * @param random used where a group has to be parted between two accounts.
  */
 export function honourDecisions(
-  evidence: Evidence,
+  evidence: WeighedEvidence,
   groups: readonly DecidedGroup[],
   decisions: readonly ResolvedDecision[],
   parameters: AttributionParameters,

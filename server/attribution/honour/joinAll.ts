@@ -1,7 +1,7 @@
 import type { TraitTable } from '../behaviour.js';
 import type { DecidedGroup } from '../decide.js';
-import type { Evidence } from '../evidence.js';
 import type { AttributionParameters } from '../parameters.js';
+import type { WeighedEvidence } from '../weights/weights.js';
 import { heirOf, placesOf } from './heir.js';
 import { joinGroups } from './joinGroups.js';
 import type { Honoured, KeptApart, Together } from './resolved.js';
@@ -19,7 +19,7 @@ interface Heap {
  * accounts of no group to one. Accounts that no group takes make none by a person’s word.
  */
 export function joinAll(
-  o: { evidence: Evidence; traits: TraitTable; parameters: AttributionParameters },
+  o: { evidence: WeighedEvidence; traits: TraitTable; parameters: AttributionParameters },
   groups: readonly DecidedGroup[],
   decisions: readonly Together[],
   kept: KeptApart,
@@ -111,7 +111,7 @@ function endOf(
 }
 
 function join(
-  o: { evidence: Evidence; traits: TraitTable; parameters: AttributionParameters },
+  o: { evidence: WeighedEvidence; traits: TraitTable; parameters: AttributionParameters },
   groups: readonly DecidedGroup[],
   heap: Heap,
 ): { group: DecidedGroup; together: number } {

@@ -3,8 +3,8 @@ import type { TraitTable } from '../behaviour.js';
 import { memberProbability } from '../calibration.js';
 import { clientCells } from '../clientCells.js';
 import { type DecidedAccount, type DecidedGroup, decideGroup } from '../decide.js';
-import type { Evidence } from '../evidence.js';
 import type { AttributionParameters } from '../parameters.js';
+import type { WeighedEvidence } from '../weights/weights.js';
 import { noHigher, scoreFixed, scoreOutsiders } from './scoreFixed.js';
 
 const TELLING: readonly Verdict[] = ['operator', 'not-established', 'shared-benign'];
@@ -16,7 +16,7 @@ const TELLING: readonly Verdict[] = ['operator', 'not-established', 'shared-beni
  * certain as its least certain part. `together`: what the evidence gives the body taken as one.
  */
 export function joinGroups(
-  evidence: Evidence,
+  evidence: WeighedEvidence,
   traits: TraitTable,
   groups: readonly DecidedGroup[],
   singles: readonly number[],

@@ -1,8 +1,8 @@
 import type { TraitTable } from '../behaviour.js';
 import type { DecidedGroup } from '../decide.js';
-import type { Evidence } from '../evidence.js';
 import type { AttributionParameters } from '../parameters.js';
 import type { Random } from '../splitGroup.js';
+import type { WeighedEvidence } from '../weights/weights.js';
 import { sidesOf, standPart } from './partGroup.js';
 import type { Apart, Honoured } from './resolved.js';
 
@@ -14,7 +14,7 @@ const percent = (value: number): string => `${(100 * value).toFixed(1)} %`;
 /** Parts every group that holds accounts of both sides of a decision, one decision after the other. */
 export function partAll(
   o: {
-    evidence: Evidence;
+    evidence: WeighedEvidence;
     traits: TraitTable;
     parameters: AttributionParameters;
     random: Random;
@@ -56,7 +56,7 @@ export function partAll(
 
 function part(
   o: {
-    evidence: Evidence;
+    evidence: WeighedEvidence;
     traits: TraitTable;
     parameters: AttributionParameters;
     random: Random;

@@ -1,10 +1,10 @@
 import type { TraitTable } from '../behaviour.js';
 import { bindingSignals } from '../bindingSignals.js';
 import { type DecidedGroup, decideGroup } from '../decide.js';
-import type { Evidence } from '../evidence.js';
 import type { AttributionParameters } from '../parameters.js';
 import { countGroup, scoreAccount } from '../scoreAgainstGroup.js';
 import { communities, type Random } from '../splitGroup.js';
+import type { WeighedEvidence } from '../weights/weights.js';
 import type { Apart } from './resolved.js';
 import { noHigher, scoreFixed, scoreOutsiders, standingMembers } from './scoreFixed.js';
 
@@ -18,7 +18,7 @@ export type Sides = readonly [ReadonlySet<number>, ReadonlySet<number>];
  * Accounts taken out leave alone as well.
  */
 export function sidesOf(
-  evidence: Evidence,
+  evidence: WeighedEvidence,
   group: DecidedGroup,
   apart: Apart,
   parameters: AttributionParameters,
@@ -47,7 +47,7 @@ export function sidesOf(
 
 /** Members that no side names go to the side that more evidence speaks for, else the larger. */
 function assign(
-  evidence: Evidence,
+  evidence: WeighedEvidence,
   members: ReadonlySet<number>,
   named: Sides,
   parameters: AttributionParameters,
@@ -69,7 +69,7 @@ function assign(
  * `alone`: what the evidence gives the part when it is not held down.
  */
 export function standPart(
-  evidence: Evidence,
+  evidence: WeighedEvidence,
   traits: TraitTable,
   group: DecidedGroup,
   side: ReadonlySet<number>,

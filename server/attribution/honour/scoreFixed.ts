@@ -1,7 +1,7 @@
 import type { TraitTable } from '../behaviour.js';
-import type { Evidence } from '../evidence.js';
 import { type Group, type MemberScore, scoreAll } from '../growGroup.js';
 import type { AttributionParameters } from '../parameters.js';
+import type { WeighedEvidence } from '../weights/weights.js';
 
 /** Said of an account whose place a person chose and whom that alone would have made more likely. */
 export const TAKEN_OFF = 'a person chose who is in the group; what that added is taken off';
@@ -22,7 +22,7 @@ export function noHigher(score: MemberScore, before: MemberScore): MemberScore {
 
 /** A group of exactly these members, each scored against the others, also whom little speaks for. */
 export function scoreFixed(
-  evidence: Evidence,
+  evidence: WeighedEvidence,
   traits: TraitTable,
   members: ReadonlySet<number>,
   parameters: AttributionParameters,
@@ -39,7 +39,7 @@ export function scoreFixed(
 
 /** Accounts outside a group scored against it, most likely first. */
 export function scoreOutsiders(
-  evidence: Evidence,
+  evidence: WeighedEvidence,
   traits: TraitTable,
   group: Group,
   outsiders: Iterable<number>,
@@ -62,7 +62,7 @@ export function scoreOutsiders(
  * evidence speak for, again and again until nobody leaves. Null where too few are left.
  */
 export function standingMembers(
-  evidence: Evidence,
+  evidence: WeighedEvidence,
   traits: TraitTable,
   members: ReadonlySet<number>,
   parameters: AttributionParameters,

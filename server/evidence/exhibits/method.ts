@@ -25,7 +25,7 @@ export function method(context: ExhibitContext): Exhibit {
       ),
       block(
         'paragraph',
-        'From each account’s best signal in a family, caution takes something off: no family counts beyond a limit, values too common to tell hands apart count little, and an account with many values had more chances to share one by accident. The schedule of facts shows for each account what the counts give, what was taken off and what remains.',
+        'From each account’s best signal in a family, caution takes something off: no family counts beyond a limit, values too common to tell hands apart count little, an account with many values had more chances to share one by accident, and a family that often agrees among unrelated people whenever a stronger one does adds less. In a small group the share of members is drawn towards what its kind shows in the whole case. The schedule of facts shows for each account what the counts give, what was taken off and what remains.',
       ),
       block('heading', 'The sum of an account'),
       block('formula', '<<sum = prior + best signal of each family + counter-evidence>>'),

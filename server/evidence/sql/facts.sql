@@ -1,6 +1,7 @@
 -- Each account's sum, step by step: prior, the best signal of each family, what speaks against it.
 -- signal_bits: what the signal weighs for this account by its counts alone; taken_off: what caution
--- (limits, many values of one account) took from it. The `bits` of an account's rows add up to its bits.
+-- (limits, many values of one account, families that hang together, the kind's own frequency in a
+-- small group) took from it, or, below zero, gave. The `bits` of an account's rows add up to its bits.
 -- in: fact_list, member_rows, kept_signals, scale, signal_rows, accounts, source_list
 WITH weighed AS (
   SELECT f.*, m.account_no, m.status, k.signal_no, k.kind AS signal_kind,
