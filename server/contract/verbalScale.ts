@@ -29,6 +29,5 @@ const TIMES_MAX = 1e6;
 export function timesAsProbable(bits: number): string {
   const ratio = 2 ** bits;
   if (ratio > TIMES_MAX) return `more than ${TIMES_MAX.toLocaleString('en-GB')}`;
-  const digits = 10 ** Math.max(0, Math.floor(Math.log10(ratio)) - 1);
-  return (Math.round(ratio / digits) * digits).toLocaleString('en-GB');
+  return Number(ratio.toPrecision(2)).toLocaleString('en-GB');
 }
