@@ -1,4 +1,4 @@
-import { type DecidedGroup, decideGroup } from './decide.js';
+import { type DecidedGroup, decideGroup, judgeGroup } from './decide.js';
 import type { Evidence } from './evidence.js';
 import { type FoundGroup, findGroups, type Proposal, stabilityOf } from './findGroups.js';
 import type { AttributionParameters } from './parameters.js';
@@ -59,7 +59,7 @@ function discounted(
 ): Pick<LearnedWeights, 'weights' | 'evidence'> {
   const suspected = new Uint8Array(learned.evidence.accounts);
   for (const one of found) {
-    const { verdict } = decideGroup(learned.evidence, one, o.parameters);
+    const { verdict } = judgeGroup(learned.evidence, one, o.parameters);
     if (verdict !== 'shared-benign')
       for (const account of one.group.members) suspected[account] = 1;
   }

@@ -120,16 +120,41 @@ function joinTemplates(
 }
 
 /**
- * Communities of templates, by number: weighed by how many accounts
- * use both (the cosine of their users). Of what two clients have by accident in common a few
- * accounts do not make them one.
+ * Communities of templates, by number: weighed by how many accounts use both (the cosine of their
+ * users). Of what two clients have by accident in common a few accounts do not make them one.
  */
 function communitiesOf(
   byAccount: ReadonlyMap<number, readonly number[]>,
   users: ReadonlyMap<number, number>,
 ): Map<number, number> {
+  const graph = usedTogether(byAccount, users, (both, a, b) => both / Math.sqrt(a * b));
+  // The order in which nodes are looked at is the same for the same group: no chance is wanted here.
+  return byNumber(users, settledLouvain(graph, { random: () => 0 }) ?? componentOf(graph));
+}
+
+/** Joins items of which enough users use both: a number for each that joined ones have in common. */
+function joinByUse(
+  byAccount: ReadonlyMap<number, readonly number[]>,
+  users: ReadonlyMap<number, number>,
+): Map<number, number> {
+  // In ascending order, so that numbers follow the smallest item of each.
+  const ascending = new Map([...users].sort(([a], [b]) => a - b));
+  const enough = (both: number, a: number, b: number) =>
+    both < COMMON_SHARE_MIN * Math.min(a, b) ? null : both;
+  return byNumber(users, componentOf(usedTogether(byAccount, ascending, enough)));
+}
+
+/**
+ * Items joined where accounts use both: at least `COMMON_USERS_MIN` of them, and `weigh`, given
+ * those and the users of each, is not null.
+ */
+function usedTogether(
+  byAccount: ReadonlyMap<number, readonly number[]>,
+  users: ReadonlyMap<number, number>,
+  weigh: (both: number, usersOfA: number, usersOfB: number) => number | null,
+): UndirectedGraph {
   const graph = new UndirectedGraph();
-  for (const template of users.keys()) graph.addNode(template);
+  for (const item of users.keys()) graph.addNode(item);
   for (const used of byAccount.values()) {
     for (const [i, a] of used.entries())
       for (const b of used.slice(i + 1))
@@ -138,45 +163,17 @@ function communitiesOf(
   for (const edge of graph.edges()) {
     const [a, b] = graph.extremities(edge).map(Number) as [number, number];
     const both = graph.getEdgeAttribute(edge, 'users') as number;
-    if (both < COMMON_USERS_MIN) graph.dropEdge(edge);
-    else graph.setEdgeAttribute(edge, 'weight', both / Math.sqrt(users.get(a)! * users.get(b)!));
+    const weight = both < COMMON_USERS_MIN ? null : weigh(both, users.get(a)!, users.get(b)!);
+    if (weight === null) graph.dropEdge(edge);
+    else graph.setEdgeAttribute(edge, 'weight', weight);
   }
-  // The order in which nodes are looked at is the same for the same group: no chance is wanted here.
-  const cells = settledLouvain(graph, { random: () => 0 }) ?? componentOf(graph);
-  return new Map([...users.keys()].map((template) => [template, cells[template]!]));
+  return graph;
 }
 
-/** Joins items of which enough users use both; by item the smallest it is joined with. */
-function joinByUse(
-  byAccount: ReadonlyMap<number, readonly number[]>,
+const byNumber = (
   users: ReadonlyMap<number, number>,
-): Map<number, number> {
-  const common = new Map<string, { a: number; b: number; users: number }>();
-  for (const used of byAccount.values()) {
-    for (const [i, a] of used.entries()) {
-      for (const b of used.slice(i + 1)) {
-        const key = `${a} ${b}`;
-        const entry = common.get(key);
-        if (entry === undefined) common.set(key, { a, b, users: 1 });
-        else entry.users++;
-      }
-    }
-  }
-  const parent = new Map([...users.keys()].map((template) => [template, template]));
-  const find = (template: number): number => {
-    const next = parent.get(template)!;
-    if (next === template) return template;
-    const root = find(next);
-    parent.set(template, root);
-    return root;
-  };
-  for (const { a, b, users: both } of common.values()) {
-    if (both < 2 || both < COMMON_SHARE_MIN * Math.min(users.get(a)!, users.get(b)!)) continue;
-    const [x, y] = [find(a), find(b)];
-    parent.set(Math.max(x, y), Math.min(x, y));
-  }
-  return new Map([...users.keys()].map((template) => [template, find(template)]));
-}
+  cells: Readonly<Record<string, number>>,
+): Map<number, number> => new Map([...users.keys()].map((item) => [item, cells[item]!]));
 
 /** The most frequent of the numbers, of equals the smallest. */
 function mostFrequent(list: readonly number[]): number {

@@ -31,16 +31,17 @@ export interface DecidedGroup extends FoundGroup {
 }
 
 /**
- * Verdict and confidence for a group. `operator` needs its posterior; `shared-benign` one innocent
- * explanation that clearly leads, and not merely doubt about the operator; all else is `not-established`, and nobody in it is attributed.
+ * Verdict on a group as a whole. `operator` needs its posterior; `shared-benign` one innocent
+ * explanation that clearly leads, and not merely doubt about the operator; all else is
+ * `not-established`, and nobody in it is attributed.
  * @param operatorMax the group is held to be an operator's with no more than this probability.
  */
-export function decideGroup(
+export function judgeGroup(
   evidence: WeighedEvidence,
   found: FoundGroup,
   parameters: AttributionParameters,
   operatorMax = 1,
-): DecidedGroup {
+): Pick<DecidedGroup, 'profile' | 'hypotheses' | 'verdict' | 'confidence'> {
   const profile = profileGroup(evidence, found.group);
   const hypotheses = weighHypotheses(profile);
   const operator = Math.min(
@@ -55,6 +56,18 @@ export function decideGroup(
           leading!.posterior >= parameters.benignPosteriorMin
         ? 'shared-benign'
         : 'not-established';
+  return { profile, hypotheses, verdict, confidence: operator };
+}
+
+/** The verdict on a group ({@link judgeGroup}), and what follows for each of its accounts. */
+export function decideGroup(
+  evidence: WeighedEvidence,
+  found: FoundGroup,
+  parameters: AttributionParameters,
+  operatorMax = 1,
+): DecidedGroup {
+  const judged = judgeGroup(evidence, found, parameters, operatorMax);
+  const { verdict, confidence: operator } = judged;
   const accountOf = (score: MemberScore): DecidedAccount => ({
     account: score.account,
     status:
@@ -75,11 +88,8 @@ export function decideGroup(
     .sort((a, b) => b.score.bits - a.score.bits || a.account - b.account);
   return {
     ...found,
-    profile,
-    hypotheses,
+    ...judged,
     cells: clientCells(evidence, found.group, parameters),
-    verdict,
-    confidence: operator,
     accounts,
   };
 }

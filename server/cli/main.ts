@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { EXIT } from '../contract/errors.js';
-import { evaluateRun, formatEvaluation } from '../evaluate/index.js';
+import { formatEvaluation } from '../evaluate/format.js';
+import { evaluateRun } from '../evaluate/index.js';
 import { stopEmbeddedServers } from '../graph/index.js';
 import { PROGRAM_VERSION } from '../packageRoot.js';
 import { addAccessCommands } from './accessCommands.js';

@@ -5,14 +5,13 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { describeFailure } from '../../server/cli/failure.js';
 import { InputRefusedError, ThroughlineError } from '../../server/contract/errors.js';
-import { RunRecord } from '../../server/contract/outputs.js';
 import { silentProgress } from '../../server/contract/progress.js';
 import { installPlugins } from '../../server/graph/jarCache.js';
-import { digestFiles } from '../../server/runs/digests.js';
 import { runIngestStage } from '../../server/runs/ingestStage.js';
 import { lineageBase } from '../../server/runs/lineageBase.js';
-import { listRuns, putFirst, workspacePaths, writeRecord } from '../../server/runs/workspace.js';
+import { listRuns, workspacePaths } from '../../server/runs/workspace.js';
 import { CaseFolder, NOW } from '../ingest/caseFolder.js';
+import { writeRun as writeRunIn } from '../support/fakeRecord.js';
 
 let folder: CaseFolder;
 let workspace: string;
@@ -32,36 +31,8 @@ const ingest = () =>
     now: NOW,
   });
 
-async function writeRun(
-  runId: string,
-  startedAt: string,
-  groups: unknown = [],
-): Promise<RunRecord> {
-  const runDir = workspacePaths(workspace).run(runId);
-  await mkdir(runDir, { recursive: true });
-  await writeFile(join(runDir, 'groups.json'), JSON.stringify(groups));
-  const record = RunRecord.parse({
-    run_id: runId,
-    case_name: 'A',
-    started_at: startedAt,
-    finished_at: null,
-    status: 'done',
-    seed: 1,
-    parameters: { case_id: 'a' },
-    versions: {},
-    inputs: [],
-    missing_families: [],
-    warnings: [],
-    engine: { database: '', communities: 'gds-leiden', note: null },
-    stages: [],
-    peak_memory_bytes: 0,
-    counts: {},
-    outputs: await digestFiles(runDir, ['groups.json']),
-  });
-  await writeRecord(runDir, record);
-  await putFirst(workspace, runId);
-  return record;
-}
+const writeRun = (run_id: string, started_at: string, groups?: unknown) =>
+  writeRunIn(workspace, { run_id, started_at }, groups);
 
 describe('a fault of files', () => {
   it('an input file that is written to while it is read is refused by name', async () => {

@@ -1,26 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { UsageError } from '../../server/contract/errors.js';
-import { RunRecord } from '../../server/contract/outputs.js';
+import type { RunRecord } from '../../server/contract/outputs.js';
 import { findPair, findRun, sinceMoment } from '../../server/runs/findRun.js';
+import { recordWith } from '../support/fakeRecord.js';
 
 const NOW = new Date('2026-07-10T06:00:00Z');
-const record = (run_id: string, day: number, caseId = 'a', status = 'done') =>
-  RunRecord.parse({
+const record = (run_id: string, day: number, caseId = 'a', status: RunRecord['status'] = 'done') =>
+  recordWith({
     run_id,
-    case_name: 'A',
     started_at: `2026-07-0${day}T02:00:00.000Z`,
-    finished_at: null,
     status,
-    seed: 1,
     parameters: { case_id: caseId },
-    versions: {},
-    inputs: [],
-    missing_families: [],
-    warnings: [],
-    engine: { database: '', communities: 'gds-leiden', note: null },
-    stages: [],
-    peak_memory_bytes: 0,
-    counts: {},
   });
 const RUNS = [
   record('run-e5', 9, 'a', 'running'),
