@@ -29,6 +29,7 @@ beforeAll(async () => {
           url,
           folder: process.env['DESK_FOLDER'] ?? '',
           workspace: '',
+          close: () => Promise.resolve(),
           stop: () => Promise.resolve(),
         };
   browser = await launchBrowser();

@@ -99,4 +99,8 @@ describe('the API', () => {
 
 describe('attacks', () => attackSuite(attacked));
 
-describe('with a login', () => loginSuite(login));
+describe('with a login', () => {
+  // The server before has the workspace to itself.
+  beforeAll(() => served.close());
+  loginSuite(login);
+});

@@ -11,6 +11,9 @@ export interface ServedCase {
   /** The world's true operators, by account id. */
   readonly folder: string;
   readonly workspace: string;
+  /** Ends the server and leaves the workspace: only one may serve it at a time. */
+  close(): Promise<void>;
+  /** Ends the server where it still runs, and removes everything. */
   stop(): Promise<void>;
 }
 
@@ -24,12 +27,18 @@ export async function startServedDemo(accounts = 3000): Promise<ServedCase> {
   const workspace = given ?? join(folder, 'workspace');
   if (given === undefined) await runDemo(join(folder, 'demo'), workspace, accounts);
   const served = await serve({ workspace, port: 0 });
+  let running = true;
+  const close = async (): Promise<void> => {
+    if (running) await served.stop();
+    running = false;
+  };
   return {
     url: served.url,
     folder,
     workspace,
+    close,
     stop: async () => {
-      await served.stop();
+      await close();
       await rm(folder, { recursive: true, force: true });
     },
   };
