@@ -105,6 +105,8 @@ async function runMaven(folder: string, env: NodeJS.ProcessEnv, progress: Progre
       'dependency:copy-dependencies',
       `-DoutputDirectory=${folder}`,
       '-DincludeScope=runtime',
+      // A copy that was broken off is newer than its source: Maven would take it for the jar.
+      '-DoverWriteReleases=true',
     ],
     { env, extendEnv: false, reject: false, all: true, buffer: true },
   );
