@@ -4,7 +4,7 @@ import { Link, useNavigate } from 'react-router';
 import type { SearchHit } from '../../server/contract/api.js';
 import { queries } from '../api/queries.js';
 import { News } from '../panels/News.js';
-import { day } from '../state/format.js';
+import { day, shorten } from '../state/format.js';
 import { SignedInAs } from './SignedIn.js';
 import { useDensity } from './useDensity.js';
 import { isTyping } from './usePageKeys.js';
@@ -102,7 +102,7 @@ function Search() {
           {hits.data.rows.map((hit) => (
             <li key={`${hit.type} ${hit.id}`}>
               <button type="button" onClick={() => choose(hit)}>
-                <b>{hit.title.slice(0, 120)}</b> <small>{hit.detail}</small>
+                <b>{shorten(hit.title, 120)}</b> <small>{hit.detail}</small>
               </button>
             </li>
           ))}

@@ -68,7 +68,7 @@ export function SharedValues({
               onClick={() => act({ type: 'toggle isolated', value: ref })}
             >
               <FamilyMark family={signal.family} />
-              <span>{signal.value.slice(0, 60)}</span>
+              <span>{shorten(signal.value, 60)}</span>
               <b>{brief(signal.holders_inside)}</b>
               <small>{brief(signal.holders_outside)}</small>
             </button>

@@ -1,3 +1,5 @@
+import { firstWords, wholeWords } from '../../server/contract/words.js';
+
 const EXACT = new Intl.NumberFormat('en-GB');
 
 /** A figure that may be quoted: 24,918. */
@@ -32,9 +34,15 @@ export function period(first: string | null, last: string | null): string {
   return `${from} – ${from.slice(0, 4) === to.slice(0, 4) ? to.slice(5) : to}`;
 }
 
-/** A long value cut in its middle, so that its end still tells it apart. */
+/**
+ * A long value cut in its middle, so that its end still tells it apart; between words where it
+ * has any.
+ */
 export function shorten(text: string, most: number): string {
   if (text.length <= most) return text;
-  const tail = Math.min(8, Math.floor(most / 3));
-  return `${text.slice(0, most - tail - 1)}…${text.slice(-tail)}`;
+  const tail = text.length - Math.min(8, Math.floor(most / 3));
+  const end = wholeWords(text, tail, text.length);
+  const room = most - end.length - 1;
+  const start = firstWords(text, room);
+  return `${start.length < room / 2 ? text.slice(0, room) : start}…${end}`;
 }

@@ -1,3 +1,4 @@
+import { wholeWords } from '../contract/words.js';
 import { Fingerprinter, SHINGLE_BYTES } from './fingerprint.js';
 import { normalisePrompt } from './normalise.js';
 import type { Template } from './templates.js';
@@ -67,11 +68,12 @@ export class TemplateMatcher {
   }
 
   /**
-   * The text of one template as it stands in a prompt made from it: the parts that its fragments
-   * cover, joined by ` … ` where something else stands between.
+   * The text of one template as it stands in a prompt made from it: the whole words that its
+   * fragments cover, joined by ` … ` where something else stands between.
    */
   excerpt(prompt: string, templateNo: number): string {
-    const count = this.#fingerprinter.run(normalisePrompt(prompt));
+    const text = normalisePrompt(prompt);
+    const count = this.#fingerprinter.run(text);
     const { values, offsets, bytes } = this.#fingerprinter;
     const spans: { start: number; end: number }[] = [];
     for (let i = 0; i < count; i++) {
@@ -84,9 +86,21 @@ export class TemplateMatcher {
         last.end = Math.max(last.end, end);
       else spans.push({ start, end });
     }
-    const decoder = new TextDecoder('utf-8');
-    return spans
-      .map(({ start, end }) => decoder.decode(bytes.subarray(start, end)).replaceAll('\uFFFD', ''))
-      .join(' … ');
+    const unitOf = placesInText(bytes);
+    return spans.map(({ start, end }) => wholeWords(text, unitOf(start), unitOf(end))).join(' … ');
   }
+}
+
+/**
+ * Places of UTF-8 bytes as places in the text, asked for in ascending order; a byte inside a
+ * character stands at its start.
+ */
+function placesInText(bytes: Uint8Array): (byte: number) => number {
+  let at = 0;
+  let units = 0;
+  return (byte) => {
+    // A character has one byte that is no continuation (10xxxxxx); four bytes make two units.
+    for (; at < byte; at++) if ((bytes[at]! & 0xc0) !== 0x80) units += bytes[at]! >= 0xf0 ? 2 : 1;
+    return (bytes[byte]! & 0xc0) === 0x80 ? units - 1 : units;
+  };
 }

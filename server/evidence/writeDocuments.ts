@@ -7,6 +7,7 @@ import { composeLetter } from './letter/composeLetter.js';
 import { letterDocx } from './letter/letterDocx.js';
 import { letterPdf } from './letter/letterPdf.js';
 import { chosenNodes, clusterPicture } from './pictures/cluster.js';
+import { type Picture, svgOf } from './pictures/picture.js';
 import { timelinePicture } from './pictures/timeline.js';
 import { letterText } from './standalone/documents.js';
 import { formatValue } from './standalone/formats.js';
@@ -42,6 +43,11 @@ export async function writeDocuments(root: string, content: PackageContent): Pro
     ['cluster.svg', await clusterOf(root, content)],
     ['timeline.svg', timelinePicture(rows('days'))],
   ]);
+  const says = new Map(
+    exhibits.exhibits.flatMap(({ blocks }) =>
+      blocks.flatMap((block) => (block.kind === 'picture' ? [[block.file, block.says]] : [])),
+    ) as [string, string][],
+  );
   const shared = {
     author: o.form.sender?.[0] ?? o.exportedBy,
     date: new Date(o.date),
@@ -59,7 +65,8 @@ export async function writeDocuments(root: string, content: PackageContent): Pro
   await write('data/letter/letter.docx', await letterDocx({ letter, title, ...shared }));
   await write('data/letter/letter.pdf', await letterPdf({ letter, title, ...shared }));
   await write('data/exhibits/exhibits.json', json(exhibits));
-  for (const [name, svg] of pictures) await write(`data/exhibits/${name}`, svg);
+  for (const [name, picture] of pictures)
+    await write(`data/exhibits/${name}`, svgOf(picture, says.get(name) ?? ''));
   await write(
     'data/exhibits/exhibits.pdf',
     await exhibitsPdf({
@@ -78,7 +85,7 @@ export async function writeDocuments(root: string, content: PackageContent): Pro
 }
 
 /** The picture needs the holdings of what it draws; they are streamed, never held together. */
-async function clusterOf(root: string, { schedules }: PackageContent): Promise<string> {
+async function clusterOf(root: string, { schedules }: PackageContent): Promise<Picture> {
   const nodes = chosenNodes(schedules.get('accounts') ?? [], schedules.get('signals') ?? []);
   const accounts = new Set(nodes.accounts);
   const signals = new Set(nodes.signals.map(({ id }) => id));

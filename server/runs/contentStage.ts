@@ -8,6 +8,7 @@ import type { Fragments } from '../content/postings.js';
 import { SKETCHED_PER_ACCOUNT } from '../content/samplePrompts.js';
 import { findTemplates, type Template } from '../content/templates.js';
 import type { Progress } from '../contract/progress.js';
+import { firstWords } from '../contract/words.js';
 import { sqlString } from '../ingest/duckdb.js';
 import { type ContentHand, openCrew, share } from './content/contentCrew.js';
 import type { AccountRange, Example } from './content/contentWork.js';
@@ -19,7 +20,8 @@ const TEMPLATE_HOLDERS_MIN = 3;
 const TEMPLATE_HOLDERS_SHARE_MAX = 0.25;
 /** Fragments that must be shared: about sixty bytes of the same text. */
 const TEMPLATE_FRAGMENTS_MIN = 4;
-const EXCERPT_CHARACTERS = 160;
+/** UTF-16 units; with the template’s number behind it no page or exhibit has to cut it again. */
+const EXCERPT_CHARACTERS = 150;
 /** Prompts of one range of accounts, about: a range is one hand's work. */
 const RANGE_PROMPTS = 200_000;
 /** With fewer prompts one thread is done before others have started. */
@@ -160,7 +162,7 @@ async function writeUses(
       named.add(template);
       values.appendInteger(template);
       // The number keeps two templates with the same beginning apart.
-      values.appendVarchar(`${excerpt.slice(0, EXCERPT_CHARACTERS)} #${template}`);
+      values.appendVarchar(`${firstWords(excerpt, EXCERPT_CHARACTERS)} #${template}`);
       values.endRow();
     }
   }

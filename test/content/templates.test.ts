@@ -104,7 +104,18 @@ describe('findTemplates', () => {
         1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0,
       ]);
       const excerpt = matcher.excerpt(accounts[0]![0]!, 0);
-      expect(normalisePrompt(text)).toContain(excerpt.slice(0, 12));
+      // Whole words of the template and nothing else, from the first to the last.
+      const words = [
+        ...new Intl.Segmenter('en', { granularity: 'word' }).segment(normalisePrompt(text)),
+      ];
+      const borders = new Set(
+        words.flatMap(({ index, segment }) => [index, index + segment.length]),
+      );
+      for (const part of excerpt.split(' … ')) {
+        const at = normalisePrompt(text).indexOf(part);
+        expect(at, part).toBeGreaterThanOrEqual(0);
+        expect([borders.has(at), borders.has(at + part.length)]).toEqual([true, true]);
+      }
     },
   );
 

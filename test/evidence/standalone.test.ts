@@ -124,16 +124,12 @@ describe('print', () => {
       (code) => code >= 32 && printable(String.fromCodePoint(code)) === String.fromCodePoint(code),
     );
     expect(covered.length).toBeGreaterThan(700);
-    for (const faces of Object.values(FONTS)) {
-      for (const path of Object.values(faces)) {
-        const font = fontkit.create(await readFile(path));
-        expect(
-          covered
-            .filter((code) => !font.hasGlyphForCodePoint(code))
-            .map((code) => code.toString(16)),
-          path,
-        ).toEqual([]);
-      }
+    for (const path of Object.values(FONTS)) {
+      const font = fontkit.create(await readFile(path));
+      expect(
+        covered.filter((code) => !font.hasGlyphForCodePoint(code)).map((code) => code.toString(16)),
+        path,
+      ).toEqual([]);
     }
   });
 

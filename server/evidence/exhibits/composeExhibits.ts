@@ -135,7 +135,7 @@ export function composeExhibits(input: ExhibitInput): ExhibitsDocument {
           ...tableOf('hypotheses.operator', context, 'hypothesis_facts'),
           block(
             'paragraph',
-            'The explanations are those that the method knows. That they are all there are is an assumption, and the probability of {{probability}} depends on it.',
+            'The explanations are those that the method knows. That they are all there are is an assumption. The probability of one operator that letter and exhibits state, {{probability}}, is not the one of the table: it is drawn back towards doubt by what such log-odds were worth on cases with known truth, and is held below a limit.',
           ),
         ],
       },
@@ -267,7 +267,7 @@ function counterEvidence(context: ExhibitContext): Exhibit {
       block('heading', 'What speaks against attributed accounts'),
       block(
         'paragraph',
-        'Behaviour that members of the group rarely show counts against an account; behaviour never counts for one. {{against.distinct}} attributed accounts have such facts against them.',
+        'Behaviour that members of the group rarely show counts against an account; behaviour never counts for one. Attributed accounts with such facts against them: {{against.distinct}}.',
       ),
       ...tableOf('against.facts', context, 'facts'),
       block('heading', 'The weakest attributed accounts'),

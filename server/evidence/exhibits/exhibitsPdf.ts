@@ -1,7 +1,10 @@
-import type { Content } from 'pdfmake/interfaces.js';
-import { type BlockContext, blockContent } from '../pdf/blocks.js';
-import { INK, PAGE, renderPdf } from '../pdf/renderPdf.js';
+import { type BlockContext, drawBlocks } from '../pdf/blocks.js';
+import { drawTable } from '../pdf/drawTable.js';
+import { type Element, INK, PAGE, Sheet } from '../pdf/sheet.js';
+import type { Run } from '../pdf/textLines.js';
+import type { Picture } from '../pictures/picture.js';
 import type { Exhibit, ExhibitsDocument } from '../standalone/documents.js';
+import { printable } from '../standalone/formats.js';
 import type { Table } from '../standalone/queries.js';
 
 const MARK_WORDS: Readonly<Record<Exhibit['mark'], string>> = {
@@ -10,104 +13,93 @@ const MARK_WORDS: Readonly<Record<Exhibit['mark'], string>> = {
   form: 'Form, not completed — not evidence',
 };
 
+export interface ExhibitsInput {
+  readonly document: ExhibitsDocument;
+  readonly tables: readonly Table[];
+  readonly pictures: ReadonlyMap<string, Picture>;
+  readonly operatorId: string;
+  readonly runId: string;
+  readonly matter: string | null;
+  readonly level: string;
+  readonly date: Date;
+  readonly shownDate: string;
+  readonly author: string;
+  readonly fingerprint: string;
+  readonly isDraft: boolean;
+}
+
 /** The exhibits as one bookmarked PDF: a cover, then each exhibit on pages of its own, Bates-numbered. */
-export async function exhibitsPdf(o: {
-  document: ExhibitsDocument;
-  tables: readonly Table[];
-  pictures: ReadonlyMap<string, string>;
-  operatorId: string;
-  runId: string;
-  matter: string | null;
-  level: string;
-  date: Date;
-  shownDate: string;
-  author: string;
-  fingerprint: string;
-  isDraft: boolean;
-}): Promise<Buffer> {
-  const context: BlockContext = {
-    tables: new Map(o.tables.map((table) => [table.id, table])),
-    pictures: o.pictures,
-    next: 1,
-  };
-  const bates = (page: number) => `${o.operatorId}-${String(page).padStart(6, '0')}`;
-  const footer = (page: number, pages: number): Content =>
-    furniture(`${o.level} copy`, `${bates(page)}`, `Page ${page} of ${pages}`);
-  const sections = o.document.exhibits.map(
-    (exhibit): Content => ({
-      section: [
-        exhibitHead(exhibit),
-        ...exhibit.blocks.map((block) => blockContent(block, context)),
-      ],
-      header: () =>
-        furniture(`Exhibit ${exhibit.label}`, exhibit.title, MARK_WORDS[exhibit.mark], 34),
-      footer,
-    }),
+export async function exhibitsPdf(o: ExhibitsInput): Promise<Buffer> {
+  const sheet = new Sheet({ ...o, title: `Exhibits concerning ${o.operatorId}` });
+  const { exhibits } = o.document;
+  const places = new Map(exhibits.map(({ label }) => [label, `exhibit-${label}`]));
+  sheet.startPage(['', '', '']);
+  sheet.bookmark('Cover and list of exhibits');
+  sheet.element(sheet.root, 'Sect', (cover) => drawCover(sheet, cover, o, places));
+  for (const exhibit of exhibits) {
+    sheet.startPage([`Exhibit ${exhibit.label}`, exhibit.title, MARK_WORDS[exhibit.mark]]);
+    const under = sheet.bookmark(`Exhibit ${exhibit.label} — ${exhibit.title}`, {
+      name: places.get(exhibit.label)!,
+    });
+    const context: BlockContext = {
+      tables: new Map(o.tables.map((table) => [table.id, table])),
+      pictures: o.pictures,
+      places,
+      onHeading: (text) => sheet.bookmark(text, { under }),
+      next: 1,
+    };
+    sheet.element(sheet.root, 'Sect', (section) => {
+      drawExhibitHead(sheet, section, exhibit);
+      drawBlocks(sheet, section, exhibit.blocks, context);
+    });
+  }
+  return sheet.finish(
+    (page, pages) => [
+      `${o.level} copy`,
+      `${o.operatorId}-${String(page).padStart(6, '0')}`,
+      `Page ${page} of ${pages}`,
+    ],
+    o.isDraft,
   );
-  return renderPdf({
-    title: `Exhibits concerning ${o.operatorId}`,
-    author: o.author,
-    date: o.date,
-    content: [{ section: cover(o), header: () => ({ text: '' }), footer }, ...sections],
-    header: () => ({ text: '' }),
-    footer,
-    watermark: o.isDraft ? 'DRAFT' : null,
+}
+
+const label = (text: string, spacing: number): Run => ({
+  text,
+  face: 'SansBold',
+  size: 9,
+  colour: INK.accent,
+  spacing,
+});
+
+function drawExhibitHead(sheet: Sheet, section: Element, { label: letter, title, mark }: Exhibit) {
+  sheet.element(section, 'H1', (heading) => {
+    sheet.text(heading, [label(`EXHIBIT ${letter} `, 1.5)]);
+    const run: Run = { text: title, face: 'SerifBold', size: 17, colour: INK.text };
+    sheet.text(heading, [run], { leading: 1.3 });
   });
+  sheet.y += 2;
+  const words: Run = { text: MARK_WORDS[mark], face: 'SerifItalic', size: 8.5, colour: INK.faint };
+  sheet.element(section, 'P', (element) => sheet.text(element, [words]));
+  sheet.y += 4;
+  sheet.rule({ y: sheet.y, width: PAGE.text, thick: 0.8, colour: INK.accent });
+  sheet.y += 10;
 }
 
-function furniture(left: string, middle: string, right: string, top = 28): Content {
-  return {
-    columns: [
-      { width: '*', text: left, alignment: 'left' },
-      { width: 'auto', text: middle, alignment: 'center' },
-      { width: '*', text: right, alignment: 'right' },
-    ],
-    font: 'Sans',
-    fontSize: 7.5,
-    color: INK.faint,
-    margin: [PAGE.margin, top, PAGE.margin, 0],
-  };
-}
-
-function exhibitHead({ label, title, mark }: Exhibit): Content {
-  return {
-    stack: [
-      {
-        text: `EXHIBIT ${label}`,
-        font: 'Sans',
-        fontSize: 9,
-        bold: true,
-        color: INK.accent,
-        characterSpacing: 1.5,
-      },
-      {
-        text: title,
-        fontSize: 17,
-        bold: true,
-        margin: [0, 2, 0, 2],
-        outline: true,
-        outlineText: `Exhibit ${label} — ${title}`,
-      },
-      { text: MARK_WORDS[mark], fontSize: 8.5, italics: true, color: INK.faint },
-      {
-        canvas: [
-          {
-            type: 'line',
-            x1: 0,
-            y1: 6,
-            x2: PAGE.text,
-            y2: 6,
-            lineWidth: 0.8,
-            lineColor: INK.accent,
-          },
-        ],
-      },
-    ],
-    margin: [0, 0, 0, 12],
-  };
-}
-
-function cover(o: Parameters<typeof exhibitsPdf>[0]): Content[] {
+function drawCover(
+  sheet: Sheet,
+  cover: Element,
+  o: ExhibitsInput,
+  places: ReadonlyMap<string, string>,
+): void {
+  sheet.y += 18;
+  sheet.element(cover, 'H1', (heading) => {
+    sheet.text(heading, [label('EXHIBITS ', 3)]);
+    sheet.y += 2;
+    const text = printable(o.matter ?? 'Accounts run as one');
+    const run: Run = { text, face: 'SerifBold', size: 22, colour: INK.text };
+    sheet.text(heading, [run], { leading: 1.25 });
+  });
+  sheet.y += 16;
   const facts: [string, string][] = [
     ['Group', o.operatorId],
     ['Run', o.runId],
@@ -119,63 +111,21 @@ function cover(o: Parameters<typeof exhibitsPdf>[0]): Content[] {
     ],
     ['Signing key, SHA-256', o.fingerprint],
   ];
-  return [
-    {
-      text: 'EXHIBITS',
-      font: 'Sans',
-      fontSize: 11,
-      bold: true,
-      color: INK.accent,
-      characterSpacing: 3,
-      margin: [0, 18, 0, 6],
-    },
-    {
-      text: o.matter ?? 'Accounts run as one',
-      fontSize: 22,
-      bold: true,
-      margin: [0, 0, 0, 18],
-      outline: true,
-      outlineText: 'Cover and list of exhibits',
-    },
-    {
-      table: {
-        widths: [120, '*'],
-        body: facts.map(([name, value]) => [
-          { text: name, color: INK.faint },
-          { text: value.length > 40 ? value.replace(/(.{32})(?=.)/g, '$1\u200b') : value },
-        ]),
-      },
-      layout: 'noBorders',
-      font: 'Sans',
-      fontSize: 9,
-      margin: [0, 0, 0, 22],
-    },
-    {
-      table: {
-        headerRows: 1,
-        widths: [52, '*', 150],
-        body: [
-          ['Exhibit', 'Title', 'Offered as'].map((text) => ({
-            text,
-            bold: true,
-            color: INK.accent,
-          })),
-          ...o.document.exhibits.map(({ label, title, mark }) => [
-            label,
-            title,
-            MARK_WORDS[mark].split(',')[0]!,
-          ]),
-        ],
-      },
-      layout: {
-        hLineWidth: (i: number) => (i === 0 ? 0 : i === 1 ? 0.8 : 0.25),
-        vLineWidth: () => 0,
-        hLineColor: () => INK.rule,
-        paddingTop: () => 2,
-        paddingBottom: () => 1.2,
-      },
-      font: 'Sans',
-      fontSize: 8.5,
-    },
-  ];
+  drawTable(sheet, cover, {
+    heads: null,
+    rows: facts.map(([name, value]) => [{ text: name }, { text: value }]),
+    right: [false, false],
+    size: 9,
+  });
+  sheet.y += 20;
+  drawTable(sheet, cover, {
+    heads: ['Exhibit', 'Title', 'Offered as'],
+    rows: o.document.exhibits.map(({ label: letter, title, mark }) => [
+      { text: letter },
+      { text: title, to: places.get(letter)! },
+      { text: MARK_WORDS[mark].split(',')[0]! },
+    ]),
+    right: [false, false, false],
+    size: 8.5,
+  });
 }

@@ -37,7 +37,7 @@ export function method(context: ExhibitContext): Exhibit {
       block('heading', 'The group as a whole'),
       block(
         'paragraph',
-        'Habits of the group (how it shares instruments, devices and ranges, its hours, volume, sign-ups, templates) are compared with how often each explanation shows them. Those frequencies are judgement informed by public reports and are stated in the program’s source; each habit counts for less than its full weight because habits are not independent.',
+        'Habits of the group (how it shares instruments, devices and ranges, its hours, volume, sign-ups, templates) are compared with how often each explanation shows them. Those frequencies are judgement informed by public reports and are stated in the program’s source; each habit counts for less than its full weight because habits are not independent. The log-odds that result become a probability by a map fitted on cases with known truth, which draws them back towards doubt and ends below certainty.',
       ),
       block('heading', 'Error rates'),
       ...errorRates(context),

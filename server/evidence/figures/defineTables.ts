@@ -37,7 +37,7 @@ const ACCOUNT_COLUMNS: readonly TableColumn[] = [
   { head: 'Account', column: 'account_id', format: 'text' },
   { head: 'Signed up', column: 'created_at', format: 'date' },
   { head: 'Exchanges', column: 'exchanges', format: 'whole' },
-  { head: 'Families', column: 'families', format: 'text' },
+  { head: 'Families', column: 'families', format: 'list' },
   { head: 'Against, bits', column: 'counter_bits', format: 'decimal1' },
   { head: 'Sum, bits', column: 'bits', format: 'decimal1' },
   { head: 'Probability', column: 'confidence', format: 'probability' },
@@ -71,7 +71,7 @@ const QUERIES: Readonly<Record<string, TableQuery>> = {
     columns: [
       { head: 'Account', column: 'account_a', format: 'text' },
       { head: 'Account', column: 'account_b', format: 'text' },
-      { head: 'Families', column: 'families', format: 'text' },
+      { head: 'Families', column: 'families', format: 'list' },
       { head: 'Bits', column: 'bits', format: 'decimal1' },
     ],
     order: [{ column: 'bits', descending: true }, { column: 'account_a' }, { column: 'account_b' }],
@@ -106,9 +106,9 @@ const QUERIES: Readonly<Record<string, TableQuery>> = {
     columns: [
       { head: 'Explanation', column: 'label', format: 'text' },
       { head: 'Log-odds, bits', column: 'log_odds', format: 'decimal2' },
-      { head: 'Probability', column: 'posterior', format: 'probability' },
+      { head: 'Before calibration', column: 'posterior', format: 'probability' },
     ],
-    order: [{ column: 'posterior', descending: true }, { column: 'hypothesis' }],
+    order: [{ column: 'log_odds', descending: true }, { column: 'hypothesis' }],
     limit: 50,
   },
   'hypotheses.operator': {

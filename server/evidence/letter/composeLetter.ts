@@ -167,7 +167,7 @@ function certainty(value: ReadonlyMap<string, number>, block: MakeBlock): Block[
   return [
     block(
       'numbered',
-      `The group as a whole. Its findings were weighed under {{explanations}} explanations: one operator, and the innocent ones listed in [[M]]. {{habits}} habits of the group, taken together and each compared with the average of the other explanations, are about {{habits.ratio}} times as probable ${isFor ? 'if one operator runs the accounts as they are otherwise' : 'under the other explanations as they are if one operator runs the accounts'}. With the prior weights that the method gives each explanation ([[N]]) the probability of one operator comes to {{probability}}.`,
+      `The group as a whole. Its findings were weighed under {{explanations}} explanations: one operator, and the innocent ones listed in [[M]]. {{habits}} habits of the group, taken together and each compared with the average of the other explanations, are about {{habits.ratio}} times as probable ${isFor ? 'if one operator runs the accounts as they are otherwise' : 'under the other explanations as they are if one operator runs the accounts'}. With the prior weights that the method gives each explanation, and drawn back towards doubt by what such sums were worth on cases with known truth ([[N]]), the probability of one operator comes to {{probability}}.`,
     ),
     block(
       'numbered',
@@ -190,7 +190,7 @@ function against(has: { review: boolean; against: boolean }, block: MakeBlock): 
     has.against
       ? block(
           'numbered',
-          '{{against.distinct}} of the attributed accounts show behaviour that counts against them. It was taken off their sums, and they are attributed in spite of it ([[L]]).',
+          'Attributed accounts with behaviour that counts against them: {{against.distinct}}. It was taken off their sums, and they are attributed in spite of it ([[L]]).',
         )
       : block(
           'numbered',
@@ -199,7 +199,7 @@ function against(has: { review: boolean; against: boolean }, block: MakeBlock): 
     has.review
       ? block(
           'numbered',
-          '{{accounts.review}} accounts came close and are not attributed. They are listed so that you can see where the line was drawn; nothing is alleged of them ([[L]]).',
+          'Accounts that came close and are not attributed: {{accounts.review}}. They are listed so that you can see where the line was drawn; nothing is alleged of any of them ([[L]]).',
         )
       : block('numbered', 'No account came close without being attributed ([[L]]).'),
     block(

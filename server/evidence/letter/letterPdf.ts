@@ -1,5 +1,5 @@
-import { blockContent } from '../pdf/blocks.js';
-import { INK, PAGE, renderPdf } from '../pdf/renderPdf.js';
+import { type BlockContext, drawBlocks } from '../pdf/blocks.js';
+import { Sheet } from '../pdf/sheet.js';
 import type { LetterDocument } from '../standalone/documents.js';
 
 /** The letter as a PDF, word for word. */
@@ -10,33 +10,16 @@ export async function letterPdf(o: {
   date: Date;
   isDraft: boolean;
 }): Promise<Buffer> {
-  const context = { tables: new Map(), pictures: new Map(), next: 1 };
-  const small = { font: 'Sans', fontSize: 7.5, color: INK.faint };
-  return renderPdf({
-    title: o.title,
-    author: o.author,
-    date: o.date,
-    content: [
-      { text: '', outline: true, outlineText: 'Letter' },
-      ...o.letter.blocks.map((block) => {
-        const content = blockContent(block, context);
-        return block.kind === 'heading' && typeof content === 'object' && !Array.isArray(content)
-          ? { ...content, outline: true }
-          : content;
-      }),
-    ],
-    header: () => ({
-      text: o.isDraft ? 'Draft — not approved' : '',
-      ...small,
-      alignment: 'right',
-      margin: [PAGE.margin, 34, PAGE.margin, 0],
-    }),
-    footer: (page, pages) => ({
-      text: `${page} / ${pages}`,
-      ...small,
-      alignment: 'center',
-      margin: [0, 28, 0, 0],
-    }),
-    watermark: o.isDraft ? 'DRAFT' : null,
-  });
+  const sheet = new Sheet(o);
+  sheet.startPage(['', '', o.isDraft ? 'Draft — not approved' : '']);
+  const letter = sheet.bookmark('Letter');
+  const context: BlockContext = {
+    tables: new Map(),
+    pictures: new Map(),
+    places: new Map(),
+    onHeading: (text) => sheet.bookmark(text, { under: letter }),
+    next: 1,
+  };
+  drawBlocks(sheet, sheet.root, o.letter.blocks, context);
+  return sheet.finish((page, pages) => ['', `${page} / ${pages}`, ''], o.isDraft);
 }

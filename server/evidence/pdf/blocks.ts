@@ -1,141 +1,193 @@
-import type { Content, TableCell } from 'pdfmake/interfaces.js';
+import type { Picture } from '../pictures/picture.js';
 import type { Block, Piece } from '../standalone/documents.js';
 import { pieceText } from '../standalone/documents.js';
 import { printable } from '../standalone/formats.js';
 import type { Table } from '../standalone/queries.js';
-import { INK, PAGE } from './renderPdf.js';
+import { drawPicture } from './drawPicture.js';
+import { drawTable } from './drawTable.js';
+import { type Element, INK, type Place, type Sheet } from './sheet.js';
+import type { Face, Run } from './textLines.js';
 
 export interface BlockContext {
   readonly tables: ReadonlyMap<string, Table>;
-  readonly pictures: ReadonlyMap<string, string>;
+  readonly pictures: ReadonlyMap<string, Picture>;
+  /** Places of this document that exhibits are linked to, by label. */
+  readonly places: ReadonlyMap<string, string>;
+  /** Called where a heading is drawn, for its bookmark. */
+  readonly onHeading: (text: string) => void;
   /** Number of the next numbered paragraph. */
   next: number;
 }
 
-/** A block as pdfmake draws it. Text stands in one run for each piece; what it says is not changed. */
-export function blockContent(block: Block, context: BlockContext): Content {
-  switch (block.kind) {
-    case 'title':
-      return { text: runs(block.pieces), bold: true, fontSize: 12, margin: [0, 14, 0, 10] };
-    case 'heading':
-      return {
-        text: runs(block.pieces),
-        bold: true,
-        fontSize: 11,
-        color: INK.accent,
-        margin: [0, 12, 0, 4],
-        headlineLevel: 2,
-      };
-    case 'paragraph':
-      return { text: runs(block.pieces), margin: [0, 3, 0, 5], alignment: 'left' };
-    case 'numbered':
-      return {
-        columns: [
-          { width: 26, text: `${context.next++}.`, alignment: 'left' },
-          { width: '*', text: runs(block.pieces) },
-        ],
-        margin: [0, 3, 0, 5],
-      };
-    case 'item':
-      return {
-        columns: [
-          { width: 14, text: '•' },
-          { width: '*', text: runs(block.pieces) },
-        ],
-        margin: [6, 1, 0, 3],
-      };
-    case 'line':
-      return { text: runs(block.pieces), margin: [0, 1, 0, 1] };
-    case 'apart':
-      return { text: runs(block.pieces), margin: [0, 14, 0, 1] };
-    case 'note':
-      return {
-        text: runs(block.pieces),
-        fontSize: 8.5,
-        italics: true,
-        color: INK.faint,
-        margin: [0, 2, 0, 6],
-      };
-    case 'formula':
-      return { text: runs(block.pieces), font: 'Sans', fontSize: 9.5, margin: [24, 3, 0, 7] };
-    case 'blank':
-      return {
-        stack: [
-          {
-            canvas: [
-              { type: 'line', x1: 0, y1: 0, x2: 260, y2: 0, lineWidth: 0.6, lineColor: INK.text },
-            ],
-            margin: [0, 34, 0, 2],
-          },
-          { text: block.label, fontSize: 8.5, color: INK.faint },
-        ],
-        unbreakable: true,
-      };
-    case 'picture':
-      return {
-        svg: context.pictures.get(block.file) ?? '',
-        width: PAGE.text,
-        margin: [0, 6, 0, 8],
-      };
-    case 'table':
-      return tableContent(context.tables.get(block.table));
+type TextBlock = Extract<Block, { pieces: readonly Piece[] }>;
+
+interface Style extends Place {
+  readonly type: string;
+  readonly face: Face;
+  readonly size: number;
+  readonly colour: string;
+  readonly above: number;
+  readonly below: number;
+}
+
+const BODY = { type: 'P', face: 'Serif', size: 10, colour: INK.text } as const;
+const STYLES: Readonly<Record<TextBlock['kind'], Style>> = {
+  title: { ...BODY, type: 'H1', face: 'SerifBold', size: 12, above: 16, below: 9, keep: 60 },
+  heading: {
+    ...BODY,
+    type: 'H2',
+    face: 'SerifBold',
+    size: 11,
+    colour: INK.accent,
+    above: 13,
+    below: 3,
+    keep: 48,
+  },
+  paragraph: { ...BODY, above: 3, below: 5 },
+  numbered: { ...BODY, x: 26, above: 3, below: 5 },
+  item: { ...BODY, x: 18, above: 1, below: 3 },
+  line: { ...BODY, above: 1, below: 1 },
+  apart: { ...BODY, above: 16, below: 1 },
+  note: { ...BODY, face: 'SerifItalic', size: 8.5, colour: INK.faint, above: 3, below: 6 },
+  formula: { ...BODY, type: 'Formula', face: 'Sans', size: 9.5, x: 24, above: 3, below: 7 },
+};
+/** Points to keep together: what introduces a table and the table's first rows. */
+const TABLE_START = 64;
+
+/** Draws blocks one below the other; each becomes an element of its kind in the structure tree. */
+export function drawBlocks(
+  sheet: Sheet,
+  parent: Element,
+  blocks: readonly Block[],
+  context: BlockContext,
+): void {
+  for (let i = 0; i < blocks.length; i++) {
+    const block = blocks[i]!;
+    const keep = keepOf(blocks[i + 1], context);
+    if (block.kind === 'numbered' || block.kind === 'item') {
+      const { kind } = block;
+      const end = blocks.findIndex((later, j) => j > i && later.kind !== kind);
+      const items = blocks.slice(i, end < 0 ? undefined : end) as TextBlock[];
+      drawList(sheet, parent, kind, items, context);
+      i += items.length - 1;
+    } else if ('pieces' in block) drawText(sheet, parent, block, keep, context);
+    else if (block.kind === 'blank') drawBlank(sheet, parent, block.label);
+    else if (block.kind === 'picture') {
+      const picture = context.pictures.get(block.file);
+      if (picture === undefined) throw new Error(`There is no picture ${block.file}.`);
+      sheet.y += 6;
+      drawPicture(sheet, parent, picture, block.says);
+      sheet.y += 8;
+    } else {
+      const table = context.tables.get(block.table);
+      if (table === undefined) throw new Error(`There is no table ${block.table}.`);
+      sheet.y += 4;
+      drawTable(sheet, parent, printedTable(table));
+      sheet.y += 8;
+    }
   }
 }
 
-const runs = (pieces: readonly Piece[]): Content[] =>
-  pieces.map((piece) => ({
-    text: printable(pieceText(piece)),
-    ...('exhibit' in piece ? { color: INK.accent } : {}),
-  }));
+function keepOf(next: Block | undefined, context: BlockContext): number {
+  if (next?.kind === 'table') return TABLE_START;
+  if (next?.kind === 'picture') return (context.pictures.get(next.file)?.height ?? 0) + 20;
+  return 0;
+}
+
+function drawText(
+  sheet: Sheet,
+  parent: Element,
+  block: TextBlock,
+  keep: number,
+  context: BlockContext,
+): void {
+  const style = STYLES[block.kind];
+  const text = printable(block.pieces.map(pieceText).join(''));
+  const place: Place = { ...style, keep: Math.max(style.keep ?? 0, keep) };
+  sheet.y += style.above;
+  sheet.element(
+    parent,
+    style.type,
+    (element) => {
+      const runs = runsOf(block.pieces, style, context);
+      // A heading moves to the next page before its bookmark is set.
+      if (style.keep !== undefined) sheet.need(2 * style.size + (place.keep ?? 0));
+      if (block.kind === 'heading') context.onHeading(text);
+      sheet.text(element, runs, place);
+    },
+    block.kind === 'formula' ? { alt: text } : {},
+  );
+  sheet.y += style.below;
+}
+
+/** Numbered paragraphs or points: a list whose items have a label and a body. */
+function drawList(
+  sheet: Sheet,
+  parent: Element,
+  kind: 'numbered' | 'item',
+  items: readonly TextBlock[],
+  context: BlockContext,
+): void {
+  const style = STYLES[kind];
+  sheet.element(parent, 'L', (list) => {
+    // What kind of label the items have (ISO 32000-1, table 347); PDFKit has no option for it.
+    (list as unknown as { dictionary: { data: Record<string, unknown> } }).dictionary.data['A'] = {
+      O: 'List',
+      ListNumbering: kind === 'numbered' ? 'Decimal' : 'Disc',
+    };
+    for (const { pieces } of items) {
+      sheet.y += style.above;
+      // Two lines at least, so that label and body stand on one page.
+      sheet.need(2 * 1.5 * style.size);
+      sheet.element(list, 'LI', (item) => {
+        const text = kind === 'numbered' ? `${context.next++}.` : '•';
+        const { face, size, colour } = style;
+        const at = { x: kind === 'numbered' ? 0 : 6, y: sheet.y, width: 26, step: 1.5 * size };
+        sheet.element(item, 'Lbl', (label) =>
+          sheet.drawLines(label, sheet.linesOf([{ text, face, size, colour }], 26), at),
+        );
+        sheet.element(item, 'LBody', (body) =>
+          sheet.text(body, runsOf(pieces, style, context), style),
+        );
+      });
+      sheet.y += style.below;
+    }
+  });
+}
+
+/** A line to write on, and below it what belongs there. */
+function drawBlank(sheet: Sheet, parent: Element, label: string): void {
+  sheet.need(52);
+  sheet.y += 36;
+  sheet.rule({ y: sheet.y, width: 260, thick: 0.6, colour: INK.text });
+  sheet.y += 2;
+  sheet.element(parent, 'P', (element) =>
+    sheet.text(element, [{ text: label, face: 'Serif', size: 8.5, colour: INK.faint }]),
+  );
+}
+
+/** Exhibits stand in one piece, and lead to their page where it is in the same document. */
+function runsOf(pieces: readonly Piece[], style: Style, { places }: BlockContext): Run[] {
+  const { face, size, colour } = style;
+  return pieces.map((piece): Run => {
+    const text = printable(pieceText(piece));
+    if (!('exhibit' in piece)) return { text, face, size, colour };
+    const to = places.get(piece.exhibit);
+    return {
+      text: text.replace(' ', '\u00a0'),
+      face,
+      size,
+      colour: INK.accent,
+      ...(to === undefined ? {} : { to }),
+    };
+  });
+}
 
 const NUMBERS = new Set(['whole', 'decimal1', 'decimal2', 'percent', 'probability', 'ratio']);
 
-function tableContent(table: Table | undefined): Content {
-  if (table === undefined) return { text: '' };
-  const { columns } = table.query;
-  const right = columns.map(({ format }) => NUMBERS.has(format));
-  const head: TableCell[] = columns.map(({ head: text }, i) => ({
-    text,
-    bold: true,
-    color: INK.accent,
-    alignment: right[i] ? 'right' : 'left',
-  }));
-  const rows = table.rows.map((row): TableCell[] =>
-    row.map((cell, i) => ({ text: breakable(cell), alignment: right[i] ? 'right' : 'left' })),
-  );
-  return {
-    table: { headerRows: 1, dontBreakRows: true, widths: widthsOf(table), body: [head, ...rows] },
-    layout: {
-      hLineWidth: (i: number) => (i === 0 ? 0 : i === 1 ? 0.8 : 0.25),
-      vLineWidth: () => 0,
-      hLineColor: () => INK.rule,
-      paddingLeft: () => 2,
-      paddingRight: () => 4,
-      paddingTop: () => 2.2,
-      paddingBottom: () => 1.6,
-    },
-    font: 'Sans',
-    fontSize: 7.4,
-    lineHeight: 1.1,
-    margin: [0, 4, 0, 8],
-  };
-}
-
-/** Shares of the width by what a column holds at most; long words may break (see `breakable`). */
-function widthsOf(table: Table): number[] {
-  const { columns } = table.query;
-  const lengths = columns.map(({ head }, c) => {
-    const longest = table.rows.reduce((most, row) => Math.max(most, (row[c] ?? '').length), 0);
-    return Math.min(
-      40,
-      Math.max(6, longest, Math.max(...head.split(' ').map((word) => word.length + 1))),
-    );
-  });
-  const total = lengths.reduce((sum, length) => sum + length, 0);
-  const free = PAGE.text - 6 * columns.length;
-  return lengths.map((length) => (length / total) * free);
-}
-
-/** Keys, hashes and names of files may break after any twelve characters: a zero-width space says so. */
-const breakable = (text: string): string =>
-  text.replace(/\S{13,}/g, (word) => word.replace(/(.{10})(?=.)/gu, '$1\u200b'));
+const printedTable = ({ query: { columns }, rows }: Table) => ({
+  heads: columns.map(({ head }) => head),
+  rows: rows.map((row) => row.map((text) => ({ text }))),
+  right: columns.map(({ format }) => NUMBERS.has(format)),
+  size: 7.4,
+});

@@ -1,8 +1,9 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import type { Face } from './textLines.js';
 
 const require = createRequire(import.meta.url);
-const face = (family: 'noto-serif' | 'noto-sans', style: string): string => {
+const file = (family: 'noto-serif' | 'noto-sans', style: string): string => {
   const name = family === 'noto-serif' ? 'NotoSerif' : 'NotoSans';
   return join(
     dirname(require.resolve(`@expo-google-fonts/${family}/package.json`)),
@@ -11,12 +12,11 @@ const face = (family: 'noto-serif' | 'noto-sans', style: string): string => {
   );
 };
 
-const faces = (family: 'noto-serif' | 'noto-sans') => ({
-  normal: face(family, '400Regular'),
-  bold: face(family, '700Bold'),
-  italics: face(family, '400Regular_Italic'),
-  bolditalics: face(family, '700Bold_Italic'),
-});
-
 /** Embedded typefaces: Noto Serif for text, Noto Sans for tables and pictures (OFL). */
-export const FONTS = { Serif: faces('noto-serif'), Sans: faces('noto-sans') };
+export const FONTS: Readonly<Record<Face, string>> = {
+  Serif: file('noto-serif', '400Regular'),
+  SerifBold: file('noto-serif', '700Bold'),
+  SerifItalic: file('noto-serif', '400Regular_Italic'),
+  Sans: file('noto-sans', '400Regular'),
+  SansBold: file('noto-sans', '700Bold'),
+};

@@ -1,6 +1,7 @@
 import { FAMILIES, type Family } from '../../contract/families.js';
 import type { Row } from '../standalone/csv.js';
-import { placeNodes } from './layout.js';
+import { type Place, placeNodes } from './layout.js';
+import type { Picture, Shape } from './picture.js';
 
 const WIDTH = 468;
 const HEIGHT = 450;
@@ -16,8 +17,6 @@ export const FAMILY_COLOURS: Readonly<Record<Family, string>> = {
   content: '#E69F00',
   rhythm: '#56B4E9',
 };
-
-const at = (value: number): string => value.toFixed(1);
 
 /** Signals and accounts to draw: the values that hold most accounts, the accounts with most evidence. */
 export function chosenNodes(
@@ -47,11 +46,11 @@ export function chosenNodes(
   };
 }
 
-/** The group as an SVG: circles for accounts, squares for values they share, coloured by family. */
+/** The group: circles for accounts, squares for values they share, coloured by family. */
 export function clusterPicture(
   nodes: ReturnType<typeof chosenNodes>,
   holdings: readonly { readonly signal: string; readonly account: string }[],
-): string {
+): Picture {
   const no = new Map<string, number>();
   for (const { id } of nodes.signals) no.set(id, no.size);
   for (const id of nodes.accounts) no.set(id, no.size);
@@ -61,31 +60,62 @@ export function clusterPicture(
   });
   const joined = new Set(edges.flat());
   const places = placeNodes(no.size, edges, WIDTH, HEIGHT - 30);
-  const lines = edges.map(([a, b]) => {
-    const colour = FAMILY_COLOURS[nodes.signals[a]!.family];
-    return `<line x1="${at(places[a]!.x)}" y1="${at(places[a]!.y)}" x2="${at(places[b]!.x)}" y2="${at(places[b]!.y)}" stroke="${colour}" stroke-width="0.4" stroke-opacity="0.45"/>`;
-  });
-  const circles = nodes.accounts.flatMap((id) => {
+  const lines = edges.map(
+    ([a, b]): Shape => ({
+      kind: 'line',
+      x1: places[a]!.x,
+      y1: places[a]!.y,
+      x2: places[b]!.x,
+      y2: places[b]!.y,
+      colour: FAMILY_COLOURS[nodes.signals[a]!.family],
+      width: 0.4,
+      opacity: 0.45,
+    }),
+  );
+  const circles = nodes.accounts.flatMap((id): Shape[] => {
     const i = no.get(id)!;
     return joined.has(i)
       ? [
-          `<circle cx="${at(places[i]!.x)}" cy="${at(places[i]!.y)}" r="2.6" fill="#FFFFFF" stroke="#333333" stroke-width="0.8"/>`,
+          {
+            kind: 'circle',
+            ...places[i]!,
+            radius: 2.6,
+            fill: '#FFFFFF',
+            edge: '#333333',
+            edgeWidth: 0.8,
+          },
         ]
       : [];
   });
-  const squares = nodes.signals.map(
-    ({ family }, i) =>
-      `<rect x="${at(places[i]!.x - 3.4)}" y="${at(places[i]!.y - 3.4)}" width="6.8" height="6.8" fill="${FAMILY_COLOURS[family]}" stroke="#FFFFFF" stroke-width="0.6"/>`,
-  );
+  const squares = nodes.signals.flatMap(({ family }, i) => [
+    square(places[i]!, 8, '#FFFFFF'),
+    square(places[i]!, 6.8, FAMILY_COLOURS[family]),
+  ]);
+  return {
+    width: WIDTH,
+    height: HEIGHT,
+    shapes: [...lines, ...circles, ...squares, ...legend(nodes)],
+  };
+}
+
+const square = ({ x, y }: Place, side: number, fill: string): Shape => ({
+  kind: 'box',
+  x: x - side / 2,
+  y: y - side / 2,
+  width: side,
+  height: side,
+  fill,
+});
+
+function legend(nodes: ReturnType<typeof chosenNodes>): Shape[] {
   const shown = FAMILIES.filter((family) =>
     nodes.signals.some((signal) => signal.family === family),
   );
-  const legend = shown.map((family, i) => {
+  return shown.flatMap((family, i): Shape[] => {
     const x = 6 + i * (WIDTH / Math.max(4, shown.length));
-    return `<rect x="${at(x)}" y="${HEIGHT - 14}" width="8" height="8" fill="${FAMILY_COLOURS[family]}"/><text x="${at(x + 12)}" y="${HEIGHT - 7}" font-family="Sans" font-size="8.5" fill="#222222">${family}</text>`;
+    return [
+      { kind: 'box', x, y: HEIGHT - 14, width: 8, height: 8, fill: FAMILY_COLOURS[family] },
+      { kind: 'text', x: x + 12, y: HEIGHT - 7, text: family, size: 8.5, anchor: 'start' },
+    ];
   });
-  return svg(WIDTH, HEIGHT, [...lines, ...circles, ...squares, ...legend]);
 }
-
-export const svg = (width: number, height: number, parts: readonly string[]): string =>
-  `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">\n${parts.join('\n')}\n</svg>\n`;

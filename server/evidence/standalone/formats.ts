@@ -1,6 +1,7 @@
 /** How a figure is printed; the same words in letter, exhibits and verifier. */
 export type Format =
   | 'text'
+  | 'list'
   | 'whole'
   | 'decimal1'
   | 'decimal2'
@@ -42,6 +43,7 @@ const decimal = (value: number, digits: number): string => {
 export function formatValue(value: string | number | null, format: Format): string {
   if (value === null || value === '') return '–';
   if (format === 'text') return printable(cut(String(value)));
+  if (format === 'list') return printable(String(value).split(';').join(', '));
   if (format === 'date') return formatDate(String(value));
   const number = Number(value);
   if (!Number.isFinite(number)) return '–';
@@ -55,10 +57,17 @@ export function formatValue(value: string | number | null, format: Format): stri
     case 'percent':
       return `${decimal(100 * number, 1)} %`;
     case 'probability':
-      return number.toFixed(4);
+      return probability(number);
     case 'ratio':
       return oddsOf(number);
   }
+}
+
+/** Four digits; no sum of evidence is certainty, so none is printed as one. */
+function probability(value: number): string {
+  if (value > 0.99995) return 'over 0.9999';
+  if (value < 0.00005) return 'under 0.0001';
+  return value.toFixed(4);
 }
 
 /** 2026-04-15T… → 15 April 2026 */
