@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Checks a package with tools that are not ours:  bench/evidence/independent.sh PACKAGE_FOLDER
-# Needs Python 3 with venv, a JDK 17 and Maven; minisign, ssh-keygen and openssl are used where they are.
+# Needs Python 3 with venv, a JDK 17 and Maven; minisign, ssh-keygen, openssl and LibreOffice are used where they are.
 set -euo pipefail
 package=$(cd "$1" && pwd)
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -24,6 +24,13 @@ PYTHON
 
 mvn -q -f "$here/verapdf-pom.xml" dependency:copy-dependencies -DoutputDirectory="$work/verapdf"
 java -cp "$work/verapdf/*" "$here/CheckPdf.java" "$package/data/letter/letter.pdf" "$package/data/exhibits/exhibits.pdf"
+
+if command -v soffice > /dev/null; then
+  HOME="$work" soffice --headless --convert-to "txt:Text (encoded):UTF8" --outdir "$work" "$package/data/letter/letter.docx" > /dev/null
+  lines() { sed -e '1s/^\xef\xbb\xbf//' -e 's/^[[:space:]]*//' -e 's/[[:space:]]*$//' -e '/^$/d' "$1"; }
+  diff <(lines "$work/letter.txt") <(lines "$package/data/letter/letter.txt")
+  echo "LibreOffice: letter.docx opens and has the letter's text, line by line"
+fi
 
 cd "$package"
 sha256sum -c --quiet manifest-sha256.txt && echo "sha256sum: every file as listed"

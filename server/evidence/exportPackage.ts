@@ -163,6 +163,7 @@ async function makeSchedules(
     await writeSchedules(connection, catalogue, join(root, 'data', 'schedules'), {
       withPrompts: o.withPrompts,
       keepsAccountOrder: treatmentOf(o.level, 'account', o.withPrompts) === 'full',
+      onRows: (rows) => o.progress.update(rows, `${rows} exchanges`),
     });
   } finally {
     connection.closeSync();

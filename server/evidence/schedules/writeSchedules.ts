@@ -4,6 +4,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { queryRows, sqlFile, sqlName, sqlString } from '../../ingest/duckdb.js';
 import { FORMULA_STARTS } from '../standalone/csv.js';
 import { csvNameOf, type ScheduleDefinition } from './catalogue.js';
+import { GzipMembers } from './gzipMembers.js';
 
 /** A schedule as schedules.json declares it: what a verifier needs to read it. */
 export interface ScheduleDeclaration {
@@ -20,6 +21,8 @@ export interface WriteOptions {
   readonly withPrompts: boolean;
   /** Accounts stand under their own ids: their order is the one the log is stored in. */
   readonly keepsAccountOrder: boolean;
+  /** Called with the rows of a long schedule that are written so far. */
+  readonly onRows?: (rows: number) => void;
 }
 
 /**
@@ -50,59 +53,100 @@ async function writeSchedule(
   const { name, says, columns, order } = definition;
   const parquet = `${name}.parquet`;
   const csv = csvNameOf(definition);
-  const names = Object.keys(columns);
-  const rows = await writeParquet(connection, definition, join(folder, parquet), o);
-  const cells = names.map((column) =>
-    columns[column] === 'text'
-      ? `${neutralisedSql(sqlName(column))} AS ${sqlName(column)}`
-      : sqlName(column),
-  );
-  // With several threads DuckDB 1.5 may write blocks of a CSV file out of order; with one it cannot.
-  await connection.run('SET threads = 1');
-  await connection.run(
-    `COPY (SELECT ${cells.join(', ')} FROM read_parquet(${sqlString(join(folder, parquet))}))
-     TO ${sqlString(join(folder, csv))} (FORMAT csv, HEADER${definition.isLong === true ? ', COMPRESSION gzip' : ''})`,
-  );
-  await connection.run('RESET threads');
+  const write = definition.isLong === true ? writeLong : writeShort;
+  const rows = await write(connection, definition, join(folder, parquet), join(folder, csv), o);
   return { name, says, csv, parquet, rows, columns, order };
+}
+
+async function writeShort(
+  connection: DuckDBConnection,
+  definition: ScheduleDefinition,
+  parquet: string,
+  csv: string,
+  o: WriteOptions,
+): Promise<number> {
+  const rows = await writeSorted(connection, definition, '', parquet, o);
+  await writeCsv(connection, definition, parquet, csv, true);
+  return rows;
 }
 
 /** Exchanges that are sorted at a time: what fits into memory beside everything else. */
 const SORTED_AT_ONCE = 1_500_000;
 
 /**
- * The record of a schedule in its order. A long one whose accounts keep their names is sorted part by
- * part (the log is stored by account) and the parts are joined; otherwise DuckDB sorts it on disk.
+ * A schedule of millions of rows. Where accounts keep their names it is sorted part by part (the
+ * log is stored by account) and the parts are joined; otherwise DuckDB sorts it on disk. While one
+ * part of the CSV is compressed the next is made.
  */
-async function writeParquet(
+async function writeLong(
   connection: DuckDBConnection,
   definition: ScheduleDefinition,
+  parquet: string,
+  csv: string,
+  o: WriteOptions,
+): Promise<number> {
+  const ranges = o.keepsAccountOrder ? await accountRanges(connection) : [];
+  const parts =
+    ranges.length < 2
+      ? [{ range: '', file: parquet }]
+      : ranges.map(([from, to], no) => ({
+          range: ` AND e.account_no BETWEEN ${from} AND ${to}`,
+          file: `${parquet}.${no}.part`,
+        }));
+  const compressed = new GzipMembers(csv);
+  let rows = 0;
+  for (const [no, { range, file }] of parts.entries()) {
+    rows += await writeSorted(connection, definition, range, file, o);
+    await writeCsv(connection, definition, file, `${csv}.${no}.part`, no === 0);
+    await compressed.add(`${csv}.${no}.part`);
+    o.onRows?.(rows);
+  }
+  if (parts.length > 1) {
+    const files = parts.map(({ file }) => sqlString(file)).join(', ');
+    await connection.run(
+      `COPY (SELECT * FROM read_parquet([${files}])) TO ${sqlString(parquet)} (FORMAT parquet, COMPRESSION zstd)`,
+    );
+    await Promise.all(parts.map(({ file }) => rm(file)));
+  }
+  await compressed.close();
+  return rows;
+}
+
+/** The record of a schedule, or of a part of it, in its order. */
+async function writeSorted(
+  connection: DuckDBConnection,
+  definition: ScheduleDefinition,
+  range: string,
   target: string,
   o: WriteOptions,
 ): Promise<number> {
-  const sorted = async (range: string, path: string): Promise<number> => {
-    const names = Object.keys(definition.columns).map(sqlName).join(', ');
-    const order = definition.order.map((column) => `${sqlName(column)} NULLS FIRST`).join(', ');
-    const [written] = await queryRows(
-      connection,
-      `COPY (SELECT ${names} FROM (${await queryOf(definition, o.withPrompts, range)}) ORDER BY ${order})
-       TO ${sqlString(path)} (FORMAT parquet, COMPRESSION zstd)`,
-    );
-    return Number(written!['Count']);
-  };
-  const ranges =
-    definition.isLong === true && o.keepsAccountOrder ? await accountRanges(connection) : [];
-  if (ranges.length < 2) return sorted('', target);
-  let rows = 0;
-  const parts = ranges.map((_, no) => `${target}.${no}.part`);
-  for (const [no, [from, to]] of ranges.entries()) {
-    rows += await sorted(` AND e.account_no BETWEEN ${from} AND ${to}`, parts[no]!);
-  }
-  await connection.run(
-    `COPY (SELECT * FROM read_parquet([${parts.map(sqlString).join(', ')}])) TO ${sqlString(target)} (FORMAT parquet, COMPRESSION zstd)`,
+  const names = Object.keys(definition.columns).map(sqlName).join(', ');
+  const order = definition.order.map((column) => `${sqlName(column)} NULLS FIRST`).join(', ');
+  const [written] = await queryRows(
+    connection,
+    `COPY (SELECT ${names} FROM (${await queryOf(definition, o.withPrompts, range)}) ORDER BY ${order})
+     TO ${sqlString(target)} (FORMAT parquet, COMPRESSION zstd)`,
   );
-  await Promise.all(parts.map((part) => rm(part)));
-  return rows;
+  return Number(written!['Count']);
+}
+
+async function writeCsv(
+  connection: DuckDBConnection,
+  { columns }: ScheduleDefinition,
+  parquet: string,
+  target: string,
+  hasHeader: boolean,
+): Promise<void> {
+  const cells = Object.entries(columns).map(([column, type]) =>
+    type === 'text' ? `${neutralisedSql(sqlName(column))} AS ${sqlName(column)}` : sqlName(column),
+  );
+  // With several threads DuckDB 1.5 may write blocks of a CSV file out of order; with one it cannot.
+  await connection.run('SET threads = 1');
+  await connection.run(
+    `COPY (SELECT ${cells.join(', ')} FROM read_parquet(${sqlString(parquet)}))
+     TO ${sqlString(target)} (FORMAT csv, HEADER ${hasHeader})`,
+  );
+  await connection.run('RESET threads');
 }
 
 /** Numbers of accounts, from and to, that hold about {@link SORTED_AT_ONCE} exchanges each. */
