@@ -31,7 +31,7 @@ describe('a long schedule', () => {
             },
             columns: { id: 'text', cell: 'text' },
             order: ['id'],
-            isLong,
+            ...(isLong ? { isLong: true as const } : {}),
           },
         ],
         join(root, 'data', 'schedules'),

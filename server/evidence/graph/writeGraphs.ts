@@ -1,12 +1,12 @@
 import { createWriteStream } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Row } from '../standalone/csv.js';
 import { checkedRows, type DeclaredSchedule } from '../standalone/loadSchedules.js';
 import type { Schedules } from '../standalone/queries.js';
 import { Findings } from '../standalone/report.js';
+import { textStream } from '../textStream.js';
 import { xmlText } from './xml.js';
 
 /** Attributes of nodes and edges, in both formats under the same names. */
@@ -32,8 +32,8 @@ interface GraphInput {
 export async function writeGraphs(input: GraphInput): Promise<void> {
   const folder = join(input.root, 'data', 'graph');
   await mkdir(folder, { recursive: true });
-  await pipeline(Readable.from(gexf(input)), createWriteStream(join(folder, 'graph.gexf')));
-  await pipeline(Readable.from(graphml(input)), createWriteStream(join(folder, 'graph.graphml')));
+  await pipeline(textStream(gexf(input)), createWriteStream(join(folder, 'graph.gexf')));
+  await pipeline(textStream(graphml(input)), createWriteStream(join(folder, 'graph.graphml')));
 }
 
 function* nodes(schedules: Schedules): Generator<{ id: string; label: string; attributes: Row }> {

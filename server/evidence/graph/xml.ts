@@ -1,5 +1,10 @@
 /** Text inside XML: escaped, without the characters that XML 1.0 does not allow at all. */
-export const xmlText = (text: string): string =>
+export const xmlText = (text: string): string => (PLAIN.test(text) ? text : escaped(text));
+
+/** Most of what is written are ids and numbers, in which nothing has to be looked for. */
+const PLAIN = /^[\w .,:;/@+()#-]*$/;
+
+const escaped = (text: string): string =>
   withoutControls(text)
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')

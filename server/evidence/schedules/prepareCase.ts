@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { FAMILIES } from '../../contract/families.js';
-import { sqlFile, sqlName, sqlString } from '../../ingest/duckdb.js';
+import { queryRows, sqlFile, sqlName, sqlString } from '../../ingest/duckdb.js';
 import { createTableViews, recordedTables } from '../../runs/normalisedTables.js';
 import type { OpenedOperator } from '../openOperator.js';
 import { createRows } from './createRows.js';
@@ -158,10 +158,12 @@ async function createSignalTables(connection: DuckDBConnection): Promise<void> {
        WHERE account_no IN (SELECT account_no FROM member_rows)`,
     );
   }
+  const kept = await queryRows(connection, 'SELECT DISTINCT kind FROM kept_signals ORDER BY kind');
+  const kinds = kept.map(({ kind }) => sqlString(String(kind))).join(', ') || 'NULL';
   await connection.run("SET search_path = 'cut,main'");
   const observations = parts.map((sql) => `SELECT * FROM (${sql})`).join('\nUNION ALL\n');
   await connection.run(
-    `CREATE OR REPLACE TEMP TABLE signal_rows AS ${await sqlFile('server/evidence/sql/signal_rows.sql', { observations })}`,
+    `CREATE OR REPLACE TEMP TABLE signal_rows AS ${await sqlFile('server/evidence/sql/signal_rows.sql', { observations, kinds })}`,
   );
   await connection.run("SET search_path = 'main'");
 }

@@ -65,7 +65,13 @@ async function writeShort(
   csv: string,
   o: WriteOptions,
 ): Promise<number> {
-  const rows = await writeSorted(connection, definition, '', parquet, o);
+  const rows = await writeSorted(
+    connection,
+    definition,
+    '',
+    { file: parquet, compression: 'zstd' },
+    o,
+  );
   await writeCsv(connection, definition, parquet, csv, true);
   return rows;
 }
@@ -96,7 +102,9 @@ async function writeLong(
   const compressed = new GzipMembers(csv);
   let rows = 0;
   for (const [no, { range, file }] of parts.entries()) {
-    rows += await writeSorted(connection, definition, range, file, o);
+    // A part is read again at once and thrown away: the lightest compression is the best.
+    const compression = parts.length > 1 ? 'snappy' : 'zstd';
+    rows += await writeSorted(connection, definition, range, { file, compression }, o);
     await writeCsv(connection, definition, file, `${csv}.${no}.part`, no === 0);
     await compressed.add(`${csv}.${no}.part`);
     o.onRows?.(rows);
@@ -117,7 +125,7 @@ async function writeSorted(
   connection: DuckDBConnection,
   definition: ScheduleDefinition,
   range: string,
-  target: string,
+  target: { readonly file: string; readonly compression: 'zstd' | 'snappy' },
   o: WriteOptions,
 ): Promise<number> {
   const names = Object.keys(definition.columns).map(sqlName).join(', ');
@@ -125,7 +133,7 @@ async function writeSorted(
   const [written] = await queryRows(
     connection,
     `COPY (SELECT ${names} FROM (${await queryOf(definition, o.withPrompts, range)}) ORDER BY ${order})
-     TO ${sqlString(target)} (FORMAT parquet, COMPRESSION zstd)`,
+     TO ${sqlString(target.file)} (FORMAT parquet, COMPRESSION ${target.compression})`,
   );
   return Number(written!['Count']);
 }

@@ -1,12 +1,12 @@
 import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
 import { xmlText } from '../graph/xml.js';
 import { neutralised, type Row } from '../standalone/csv.js';
 import { checkedRows, type DeclaredSchedule } from '../standalone/loadSchedules.js';
 import { Findings } from '../standalone/report.js';
+import { textStream } from '../textStream.js';
 
 /** A worksheet has at most this many rows; a longer schedule is named and left to its CSV. */
 const ROWS_MAX = 1_048_576 - 1;
@@ -63,7 +63,7 @@ export async function writeXlsx(o: {
   add('xl/worksheets/sheet1.xml', aboutSheet(sheets, left));
   for (const [i, declared] of sheets.entries()) {
     zip.addReadStreamLazy(`xl/worksheets/sheet${i + 2}.xml`, options, (done) =>
-      done(null, Readable.from(sheetXml(o.root, declared))),
+      done(null, textStream(sheetXml(o.root, declared))),
     );
   }
   zip.end();

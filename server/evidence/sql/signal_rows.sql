@@ -1,10 +1,12 @@
 -- The first log row that shows each account of the group with each kept signal.
 -- Sign-up bursts and synchronised prompts are found over the whole case; which row of the account
 -- they rest on is found without doing that again.
--- in: the tables cut to the group, kept_signals, kept_uses; put in: observations, the signals' own SQL
+-- in: the tables cut to the group, kept_signals, kept_uses; put in: observations, the signals' own
+-- SQL; kinds, those of the kept signals, so that nothing is looked for that nobody keeps
 WITH found AS (
   SELECT o.account_no, k.signal_no, o."at", o.file_no, o.row_no
   FROM ({{observations}}) o JOIN kept_signals k ON o.kind = k.kind AND o.value = k.value
+  WHERE o.kind IN ({{kinds}})
   UNION ALL
   SELECT u.account_no, u.signal_no, a.created_at, a.file_no, a.row_no
   FROM kept_uses u JOIN accounts a ON u.account_no = a.account_no
