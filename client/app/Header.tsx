@@ -7,12 +7,14 @@ import { News } from '../panels/News.js';
 import { day, shorten } from '../state/format.js';
 import { SignedInAs } from './SignedIn.js';
 import { useDensity } from './useDensity.js';
+import { useListing } from './useListing.js';
 import { isTyping } from './usePageKeys.js';
 import type { Theme } from './useTheme.js';
 
 export function Header({ theme }: { readonly theme: Theme }) {
   const density = useDensity();
   const run = useQuery(queries.run());
+  const { keep } = useListing();
   return (
     <header className="top">
       <Link to="/" className="brand">
@@ -28,7 +30,7 @@ export function Header({ theme }: { readonly theme: Theme }) {
           </small>
         </span>
       )}
-      <Link to="/runs" className="quiet">
+      <Link to={keep('/runs')} className="quiet">
         Compare runs
       </Link>
       <News />
@@ -64,6 +66,7 @@ function Search() {
   const [text, setText] = useState('');
   const input = useRef<HTMLInputElement>(null);
   const navigate = useNavigate();
+  const { keep } = useListing();
   const asked = text.trim();
   const hits = useQuery({ ...queries.search(asked), enabled: asked.length >= 2 });
   useEffect(() => {
@@ -77,7 +80,7 @@ function Search() {
   }, []);
   const choose = (hit: SearchHit) => {
     setText('');
-    void navigate(addressOf(hit));
+    void navigate(keep(addressOf(hit)));
   };
   return (
     <search

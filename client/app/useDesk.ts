@@ -4,6 +4,7 @@ import { applyAct, type DeskAct, strokeOf } from '../state/acts.js';
 import { readAddress, writeAddress } from '../state/address.js';
 import type { DeskState } from '../state/deskState.js';
 import { type History, historyOf, redo, step, undo } from '../state/history.js';
+import { readListing, withListing } from '../state/listing.js';
 
 export interface Desk {
   readonly state: DeskState;
@@ -18,6 +19,11 @@ const asText = (state: DeskState): string => {
   const { search, hash } = writeAddress(state);
   return `${search === '' ? '' : `?${search}`}${hash === '' ? '' : `#${hash}`}`;
 };
+/** The list of groups has its own part of the address, which a view leaves as it is. */
+const beside = (address: string): string => {
+  const { pathname, search } = globalThis.location;
+  return withListing(`${pathname}${address}`, readListing(search));
+};
 
 /** The view of a group with its undo, held by the address bar both ways. */
 export function useDesk(): Desk {
@@ -31,7 +37,7 @@ export function useDesk(): Desk {
   useEffect(() => {
     if (written.current === text) return;
     written.current = text;
-    void navigate(`${globalThis.location.pathname}${text}`, { replace: true });
+    void navigate(beside(text), { replace: true });
   }, [text, navigate]);
   // An address that did not come from here (a search hit, a link) is an act like any other.
   const arrived = asText(readAddress(location));

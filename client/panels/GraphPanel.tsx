@@ -5,6 +5,7 @@ import type { Dataset } from '../graph/dataset.js';
 import type { DrawColours } from '../graph/display.js';
 import type { LayoutAnswer } from '../graph/layout/layOut.js';
 import { type MountedGraph, mountSigma, type PictureState } from '../graph/mountSigma.js';
+import { isNudge, NUDGE_PIXELS, nudged } from '../graph/nudge.js';
 import { layoutRequestOf, type Placed, placesOf, tidied } from '../graph/places.js';
 import { runLayout } from '../graph/runLayout.js';
 import { drawnNodes, neighboursOf, nextInDirection } from '../graph/selection.js';
@@ -164,7 +165,10 @@ export default function GraphPanel(props: Props) {
       } else if (command === 'zoom in') graph.zoom(1.5);
       else if (command === 'zoom out') graph.zoom(1 / 1.5);
       else if (command === 'tidy') act({ type: 'arrange', places: tidied(dataset, visible) });
-      else if (
+      else if (isNudge(command)) {
+        const step = NUDGE_PIXELS / graph.toLength(1);
+        act({ type: 'move', places: nudged(now.selected, places, command, step) });
+      } else if (
         command === 'left' ||
         command === 'right' ||
         command === 'up' ||
@@ -200,13 +204,16 @@ export default function GraphPanel(props: Props) {
     [run],
   );
 
-  const takeIn = ({ inside, add }: Catch) => {
+  const within = (inside: Catch['inside']): NodeRef[] => {
     const graph = mounted.current;
-    if (graph === null || placed === null) return;
-    const nodes = drawnNodes(visible).filter((node) => {
+    if (graph === null || placed === null) return [];
+    return drawnNodes(visible).filter((node) => {
       const place = placed.places.get(node);
       return place !== undefined && inside(graph.toPixels(place));
     });
+  };
+  const takeIn = ({ inside, add }: Catch) => {
+    const nodes = within(inside);
     act(add ? { type: 'add to selection', nodes } : { type: 'select', nodes });
     onTool('point');
   };
@@ -231,6 +238,8 @@ export default function GraphPanel(props: Props) {
         target={container}
         onPan={(enabled) => mounted.current?.pan(enabled)}
         onCatch={takeIn}
+        onLeave={() => onTool('point')}
+        count={(inside) => within(inside).length}
       />
       {drawn !== null && picture !== null && <Minimap drawn={drawn} picture={picture} />}
       <p className="unseen" aria-live="polite">

@@ -1,6 +1,6 @@
-import { Link } from 'react-router';
 import { useLiveDecisions } from '../app/useLiveDecisions.js';
 import { usePerson } from '../app/usePerson.js';
+import { GroupLink } from './GroupLink.js';
 
 /** Says what somebody else just decided, with the way to it, and when the server is away. */
 export function News() {
@@ -17,9 +17,9 @@ export function News() {
   return (
     <output className="news" aria-live="polite">
       {last !== null && last.person !== person && (
-        <Link to={`/operators/${last.operator_id}?panel=decide`}>
+        <GroupLink id={last.operator_id} view="?panel=decide">
           {last.person} decided in {last.operator_id} ({last.kind}), {last.at.slice(11, 16)} UTC
-        </Link>
+        </GroupLink>
       )}
     </output>
   );

@@ -2,8 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { NavLink } from 'react-router';
 import type { OperatorSummary } from '../../server/contract/api.js';
 import { queries } from '../api/queries.js';
+import { useListing } from '../app/useListing.js';
 import { brief, period, probability } from '../state/format.js';
-import { rankOperators, VERDICT_WORDS } from '../state/ranking.js';
+import { listOperators, WHOLE_LIST } from '../state/listing.js';
+import { VERDICT_WORDS } from '../state/ranking.js';
+import { ListFilters } from './ListFilters.js';
 import { Sparkline } from './Sparkline.js';
 
 const EVENT_WORDS = {
@@ -26,27 +29,41 @@ const mixOf = ({ capabilities }: OperatorSummary, shares: number): string =>
 /** All groups of the run by what needs a look; the innocent ones last, named by what they are. */
 export function OperatorList({ operators }: { readonly operators: readonly OperatorSummary[] }) {
   const cases = useQuery(queries.cases());
-  const ranked = rankOperators(operators, cases.data);
+  const { listing, change, keep } = useListing();
+  const listed = listOperators(operators, cases.data ?? [], listing);
   const statusOf = (id: string) =>
     cases.data?.find(({ operator_id }) => operator_id === id)?.status ?? 'open';
-  const verdicts = (['operator', 'not-established', 'shared-benign'] as const).map((verdict) => ({
+  const verdicts = listing.verdicts.map((verdict) => ({
     verdict,
-    list: ranked.filter((operator) => operator.verdict === verdict),
+    list: listed.filter((operator) => operator.verdict === verdict),
   }));
   return (
     <nav className="operators" aria-label="Groups of this run">
+      <ListFilters listing={listing} onChange={change} />
+      {listed.length < operators.length && (
+        <p className="quiet" role="status">
+          {listed.length} of {operators.length} groups shown ·{' '}
+          <button
+            type="button"
+            className="link"
+            onClick={() => change({ ...WHOLE_LIST, order: listing.order })}
+          >
+            show all
+          </button>
+        </p>
+      )}
       {verdicts.map(({ verdict, list }) => (
         <section key={verdict}>
           <h2>
             {VERDICT_WORDS[verdict]} <span className="count">{list.length}</span>
           </h2>
-          {verdict === 'operator' && list.length === 0 && (
+          {verdict === 'operator' && list.length === 0 && listed.length === operators.length && (
             <p className="quiet">No operator is established in this run.</p>
           )}
           {list.map((operator) => (
             <NavLink
               key={operator.operator_id}
-              to={`/operators/${operator.operator_id}`}
+              to={keep(`/operators/${operator.operator_id}`)}
               className="operator"
             >
               <span className="title">

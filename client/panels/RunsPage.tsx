@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 import { queries } from '../api/queries.js';
 import { exact } from '../state/format.js';
 import { VERDICT_WORDS } from '../state/ranking.js';
+import { GroupLink } from './GroupLink.js';
 import { Pending } from './Pending.js';
 
 /** Two runs side by side: what appeared, grew, merged, split or went, and which accounts moved. */
@@ -14,7 +15,15 @@ export default function RunsPage() {
   const after = search.get('after') ?? done[0]?.run_id ?? '';
   const before = search.get('before') ?? done[1]?.run_id ?? after;
   const choose = (which: 'before' | 'after', run: string) =>
-    setSearch({ before, after, [which]: run }, { replace: true });
+    setSearch(
+      (now) => {
+        now.set('before', before);
+        now.set('after', after);
+        now.set(which, run);
+        return now;
+      },
+      { replace: true },
+    );
   return (
     <section className="runs" aria-label="Runs compared">
       <h2>Runs compared</h2>
@@ -73,7 +82,7 @@ function Comparison({ before, after }: { readonly before: string; readonly after
           {groups.map((group) => (
             <tr key={group.operator_id}>
               <td>
-                <Link to={`/operators/${group.operator_id}`}>{group.operator_id}</Link>
+                <GroupLink id={group.operator_id} />
               </td>
               <td>{group.event}</td>
               <td className="figure">{exact(group.accounts_before)}</td>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from 'react-router';
 import { queries } from '../api/queries.js';
 import { bits, exact } from '../state/format.js';
+import { GroupLink } from './GroupLink.js';
 import { labelOf } from './OperatorWhy.js';
 import { Pending } from './Pending.js';
 
@@ -43,7 +43,7 @@ export function SignalWhy({
           {operators.map(({ operator_id, holders: count }) => (
             <tr key={operator_id}>
               <td>
-                <Link to={`/operators/${operator_id}`}>{operator_id}</Link>
+                <GroupLink id={operator_id} />
               </td>
               <td className="figure">{exact(count)}</td>
             </tr>

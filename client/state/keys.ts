@@ -1,3 +1,6 @@
+/** Moves the selected nodes a little, without a mouse. */
+export type Nudge = 'nudge left' | 'nudge right' | 'nudge up' | 'nudge down';
+
 /** What a key asks for, on the graph or anywhere on the page. */
 export type Command =
   | 'expand'
@@ -32,7 +35,8 @@ export type Command =
   | 'left'
   | 'right'
   | 'up'
-  | 'down';
+  | 'down'
+  | Nudge;
 
 export interface Shortcut {
   readonly keys: string;
@@ -74,8 +78,18 @@ export const SHORTCUTS: readonly Shortcut[] = [
     where: 'graph',
     says: 'Group by the selected value, or open the group',
   },
-  { keys: 'L', command: 'lasso', where: 'graph', says: 'Lasso: draw around what to select' },
-  { keys: 'B', command: 'box', where: 'graph', says: 'Box: drag a box (also Shift+drag)' },
+  {
+    keys: 'L',
+    command: 'lasso',
+    where: 'graph',
+    says: 'Lasso: draw around what to select; with arrows and Enter too',
+  },
+  {
+    keys: 'B',
+    command: 'box',
+    where: 'graph',
+    says: 'Box: drag a box (also Shift+drag); with arrows and Enter too',
+  },
   { keys: 'Ctrl+A', command: 'select all', where: 'graph', says: 'Select everything shown' },
   { keys: 'Ctrl+Alt+A', command: 'invert', where: 'graph', says: 'Invert the selection' },
   {
@@ -108,6 +122,14 @@ export const SHORTCUTS: readonly Shortcut[] = [
     where: 'graph',
     says: 'Go to the next node in a direction',
   },
+  ...(['Left', 'Right', 'Up', 'Down'] as const).map(
+    (side): Shortcut => ({
+      keys: `Shift+Arrow${side}`,
+      command: `nudge ${side.toLowerCase() as 'left' | 'right' | 'up' | 'down'}`,
+      where: 'graph',
+      says: 'Move the selected nodes, and pin them',
+    }),
+  ),
   { keys: 'Enter', command: 'choose', where: 'graph', says: 'Select the node one is at' },
   {
     keys: 'Shift+Enter',

@@ -188,6 +188,37 @@ describe('the desk', () => {
     await expect.poll(() => page.locator('.right h2').textContent()).toBe(account);
   });
 
+  it('narrows and sorts the list of groups, and the address keeps it through views and groups', async () => {
+    await open();
+    const names = () => page.locator('.operator .title').allTextContents();
+    const all = (await names()).length;
+    await page.getByText('Filter and sort').click();
+    await page.getByRole('button', { name: 'innocent', exact: true }).click();
+    await page.getByLabel('Sort by').selectOption('exchanges');
+    const status = page.locator('.operators > [role="status"]');
+    await expect
+      .poll(() => status.textContent())
+      .toMatch(new RegExp(`^\\d+ of ${all} groups shown`));
+    const narrowed = await names();
+    expect(narrowed.length).toBeLessThan(all);
+    await page.getByRole('button', { name: 'Table', exact: true }).click();
+    await page.locator('a.operator').last().click();
+    await expect
+      .poll(() => page.locator('.operator.active .title').textContent())
+      .toBe(narrowed.at(-1));
+    await page.reload();
+    await page.waitForSelector('.operator.active');
+    expect(await names()).toEqual(narrowed);
+    const { searchParams } = new URL(page.url());
+    expect([searchParams.get('groups'), searchParams.get('by')]).toEqual([
+      'operator,not-established',
+      'exchanges',
+    ]);
+    expect(await violations()).toEqual([]);
+    await status.getByRole('button', { name: 'show all' }).click();
+    await expect.poll(async () => (await names()).length).toBe(all);
+  });
+
   it('mutes a shared value with a reason, shows it muted, and undoes', async () => {
     await open();
     await settled();
@@ -270,6 +301,75 @@ describe('the desk', () => {
     await page.getByRole('button', { name: 'Lasso' }).click();
     await dragOver(0.3, 0.3, 0.6, 0.6);
     await expect.poll(selected).toBeLessThan(boxed);
+    expect(failures).toEqual([]);
+  });
+
+  it('draws a box and a lasso by keys alone, and moves what it took in', async () => {
+    await open();
+    await settled();
+    await page.locator('.canvas').focus();
+    const press = async (keys: string) => {
+      for (const key of keys.split(' ')) await page.keyboard.press(key);
+    };
+    const [left, right] = ['Shift+ArrowLeft', 'Shift+ArrowRight'];
+    const [up, down] = ['Shift+ArrowUp', 'Shift+ArrowDown'];
+    await press(`b ${left} ${left} ${up} Enter ${right} ${right} ${right} ${down} ${down}`);
+    await expect
+      .poll(() => page.locator('.hint').textContent())
+      .toMatch(/1 corner set, [1-9]\d* inside/);
+    await picture('box-by-keys');
+    expect(await violations()).toEqual([]);
+    await press('Enter');
+    await expect.poll(selected).toBeGreaterThan(3);
+    const boxed = await selected();
+    expect(await page.locator('.hint').count()).toBe(0);
+    // A lasso around another part, added to the selection.
+    await press(
+      `l ${right} ${right} ${right} Enter ${down} ${down} Enter ${left} ${left} Enter Shift+Enter`,
+    );
+    await expect.poll(selected).toBeGreaterThanOrEqual(boxed);
+    await press('Shift+ArrowRight');
+    await expect.poll(() => new URL(page.url()).hash).toMatch(/pin=/);
+    await press('p');
+    await expect.poll(() => new URL(page.url()).hash).not.toMatch(/pin=/);
+    await press('l Escape');
+    expect(await page.locator('.hint').count()).toBe(0);
+    expect(failures).toEqual([]);
+  });
+
+  it('gathers accounts by a value, collapses, takes what is related, and styles by the legend', async () => {
+    await open();
+    await settled();
+    const total = await drawnAccounts();
+    const first = page.locator('.shared li button:not(.silence)').first();
+    const points = async () => {
+      await page.mouse.move(700, 8);
+      const before = await page.locator('.canvas').screenshot();
+      await first.hover();
+      return !(await page.locator('.canvas').screenshot()).equals(before);
+    };
+    // Pointing at a value in the list lights up its accounts.
+    await expect.poll(points).toBe(true);
+    await page.locator('.right .values button.link').first().click();
+    await page.locator('.right p.value').waitFor();
+    await page.locator('.canvas').focus();
+    await page.keyboard.press('g');
+    await expect.poll(shown).toMatch(/grouped/);
+    expect(await drawnAccounts()).toBeLessThan(total);
+    await page.keyboard.press('g');
+    await expect.poll(drawnAccounts).toBe(total);
+    await page.keyboard.press('Shift+R');
+    await expect.poll(selected).toBeGreaterThan(2);
+    await page.keyboard.press('Escape');
+    await page.locator('.legend select').first().selectOption('cell');
+    await expect.poll(() => new URL(page.url()).searchParams.get('colour')).toBe('cell');
+    await page.locator('.legend select').last().selectOption('volume');
+    await picture('styled');
+    await page.locator('.canvas').focus();
+    await page.keyboard.press('t');
+    await expect.poll(() => new URL(page.url()).hash).toMatch(/at=/);
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => new URL(page.url()).hash).not.toMatch(/at=/);
     expect(failures).toEqual([]);
   });
 
@@ -442,6 +542,45 @@ describe('the desk', () => {
       .toContain('Assigned to Grace');
   });
 
+  it('decides about accounts, names, assigns and notes, each in the history', async () => {
+    await open('?view=table');
+    const buttons = page.locator('.table tbody button');
+    const names = [(await buttons.nth(0).textContent())!, (await buttons.nth(1).textContent())!];
+    await buttons.nth(0).click();
+    await buttons.nth(1).click({ modifiers: ['Shift'] });
+    await page.getByRole('heading', { name: 'Why linked' }).waitFor();
+    await page.getByRole('button', { name: 'Decide', exact: true }).first().click();
+    const newest = page.locator('.right .history li').first();
+    const decide = async (kind: string, fields: Record<string, string>) => {
+      await page.getByLabel('Decision').selectOption(kind);
+      for (const [label, text] of Object.entries(fields)) await page.getByLabel(label).fill(text);
+      await page.getByLabel('Reason').fill(`because of ${kind}`);
+      await page.getByLabel('Your name').fill('Ada Example');
+      await page.locator('form.decide').getByRole('button', { name: 'Decide' }).click();
+      await expect.poll(() => newest.textContent()).toContain(`because of ${kind}`);
+      return (await newest.textContent())!;
+    };
+    for (const kind of ['cannot-link', 'must-link']) {
+      const said = await decide(kind, {});
+      for (const name of names) expect(said).toContain(name);
+    }
+    expect(await decide('split', {})).toContain('split off 2 accounts');
+    expect(await decide('reject-accounts', {})).toContain('took out 2 accounts');
+    expect(
+      await decide('name', { 'Name of the party': 'Acme', 'Source of the name': 'a filing' }),
+    ).toContain('named “Acme”');
+    expect(await page.locator('.claim').textContent()).toContain('Acme');
+    expect(await decide('assign', { Person: 'Bo' })).toContain('assigned to Bo');
+    await decide('note', {});
+    expect(await decide('merge', {})).toContain('to be merged with');
+    expect(await decide('dismiss', {})).toContain('no operator');
+    await expect.poll(() => page.locator('.right .verdict').textContent()).toBe('dismissed');
+    // Undone to the first: the case is as it was.
+    for (let i = 0; i < 9; i++) await page.getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(() => page.locator('.right .verdict').textContent()).toBe('open');
+    expect(failures).toEqual([]);
+  });
+
   it('shows markup in a reason as text', async () => {
     await open();
     const id = new URL(page.url()).pathname.split('/').at(-1)!;
@@ -535,7 +674,7 @@ describe('the desk', () => {
       .click({ modifiers: ['Shift'] });
     await page.getByRole('button', { name: 'Graph', exact: true }).click();
     await settled();
-    for (const format of ['CSV', 'GEXF', 'SVG', 'PNG']) {
+    for (const format of ['CSV', 'JSON', 'GEXF', 'GraphML', 'SVG', 'PNG']) {
       await page.getByRole('button', { name: 'Export' }).click();
       const [file] = await Promise.all([
         page.waitForEvent('download'),
@@ -544,6 +683,7 @@ describe('the desk', () => {
       const bytes = await readFile(await file.path());
       if (format === 'CSV') expect(bytes.toString().trim().split('\n')).toHaveLength(3);
       else if (format === 'PNG') expect(bytes.subarray(1, 4).toString()).toBe('PNG');
+      else if (format === 'JSON') expect(JSON.parse(bytes.toString())).toBeTypeOf('object');
       else expect(bytes.toString()).toMatch(/^<\?xml/);
       expect(bytes.length).toBeGreaterThan(100);
     }

@@ -25,6 +25,7 @@ describe('keys', () => {
     ['Z', { ctrl: true, shift: true }, 'page', 'redo'],
     ['?', { shift: true }, 'page', 'help'],
     ['+', { shift: true }, 'graph', 'zoom in'],
+    ['ArrowLeft', { shift: true }, 'graph', 'nudge left'],
     ['h', { ctrl: true }, 'graph', null],
     ['e', {}, 'page', null],
   ] as const)('%s with %o on the %s is %s', (key, held, where, command) => {
