@@ -67,10 +67,17 @@ export function makeGrowingWorld(accounts: number, seed: number): GrowingWorld {
   record('appearing', appearing);
   take(appearing);
 
-  // The last of four waves opens on the night of the rotation.
+  // The last of four waves opens on the night of the rotation. Each wave is a rotation; the third
+  // opens days before the first night and at once, else it would be one that the story does not tell.
   const waveS = (startOf(from, STORY.rotates) - from) / 3;
   const rotating = operation(own('rotating', 160, { waves: 4 }), from, from + 4 * waveS);
-  openAllAt(rotating, startOf(from, STORY.rotates) + 3_600, startOf(from, STORY.rotates));
+  openAllAt(rotating, from + 2 * waveS + 3_600, {
+    since: from + 2 * waveS,
+    until: startOf(from, STORY.rotates),
+  });
+  openAllAt(rotating, startOf(from, STORY.rotates) + 3_600, {
+    since: startOf(from, STORY.rotates),
+  });
   record('rotating', rotating);
   take(rotating);
 
@@ -113,11 +120,15 @@ function joined(
   return whole;
 }
 
-/** Moves what accounts opened since a time do, so that all of them open within two hours of a moment. */
-function openAllAt(world: World, moment: number, since = 0): void {
+/** Moves what accounts opened in a span do, so that all of them open within two hours of a moment. */
+function openAllAt(
+  world: World,
+  moment: number,
+  { since = 0, until = Number.POSITIVE_INFINITY }: { since?: number; until?: number } = {},
+): void {
   const offset = new Map<string, number>();
   for (const [no, { at, cells }] of world.rows.accounts.entries())
-    if (at >= since) offset.set(String(cells[0]), moment + (no % 24) * 300 - at);
+    if (at >= since && at < until) offset.set(String(cells[0]), moment + (no % 24) * 300 - at);
   for (const table of Object.keys(world.rows) as WorldTable[]) {
     world.rows[table] = world.rows[table].map((row) => {
       const moved = Math.floor(row.at + (offset.get(String(row.cells[0])) ?? 0));

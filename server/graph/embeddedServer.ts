@@ -13,8 +13,10 @@ import { memoryBudget } from '../machine.js';
 import { type Credentials, canConnect } from './connection.js';
 import { fetchJars, installPlugins } from './jarCache.js';
 import { findJava, NEO4J_URI_REMEDY } from './javaRuntime.js';
+import { silenceOf } from './silence.js';
 
-const START_TIMEOUT_MS = 120_000;
+/** So long may a starting server say nothing in its logs; one that gets on may take any time. */
+const START_SILENCE_MS_MAX = 120_000;
 const STOP_TIMEOUT_MS = 30_000;
 
 const JVM_FLAGS = [
@@ -118,7 +120,12 @@ export async function startEmbedded(
     await stopChild(child);
     await forget(home);
   });
-  await waitUntilUp(child, credentials, home);
+  try {
+    await waitUntilUp(child, credentials, home, progress);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
   progress.done();
   return { credentials, stop };
 }
@@ -136,11 +143,12 @@ async function findRunning(home: string): Promise<EmbeddedServer | null> {
   const { port, owner } = state.data;
   const credentials = { uri: `bolt://127.0.0.1:${port}`, user: 'neo4j', password };
   const start = Date.now();
+  const silentMs = silenceOf(home, start);
   let pid = await pidOf(home);
   while (!(await canConnect(credentials))) {
     pid = await pidOf(home);
     const isGone = pid === null ? Date.now() - start > PID_WAIT_MS : !isAlive(pid);
-    if (isGone || Date.now() - start > START_TIMEOUT_MS) {
+    if (isGone || (await silentMs()) > START_SILENCE_MS_MAX) {
       await forget(home);
       return null;
     }
@@ -277,11 +285,14 @@ async function waitUntilUp(
   child: ChildProcess,
   credentials: Credentials,
   home: string,
+  progress: Progress,
 ): Promise<void> {
-  const end = Date.now() + START_TIMEOUT_MS;
-  while (Date.now() < end) {
-    if (child.exitCode !== null) break;
+  const start = Date.now();
+  const silentMs = silenceOf(home, start);
+  while (!hasEnded(child)) {
     if (await canConnect(credentials)) return;
+    if ((await silentMs()) > START_SILENCE_MS_MAX) break;
+    progress.update(Math.round((Date.now() - start) / 1000), 'seconds so far');
     await sleep(200);
   }
   child.kill('SIGKILL');
@@ -291,8 +302,11 @@ async function waitUntilUp(
   );
 }
 
+const hasEnded = (child: ChildProcess): boolean =>
+  child.exitCode !== null || child.signalCode !== null;
+
 async function stopChild(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return;
+  if (hasEnded(child)) return;
   const ended = new Promise<void>((done) => child.once('exit', () => done()));
   child.kill('SIGTERM');
   const timer = setTimeout(() => child.kill('SIGKILL'), STOP_TIMEOUT_MS);

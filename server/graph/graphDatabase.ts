@@ -97,10 +97,16 @@ function rowsOf({ account, signal, weight }: BipartiteEdges, accountCount: numbe
   return rows;
 }
 
+/** The last is the answer of a server that is shutting down. */
+const LOST_CODES: ReadonlySet<string> = new Set([
+  neo4j.error.SERVICE_UNAVAILABLE,
+  neo4j.error.SESSION_EXPIRED,
+  'Neo.TransientError.General.DatabaseUnavailable',
+]);
+
 /** Whether the server or the way to it is gone, as opposed to an answer that is an error. */
 const isConnectionLost = (error: unknown): boolean =>
-  error instanceof neo4j.Neo4jError &&
-  (error.code === neo4j.error.SERVICE_UNAVAILABLE || error.code === neo4j.error.SESSION_EXPIRED);
+  error instanceof neo4j.Neo4jError && LOST_CODES.has(error.code);
 
 /** The graph database of a run: the only place that speaks to the driver. */
 export class GraphDatabase {

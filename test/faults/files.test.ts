@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import { appendFileSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { execa } from 'execa';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { describeFailure } from '../../server/cli/failure.js';
 import { InputRefusedError, ThroughlineError } from '../../server/contract/errors.js';
@@ -22,10 +24,10 @@ beforeEach(async () => {
 });
 afterEach(() => folder.remove());
 
-const ingest = () =>
+const ingest = (tablesRoot = join(workspace, 'tables')) =>
   runIngestStage({
     caseDir: folder.caseDir,
-    tablesRoot: join(workspace, 'tables'),
+    tablesRoot,
     program: 'program',
     progress: silentProgress,
     now: NOW,
@@ -67,6 +69,43 @@ describe('a fault of files', () => {
     expect(text).not.toMatch(/^ {4}at /m);
     expect((await folder.ingest()).tables.accounts?.rows).toBe(60_000);
   });
+
+  it.skipIf(process.platform !== 'linux' || process.getuid?.() !== 0)(
+    'a disk that is full ends in words; what was there stays, and with room the same is made',
+    async () => {
+      const rows = Array.from(
+        { length: 30_000 },
+        (_, i) =>
+          `a${i},2026-01-01T00:00:00Z,${createHash('sha256').update(String(i)).digest('hex')}@x.org`,
+      );
+      const first = await ingest();
+      const before = await readFile(first.ingested.tables.accounts!.path);
+      await folder.write('accounts.csv', `account_id,created_at,email\n${rows.join('\n')}\n`);
+      const disk = join(folder.root, 'disk');
+      await mkdir(disk);
+      await execa('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', disk]);
+      try {
+        await cp(workspace, disk, { recursive: true });
+        const onDisk = () => ingest(join(disk, 'tables'));
+        const failed = await onDisk().catch((error: unknown) => error);
+        const { text, exitCode } = describeFailure(failed);
+        expect(text).toContain('The disk is full: make room');
+        expect(text).not.toMatch(/^ {4}at /m);
+        expect(exitCode).toBe(1);
+        const id = await readFile(join(disk, 'tables', 'latest'), 'utf8');
+        expect(before.equals(await readFile(join(disk, 'tables', id, 'accounts.parquet')))).toBe(
+          true,
+        );
+        await execa('mount', ['-o', 'remount,size=64m', disk]);
+        const made = await onDisk();
+        const elsewhere = await ingest(join(folder.root, 'elsewhere'));
+        const bytes = await readFile(made.ingested.tables.accounts!.path);
+        expect(bytes.equals(await readFile(elsewhere.ingested.tables.accounts!.path))).toBe(true);
+      } finally {
+        await execa('umount', [disk]);
+      }
+    },
+  );
 
   it('a run whose record is damaged is passed over, the others are listed', async () => {
     await writeRun('run-1', '2026-07-01T00:00:00.000Z');

@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm, truncate } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { killOnce, outputHashes, runWhole } from '../../bench/kill/killing.js';
+import { describeFailure } from '../../server/cli/failure.js';
+import { DatabaseUnreachableError } from '../../server/contract/errors.js';
 import { type Progress, silentProgress } from '../../server/contract/progress.js';
 import { type GraphDatabase, openGraph } from '../../server/graph/index.js';
 import { type RunOptions, type RunResult, runCase } from '../../server/runs/runCase.js';
@@ -32,17 +35,17 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const run = (changes: Partial<RunOptions> = {}): Promise<RunResult> =>
-  runCase({
-    caseDir,
-    workspace: join(folder, 'workspace'),
-    env: process.env,
-    now: () => new Date('2026-07-01T06:00:00Z'),
-    seed: 1,
-    progress: silentProgress,
-    graph,
-    ...changes,
-  });
+const options = (changes: Partial<RunOptions> = {}): RunOptions => ({
+  caseDir,
+  workspace: join(folder, 'workspace'),
+  env: process.env,
+  now: () => new Date('2026-07-01T06:00:00Z'),
+  seed: 1,
+  progress: silentProgress,
+  graph,
+  ...changes,
+});
+const run = (changes: Partial<RunOptions> = {}): Promise<RunResult> => runCase(options(changes));
 const textsOf = (runDir: string) =>
   Promise.all(FILES.map((name) => readFile(join(runDir, name), 'utf8')));
 const reusedOf = ({ record }: RunResult) =>
@@ -74,6 +77,28 @@ describe('a run that was broken off', () => {
     expect((await readdir(resumed.folder)).filter((name) => /part|stage|v8/.test(name))).toEqual(
       [],
     );
+  });
+
+  it('by the end of its database says so with exit code 4, and goes on to the same bytes', async () => {
+    const workspace = join(folder, 'database-ends');
+    const pidFile = join(workspace, 'neo4j', 'server.pid');
+    await graph.run('mark-case', { caseId: 'none' });
+    for (const signal of ['SIGKILL', 'SIGTERM'] as const) {
+      const progress: Progress = {
+        ...silentProgress,
+        start: (name) => {
+          if (name === 'loading Neo4j') process.kill(Number(readFileSync(pidFile, 'utf8')), signal);
+        },
+      };
+      const { graph: _, ...own } = options({ workspace, progress });
+      const failed = await runCase(own).catch((error: unknown) => error);
+      expect(failed).toBeInstanceOf(DatabaseUnreachableError);
+      expect(describeFailure(failed).exitCode).toBe(4);
+      expect((await listRuns(workspace))[0]!.status).toBe('failed');
+    }
+    const resumed = await run({ workspace });
+    expect(reusedOf(resumed)).toEqual(['ingest', 'content', 'signals']);
+    expect(await textsOf(resumed.folder)).toEqual(await textsOf(undisturbed.folder));
   });
 
   it('after kill -9 at moments apart, database left or not, ends with the same bytes', async () => {

@@ -28,7 +28,40 @@ export class BatchWriter {
   }
 
   async close(): Promise<void> {
-    await this.flush(1);
+    try {
+      await this.flush(1);
+    } finally {
+      await this.file.close();
+    }
+  }
+
+  /** Closes the file without what has gathered: nobody will read it. */
+  async abandon(): Promise<void> {
     await this.file.close();
   }
+}
+
+/**
+ * Lets `work` write to two new files and closes them, also where it fails: a full disk leaves no file
+ * open.
+ */
+export async function withWriters<Result>(
+  paths: readonly [string, string],
+  work: (first: BatchWriter, second: BatchWriter) => Promise<Result>,
+): Promise<Result> {
+  const first = await BatchWriter.create(paths[0]);
+  const second = await BatchWriter.create(paths[1]).catch(async (error: unknown) => {
+    await first.abandon();
+    throw error;
+  });
+  let result: Result;
+  try {
+    result = await work(first, second);
+  } catch (error) {
+    await Promise.all([first.abandon(), second.abandon()]);
+    throw error;
+  }
+  const closed = await Promise.allSettled([first.close(), second.close()]);
+  for (const end of closed) if (end.status === 'rejected') throw end.reason;
+  return result;
 }

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { BatchWriter } from '../bytes/batchWriter.js';
+import { type BatchWriter, withWriters } from '../bytes/batchWriter.js';
 import { readAsUtf8 } from '../bytes/encoding.js';
 import type { CsvFacts } from './inspectCsv.js';
 import { parseRecord, quoteCell } from './parseRecord.js';
@@ -16,8 +16,17 @@ export async function repairCsv(
   soundPath: string,
   brokenPath: string,
 ): Promise<void> {
-  const sound = await BatchWriter.create(soundPath);
-  const broken = await BatchWriter.create(brokenPath);
+  await withWriters([soundPath, brokenPath], (sound, broken) =>
+    writeRows(path, facts, sound, broken),
+  );
+}
+
+async function writeRows(
+  path: string,
+  facts: CsvFacts,
+  sound: BatchWriter,
+  broken: BatchWriter,
+): Promise<void> {
   const expected = facts.headers.length;
   let row = -1;
   const scanner = new RecordScanner(facts.delimiter.charCodeAt(0), ({ bytes, fields, fault }) => {
@@ -37,8 +46,6 @@ export async function repairCsv(
     await broken.flush();
   }
   scanner.end();
-  await sound.close();
-  await broken.close();
 }
 
 const faultOfFields = (fields: number, expected: number): string | null =>

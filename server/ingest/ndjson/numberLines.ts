@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { BatchWriter } from '../bytes/batchWriter.js';
+import { type BatchWriter, withWriters } from '../bytes/batchWriter.js';
 import { type Encoding, readAsUtf8, sniffEncoding } from '../bytes/encoding.js';
 import { quoteCell } from '../csv/parseRecord.js';
 import { faultOfBytes } from '../csv/repairCsv.js';
@@ -28,12 +28,21 @@ export async function numberLines(
   brokenPath: string,
   onRaw: (bytes: number) => void = () => {},
 ): Promise<NdjsonFacts> {
+  return withWriters([soundPath, brokenPath], (sound, broken) =>
+    copyLines(path, sound, broken, onRaw),
+  );
+}
+
+async function copyLines(
+  path: string,
+  sound: BatchWriter,
+  broken: BatchWriter,
+  onRaw: (bytes: number) => void,
+): Promise<NdjsonFacts> {
   const encoding = await sniffEncoding(path);
   const hash = createHash('sha256');
   let bytes = 0;
   let rows = 0;
-  const sound = await BatchWriter.create(soundPath);
-  const broken = await BatchWriter.create(brokenPath);
   const scanner = new LineScanner((line, lineNo, tooLong) => {
     const reason = tooLong ? 'the line is too long' : faultOfBytes(line);
     const text = reason === null ? line.toString('utf8').trim() : '';
@@ -58,8 +67,6 @@ export async function numberLines(
     await broken.flush();
   }
   scanner.end();
-  await sound.close();
-  await broken.close();
   const longestBytes = scanner.longestBytes;
   return { encoding, rows, longestBytes, bytes, sha256: hash.digest('hex') };
 }
