@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -170,7 +171,7 @@ describe('watching a case', () => {
         // Somebody writes three times, with less time between than it takes to settle.
         if (ran.length === 1 && writes < 3 && clock % 20 === 0) {
           writes++;
-          void writeFile(file, 'a'.repeat(writes + 1));
+          writeFileSync(file, 'a'.repeat(writes + 1));
         }
         return ran.length === 2;
       },
