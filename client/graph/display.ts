@@ -60,8 +60,25 @@ const HIDDEN: NodeLook = {
   type: 'circle',
 };
 
-/** A colour for the n-th cell: far enough apart to tell neighbours, muted enough for the families. */
-export const cellColour = (no: number): string => `hsl(${(no * 137.5) % 360} 38% 52%)`;
+/**
+ * A colour for the n-th cell: far enough apart to tell neighbours, muted enough for the families.
+ * Sigma reads hexadecimal colours and takes `hsl()` for black.
+ */
+export function cellColour(no: number): string {
+  const hue = (no * 137.5) % 360;
+  const [saturation, lightness] = [0.38, 0.52];
+  // CSS Color 4, 7.1: hsl to rgb.
+  const channel = (n: number) => {
+    const k = (n + hue / 30) % 12;
+    const value =
+      lightness -
+      saturation * Math.min(lightness, 1 - lightness) * Math.max(-1, Math.min(k - 3, 9 - k, 1));
+    return Math.round(255 * value)
+      .toString(16)
+      .padStart(2, '0');
+  };
+  return `#${channel(0)}${channel(8)}${channel(4)}`;
+}
 
 /** How a node looks; nothing but its state decides. */
 export function lookOf(state: DrawState, ref: NodeRef): NodeLook {
@@ -117,13 +134,25 @@ function accountColour(state: DrawState, ref: NodeRef): string {
   const { colours, dataset } = state;
   const account = dataset.accounts.get(ref)!;
   if (state.colouring === 'cell' && account.cell !== null) {
-    return cellColour([...dataset.cells.keys()].indexOf(cellRef(account.cell)));
+    return colourOfCell(dataset, cellRef(account.cell));
   }
   if (state.colouring === 'status') {
     if (account.status === 'attributed') return colours.strong;
     return account.status === 'review' ? colours.account : colours.weak;
   }
   return colours.account;
+}
+
+const cellColours = new WeakMap<Dataset['cells'], ReadonlyMap<NodeRef, string>>();
+
+/** Asked for each account of each picture: made once for a group. */
+function colourOfCell({ cells }: Dataset, ref: NodeRef): string {
+  let colours = cellColours.get(cells);
+  if (colours === undefined) {
+    colours = new Map([...cells.keys()].map((cell, no) => [cell, cellColour(no)]));
+    cellColours.set(cells, colours);
+  }
+  return colours.get(ref) ?? cellColour(0);
 }
 
 function signalLook(state: DrawState, ref: NodeRef): NodeLook {
@@ -148,10 +177,7 @@ function cellLook(state: DrawState, ref: NodeRef): NodeLook {
   return {
     ...HIDDEN,
     hidden: false,
-    color:
-      state.colouring === 'cell'
-        ? cellColour([...state.dataset.cells.keys()].indexOf(ref))
-        : state.colours.account,
+    color: state.colouring === 'cell' ? colourOfCell(state.dataset, ref) : state.colours.account,
     size: radiusOf(accounts) * 0.82,
     zIndex: 1,
   };

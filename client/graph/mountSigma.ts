@@ -1,11 +1,14 @@
 import { createNodeBorderProgram } from '@sigma/node-border';
 import { NodeSquareProgram } from '@sigma/node-square';
 import { UndirectedGraph } from 'graphology';
+import type { Attributes } from 'graphology-types';
 import { Sigma } from 'sigma';
 import type { CameraState } from 'sigma/types';
 import type { Place } from '../state/deskState.js';
 import type { NodeRef } from '../state/nodeRef.js';
 import { lookOf } from './display.js';
+import { LabelRoom } from './labelRoom.js';
+import { drawName, drawPointed } from './nodeNames.js';
 import { drawAbove, drawBeneath, type OverlayState, type Projection } from './overlay.js';
 
 interface NodeAttributes {
@@ -53,8 +56,11 @@ export function mountSigma(
 ): MountedGraph {
   let state = initial;
   const graph = new UndirectedGraph<NodeAttributes>();
+  // Names of cells stand where they stood in the picture before; those of nodes give way to them.
+  const cellNames = new LabelRoom();
+  const nodeNames = new LabelRoom();
   const sigma = new Sigma<NodeAttributes>(graph, container, {
-    nodeProgramClasses: { square: NodeSquareProgram, ring: ringProgram() },
+    nodeProgramClasses: { square: SquareProgram, ring: ringProgram() },
     itemSizesReference: 'positions',
     zoomToSizeRatioFunction: (ratio) => Math.sqrt(ratio),
     labelFont: '"Inter Variable", system-ui, sans-serif',
@@ -67,39 +73,22 @@ export function mountSigma(
     stagePadding: 36,
     renderEdgeLabels: false,
     nodeReducer: (node, place) => ({ ...place, ...lookOf(state, node as NodeRef) }),
-    // A name is read across lines and squares: it carries the ground around it.
-    defaultDrawNodeLabel: (context, data, settings) => {
-      if (data.label === null || data.label === undefined) return;
-      context.font = `${settings.labelSize}px ${settings.labelFont}`;
-      const [x, y] = [data.x + data.size + 4, data.y + settings.labelSize / 3];
-      context.lineWidth = 3;
-      context.lineJoin = 'round';
-      context.strokeStyle = state.colours.ground;
-      context.strokeText(data.label, x, y);
-      context.fillStyle = state.colours.text;
-      context.fillText(data.label, x, y);
-    },
-    defaultDrawNodeHover: (context, data, settings) => {
-      if (data.label === null || data.label === undefined) return;
-      context.font = `${settings.labelSize}px ${settings.labelFont}`;
-      const width = context.measureText(data.label).width + 10;
-      context.fillStyle = state.colours.surface;
-      context.strokeStyle = state.colours.quiet;
-      context.beginPath();
-      context.roundRect(data.x + data.size + 3, data.y - 9, width, 18, 4);
-      context.fill();
-      context.stroke();
-      context.fillStyle = state.colours.text;
-      context.fillText(data.label, data.x + data.size + 8, data.y + 4);
-    },
+    defaultDrawNodeLabel: (context, data, settings) =>
+      drawName(context, { ...data, label: data.label ?? null }, settings, state.colours, nodeNames),
+    defaultDrawNodeHover: (context, data, settings) =>
+      drawPointed(context, { ...data, label: data.label ?? null }, settings, state.colours),
   });
   const camera = sigma.getCamera();
   const beneath = sigma.createCanvas('beneath', { beforeLayer: 'edges' });
   const above = sigma.createCanvas('above', { afterLayer: 'hoverNodes' });
+  sigma.on('beforeRender', () => nodeNames.clear(cellNames.taken));
   sigma.on('afterRender', () => {
     const projection = projectionOf(sigma);
     drawBeneath(cleared(beneath, projection), state, projection);
-    drawAbove(cleared(above, projection), state, projection);
+    const before = cellNames.taken.join();
+    drawAbove(cleared(above, projection), state, projection, cellNames);
+    // Names of nodes were written before those of cells were placed: once more where they moved.
+    if (cellNames.taken.join() !== before) sigma.scheduleRender();
   });
   listen(sigma, graph, acts);
   const duration = matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 160;
@@ -143,6 +132,16 @@ export function mountSigma(
     picture: () => flattened(sigma, container, state.colours.ground),
     stop: () => sigma.kill(),
   };
+}
+
+/** Without the names that the program would draw itself, in black on white in any theme: ours stand in. */
+class SquareProgram<
+  N extends Attributes,
+  E extends Attributes,
+  G extends Attributes,
+> extends NodeSquareProgram<N, E, G> {
+  override drawLabel = undefined as never;
+  override drawHover = undefined as never;
 }
 
 const ringProgram = () =>

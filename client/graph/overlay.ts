@@ -4,6 +4,7 @@ import type { NodeRef } from '../state/nodeRef.js';
 import { otherEnd } from './dataset.js';
 import { type DrawState, lookOf, NAMED_MAX } from './display.js';
 import { FAMILY_COLOURS, FAMILY_SIGNS, SIGN_BOX, SIGN_COLOURS } from './families.js';
+import type { LabelRoom } from './labelRoom.js';
 import type { Circle } from './layout/layOut.js';
 import { notDrawn } from './selection.js';
 
@@ -140,12 +141,13 @@ export function drawAbove(
   context: CanvasRenderingContext2D,
   state: OverlayState,
   projection: Projection,
+  room: LabelRoom,
 ): void {
   const { visible, circles, places, dataset, colours } = state;
   drawSigns(context, state, projection);
   context.font = '11px "Inter Variable", system-ui, sans-serif';
   context.textAlign = 'center';
-  const taken: [number, number, number, number][] = [];
+  room.clear();
   for (const [ref, circle] of circles) {
     const closed = visible.closed.get(ref);
     const radius = circle.radius * projection.pixelsPerUnit;
@@ -159,14 +161,7 @@ export function drawAbove(
         ? `${brief(cell.accounts)} held by no common value`
         : `${shorten(cell.value, 26)} · ${brief(cell.accounts)}`;
     const width = context.measureText(text).width + 6;
-    const box: [number, number, number, number] = [
-      x - width / 2,
-      y + radius + 3,
-      x + width / 2,
-      y + radius + 17,
-    ];
-    if (taken.some((other) => overlaps(other, box))) continue;
-    taken.push(box);
+    if (!room.take([x - width / 2, y + radius + 3, x + width / 2, y + radius + 17])) continue;
     context.lineWidth = 3;
     context.strokeStyle = colours.surface;
     context.strokeText(text, x, y + radius + 13);
@@ -236,11 +231,6 @@ function drawCursor(
   context.strokeStyle = colours.accent;
   context.stroke();
 }
-
-const overlaps = (
-  a: readonly [number, number, number, number],
-  b: readonly [number, number, number, number],
-): boolean => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
 
 function badge(
   context: CanvasRenderingContext2D,

@@ -11,7 +11,11 @@ const NAMES: Readonly<Record<string, string>> = {
 /** All keys, from the list that the keys themselves are read from. */
 export function HelpSheet({ onClose }: { readonly onClose: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => {
+    dialog.current?.showModal();
+    // The focus goes to the button at the end; the list is read from its beginning.
+    dialog.current?.scrollTo(0, 0);
+  }, []);
   const rows = new Map<string, string[]>();
   for (const { keys, says } of SHORTCUTS) {
     const name = keys

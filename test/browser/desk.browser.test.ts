@@ -712,6 +712,18 @@ describe('the desk', () => {
     await page.waitForSelector('.review table');
   });
 
+  it('says that the server is away, and finds it again; sets lists roomier and remembers it', async () => {
+    await page.route('**/api/events', (route) => route.abort());
+    await open();
+    const away = page.locator('.news.away');
+    await expect.poll(() => away.textContent()).toMatch(/The server does not answer/);
+    await page.getByRole('button', { name: 'Set lists and tables roomier' }).click();
+    await page.unroute('**/api/events');
+    await expect.poll(() => away.count(), { timeout: 30_000 }).toBe(0);
+    await page.reload();
+    await expect.poll(() => page.locator(':root').getAttribute('data-density')).toBe('roomy');
+  });
+
   it('fits a narrow window', async () => {
     await page.setViewportSize({ width: 820, height: 1000 });
     await open();

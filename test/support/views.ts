@@ -63,7 +63,13 @@ export const VIEWS: readonly View[] = [
       await page.locator('.right p.value').waitFor();
     },
   },
-  { name: 'time', open: (page) => press(page, 'Time') },
+  {
+    name: 'time',
+    open: async (page) => {
+      await press(page, 'Time');
+      await page.waitForSelector('.strip tbody tr');
+    },
+  },
   {
     name: 'content',
     open: async (page) => {
