@@ -11,7 +11,7 @@ import { createApp } from '../http/createApp.js';
 import { openPackageStore } from '../http/packages/packageStore.js';
 import { openRunView } from '../http/runView.js';
 import { PACKAGE_ROOT, PROGRAM_VERSION } from '../packageRoot.js';
-import { restoreGraph } from '../runs/conclusions.js';
+import { holdsRun, restoreGraph } from '../runs/conclusions.js';
 import { listRuns, workspacePaths } from '../runs/workspace.js';
 import { lockWorkspace } from '../runs/workspaceLock.js';
 import { LOOPBACK, type LoginFlags, openLogin } from './openLogin.js';
@@ -52,8 +52,7 @@ export async function serve(o: ServeOptions): Promise<Served> {
 
 /** Another case was run meanwhile, or the database was lost: what the run left is enough. */
 async function holdLatest(graph: GraphDatabase, o: ServeOptions, record: RunRecord): Promise<void> {
-  const [concluded] = await graph.run('concluded-run');
-  if (concluded?.runId === record.run_id) return;
+  if (await holdsRun(graph, record.run_id)) return;
   const release = await lockWorkspace(o.workspace, 'run', () => new Date()).catch(() => null);
   // A run that is under way is loading what it needs itself.
   if (release === null) return;

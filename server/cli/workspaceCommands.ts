@@ -1,10 +1,11 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { backUp, restore } from '../runs/backup.js';
 import { sinceMoment } from '../runs/findRun.js';
+import { eraseAccount } from '../runs/privacy/eraseAccount.js';
 import { tidy } from '../runs/retention.js';
 import { terminalProgress } from './terminalProgress.js';
 
-/** `backup`, `restore` and `tidy`: the care of a workspace. */
+/** `backup`, `restore`, `erase` and `tidy`: the care of a workspace. */
 export function addWorkspaceCommands(
   program: Command,
   workspaceOption: readonly [flags: string, description: string, fallback: string],
@@ -35,6 +36,39 @@ export function addWorkspaceCommands(
     });
 
   program
+    .command('erase')
+    .description('erase an account from a workspace, for good, and write down that it was')
+    .argument('<account>', 'its account_id')
+    .requiredOption('--reason <text>', 'why, for the audit log; name nobody in it')
+    .requiredOption('--by <name>', 'who erases it')
+    .option(...workspaceOption)
+    .option('--json', 'print one JSON object on standard output')
+    .action(
+      async (
+        account: string,
+        flags: { reason: string; by: string; workspace: string; json?: true },
+      ) => {
+        const done = await eraseAccount({
+          ...flags,
+          account,
+          env: process.env,
+          now: () => new Date(),
+          progress: progress(),
+        });
+        const lines = [
+          `Erased from ${done.tables.length} folders of tables, ${done.runs.length} runs and the graph; ${done.tombstone} stands in its place.`,
+          ...(done.tables.length === 0
+            ? ['No table of this workspace held it; later runs leave it out.']
+            : []),
+          ...done.runs_removed.map((id) => `removed ${id}, which had not ended`),
+          'Not erased:',
+          ...done.kept.map(({ where, why }) => `  ${where}\n    ${why}`),
+        ];
+        process.stdout.write(`${flags.json ? JSON.stringify(done) : lines.join('\n')}\n`);
+      },
+    );
+
+  program
     .command('tidy')
     .description('remove old runs, and tables that no run is left of')
     .option('--keep <n>', 'finished runs of each case that stay in any case', atLeastOne, 30)
@@ -62,6 +96,9 @@ export function addWorkspaceCommands(
         const lines = [
           ...done.removed.map((id) => `${verb} ${id}`),
           ...done.tables_removed.map((folder) => `${verb} ${folder}`),
+          ...done.rows_removed.map(
+            ({ file, rows, before }) => `${verb} ${rows} rows before ${before} from ${file}`,
+          ),
           `${verb} ${done.removed.length} runs and ${done.tables_removed.length} folders of tables; ${done.kept.length} runs stay`,
         ];
         process.stdout.write(`${flags.json ? JSON.stringify(done) : lines.join('\n')}\n`);

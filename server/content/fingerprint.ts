@@ -1,5 +1,6 @@
 import { normalisePrompt, PROMPT_CHARACTERS_MAX } from './normalise.js';
 import { normaliseBytes } from './normaliseBytes.js';
+import { sketchedValues, VALUE_DIGITS } from './sketchForm.js';
 
 /**
  * Winnowing (Schleimer, Wilkerson, Aiken: "Winnowing: local algorithms for document
@@ -42,8 +43,14 @@ export class Fingerprinter {
   bytes = new Uint8Array(65_536);
   byteLength = 0;
   #hashes = new Uint32Array(65_536);
+  readonly #sketched: boolean;
   readonly #encoder = new TextEncoder();
   readonly #decoder = new TextDecoder();
+
+  /** @param sketched prompts as they were kept are sketches, which hold their fingerprints */
+  constructor(sketched = false) {
+    this.#sketched = sketched;
+  }
 
   /** Fingerprints of a normalised prompt; returns how many there are. */
   run(normalised: string): number {
@@ -57,12 +64,19 @@ export class Fingerprinter {
    * without a string being made where each of its characters can be treated alone.
    */
   runSent(source: Uint8Array, start: number, end: number): number {
+    if (this.#sketched) return this.#runSketch(source.subarray(start, end));
     if (end - start <= PROMPT_CHARACTERS_MAX) {
       this.#makeRoom(end - start);
       this.byteLength = normaliseBytes(source, start, end, this.bytes);
       if (this.byteLength >= 0) return this.#fingerprint();
     }
     return this.run(normalisePrompt(this.#decoder.decode(source.subarray(start, end))));
+  }
+
+  #runSketch(sketch: Uint8Array): number {
+    while (this.values.length * VALUE_DIGITS < sketch.length) this.#grow();
+    this.count = sketchedValues(sketch, this.values);
+    return this.count;
   }
 
   #makeRoom(bytes: number): void {
@@ -125,15 +139,17 @@ export class Fingerprinter {
     }
   }
 
+  #grow(): void {
+    const values = new Uint32Array(this.values.length * 2);
+    values.set(this.values);
+    this.values = values;
+    const offsets = new Uint32Array(this.offsets.length * 2);
+    offsets.set(this.offsets);
+    this.offsets = offsets;
+  }
+
   #keep(hash: number, offset: number): void {
-    if (this.count === this.values.length) {
-      const values = new Uint32Array(this.values.length * 2);
-      values.set(this.values);
-      this.values = values;
-      const offsets = new Uint32Array(this.offsets.length * 2);
-      offsets.set(this.offsets);
-      this.offsets = offsets;
-    }
+    if (this.count === this.values.length) this.#grow();
     this.values[this.count] = hash;
     this.offsets[this.count] = offset;
     this.count++;

@@ -15,10 +15,12 @@ export class TemplateMatcher {
   readonly #filter = new Uint32Array(FILTER_BITS / 32);
   readonly #fragmentCounts: Uint32Array;
   readonly #hits: Uint32Array;
-  readonly #fingerprinter = new Fingerprinter();
+  readonly #fingerprinter: Fingerprinter;
   #prompts = 0;
 
-  constructor(templates: readonly Template[]) {
+  /** @param sketched prompts as they were kept are sketches */
+  constructor(templates: readonly Template[], sketched = false) {
+    this.#fingerprinter = new Fingerprinter(sketched);
     this.#fragmentCounts = Uint32Array.from(templates, (t) => t.fragments.length);
     this.#hits = new Uint32Array(templates.length);
     const byHash = new Map<number, number[]>();

@@ -161,6 +161,8 @@ export const SourceFile = z.object({
   rows: z.number(),
   rows_kept: z.number(),
   rows_quarantined: z.number(),
+  /** Of these, left out because somebody asked for it: erased accounts, limits of retention. */
+  rows_withheld: z.number().optional(),
   sha256: z.string(),
   /** Its columns as they are called there. */
   columns: z.array(z.string()).optional(),

@@ -73,6 +73,7 @@ export const STATEMENTS = {
   },
   'search-signals': { folder: 'read', row: Signal },
   'search-words': { folder: 'read', row: Signal },
+  'word-index': { folder: 'read', row: z.object({ name: z.string() }) },
   'signal-value-text': { folder: 'schema', row: null },
   'signal-words': { folder: 'schema', row: null },
   'operator-id': { folder: 'schema', row: null },

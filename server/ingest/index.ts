@@ -1,4 +1,12 @@
+export { readCaseConfig } from './caseConfig.js';
 export { openDuckDb, queryRows, sqlFile, sqlName, sqlString } from './duckdb.js';
 export { type IngestedCase, type IngestOptions, ingestCase } from './ingestCase.js';
+export { type ErasedAccounts, erasedHash } from './privacy/erasedAccounts.js';
+export {
+  PrivacyRecord,
+  privacyRecord,
+  privacyRules,
+  type RetainedTable,
+} from './privacy/privacySettings.js';
 export { inputFiles } from './sources.js';
 export type { IngestedTable } from './writeTables.js';

@@ -17,6 +17,13 @@ import {
   refuseTooMany,
   writeQuarantine,
 } from './judge/quarantine.js';
+import type { ErasedAccounts } from './privacy/erasedAccounts.js';
+import {
+  type PrivacyRecord,
+  type PrivacyRules,
+  privacyRecord,
+  privacyRules,
+} from './privacy/privacySettings.js';
 import { bytesOf, findSources, overlookedIn, type Source } from './sources.js';
 import { type StagedSource, stageSource } from './stageSource.js';
 import { countBySource, type IngestedTable, writeTable } from './writeTables.js';
@@ -30,6 +37,12 @@ export interface IngestOptions {
   progress: Progress;
   /** Rows more than a day after this are left out. */
   now: Date;
+  /** Where the key of pseudonyms comes from; by default from nowhere. */
+  env?: NodeJS.ProcessEnv;
+  /** What is kept of a prompt where a case keeps sketches alone. */
+  sketchOf?: (prompt: string) => string;
+  /** Accounts that were erased: their rows are left out. */
+  erased?: ErasedAccounts;
   /** For DuckDB, such as `4GB`; beyond it, it spills to `tablesDir`. */
   memoryLimit?: string;
 }
@@ -43,6 +56,7 @@ export interface IngestedCase {
   quarantine: { path: string; rows: number; inFuture: number };
   warnings: string[];
   settings: Record<string, unknown>;
+  privacy: PrivacyRecord;
 }
 
 const DAY_MS = 86_400_000;
@@ -66,6 +80,7 @@ export async function ingestCase(options: IngestOptions): Promise<IngestedCase> 
   }
   const config = await readCaseConfig(caseDir);
   const shareMax = quarantineShareOf(config);
+  const rules = await privacyRules(config.settings, options.env ?? {}, options.now);
   const sources = await findSources(config, folders);
   await mkdir(tablesDir, { recursive: true });
   const stageDir = await mkdtemp(join(await realpath(tablesDir), '.ingest-'));
@@ -76,11 +91,12 @@ export async function ingestCase(options: IngestOptions): Promise<IngestedCase> 
       ...(options.memoryLimit === undefined ? {} : { memoryLimit: options.memoryLimit }),
     });
     try {
-      const result = await judgeAndWrite(connection, staged, options, shareMax);
+      const result = await judgeAndWrite(connection, staged, { ...options, rules }, shareMax);
       const overlooked = await overlookedIn(folders[0]!, config, sources);
       return {
         caseName: config.name ?? basename(resolve(caseDir)),
         settings: config.settings,
+        privacy: privacyRecord(rules),
         ...result,
         warnings: [...overlooked, ...result.warnings],
       };
@@ -157,7 +173,7 @@ async function unchangedWhile<Result>(
 async function judgeAndWrite(
   connection: DuckDBConnection,
   staged: readonly StagedSource[],
-  options: IngestOptions,
+  options: IngestOptions & { rules: PrivacyRules },
   shareMax: number,
 ): Promise<Pick<IngestedCase, 'tables' | 'sources' | 'quarantine' | 'warnings'>> {
   const { progress, tablesDir } = options;
@@ -179,7 +195,7 @@ async function judgeAndWrite(
       continue;
     }
     filled.push(table);
-    warnings.push(...(await judgeTable(connection, table, paths, latest)));
+    warnings.push(...(await judgeTable(connection, table, paths, { ...options, latest })));
   }
   const path = join(tablesDir, 'quarantine.csv');
   const quarantine = {
@@ -195,7 +211,7 @@ async function judgeAndWrite(
   >;
   for (const [i, table] of filled.entries()) {
     progress.update(present.length + i, `writing ${table}`);
-    tables[table] = await writeTable(connection, table, tablesDir);
+    tables[table] = await writeTable(connection, table, tablesDir, options.rules);
   }
   if (tables.accounts?.rows === 0) throw new InputRefusedError('The table accounts has no rows.');
   const sources = await sourceFiles(connection, staged, tables);
@@ -229,7 +245,8 @@ async function sourceFiles(
     Object.values(tables).filter((table) => table !== null),
   );
   return staged.map(({ fileNo, name, table, rows, bytes, sha256, columns }) => {
-    const { kept, quarantined } = counts.get(fileNo) ?? { kept: 0, quarantined: 0 };
+    const none = { kept: 0, quarantined: 0, withheld: 0 };
+    const { kept, quarantined, withheld } = counts.get(fileNo) ?? none;
     if (kept + quarantined !== rows) {
       throw new Error(`${name}: ${rows} rows read, ${kept} kept and ${quarantined} left out`);
     }
@@ -240,6 +257,7 @@ async function sourceFiles(
       rows,
       rows_kept: kept,
       rows_quarantined: quarantined,
+      ...(withheld > 0 && { rows_withheld: withheld }),
       sha256,
       columns: [...columns],
     };

@@ -31,6 +31,8 @@ export async function collectEvidence(
     folder: string;
     /** The normalised exchanges as Parquet; null where the case has none. */
     exchanges: string | null;
+    /** Prompts are kept as sketches. */
+    sketched?: boolean;
     tempDir: string;
     seed: number;
     progress: Progress;
@@ -52,6 +54,7 @@ export async function collectEvidence(
         runContentStage(connection, {
           accounts,
           exchanges: o.exchanges,
+          sketched: o.sketched ?? false,
           outFile: pathOf('template_uses.parquet'),
           tempDir: o.tempDir,
           progress,

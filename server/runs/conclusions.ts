@@ -54,6 +54,15 @@ const Links = z.array(
 );
 
 /**
+ * Whether the graph holds what a run concluded, in the form that this version reads: one of an early
+ * version has no index of words.
+ */
+export async function holdsRun(graph: GraphDatabase, runId: string): Promise<boolean> {
+  const [concluded] = await graph.run('concluded-run');
+  return concluded?.runId === runId && (await graph.run('word-index')).length > 0;
+}
+
+/**
  * Puts a finished run into a graph that does not hold it: another case was run meanwhile, or the
  * database was lost. The run's files are all it takes.
  */

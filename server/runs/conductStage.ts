@@ -20,11 +20,13 @@ const TAIL_CHARACTERS = 3000;
  * exchanges; capabilities are judged on prompts drawn evenly over each account's time, each
  * standing for as many as the account has for one drawn. The same case gives the same answer.
  * @param members account numbers of each group
+ * @param o.sketched prompts are kept as sketches: what they were after cannot be judged, and is empty
  * @returns in the order of the groups; empty lists where a group has no exchanges
  */
 export async function runConductStage(
   connection: DuckDBConnection,
   members: readonly Iterable<number>[],
+  { sketched }: { sketched: boolean } = { sketched: false },
 ): Promise<Conduct[]> {
   await nameMembers(connection, members);
   const features = await countFeatures(connection);
@@ -32,7 +34,8 @@ export async function runConductStage(
     capabilities: [],
     indicators: distillationIndicators(features.get(no) ?? NOTHING, null),
   }));
-  for await (const { group, sample } of samplesByGroup(connection)) {
+  const samples = sketched ? [] : samplesByGroup(connection);
+  for await (const { group, sample } of samples) {
     const judged = judgePrompts(sample);
     const capabilities = capabilityShares(judged.weights);
     conducts[group] = {

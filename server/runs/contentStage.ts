@@ -49,6 +49,8 @@ export async function runContentStage(
     outFile: string;
     tempDir: string;
     progress: Progress;
+    /** The prompts are sketches. */
+    sketched?: boolean;
     /** For tests; by default what the machine has. */
     threads?: number;
   },
@@ -62,6 +64,7 @@ export async function runContentStage(
     file: o.exchanges ?? '',
     folder,
     sketchSlots: sketchSlots(sampled * PROMPT_FRAGMENTS),
+    sketched: o.sketched ?? false,
   });
   try {
     let done = 0;

@@ -3,10 +3,21 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { z } from 'zod';
+import { Fingerprinter } from '../content/fingerprint.js';
+import { promptSketch } from '../content/promptSketch.js';
 import { FileDigest, SourceFile } from '../contract/outputs.js';
 import type { Progress } from '../contract/progress.js';
 import { TABLE_NAMES, type TableName } from '../contract/tables.js';
-import { type IngestedCase, ingestCase, inputFiles } from '../ingest/index.js';
+import {
+  type ErasedAccounts,
+  type IngestedCase,
+  ingestCase,
+  inputFiles,
+  PrivacyRecord,
+  privacyRecord,
+  privacyRules,
+  readCaseConfig,
+} from '../ingest/index.js';
 import { changedFiles, digestFiles, sha256Of } from './digests.js';
 import type { TablePaths } from './normalisedTables.js';
 import { parsedJson, writeWhole } from './workspace.js';
@@ -23,6 +34,7 @@ const IngestRecord = z.object({
   depends_on_clock: z.boolean(),
   warnings: z.array(z.string()),
   settings: z.record(z.string(), z.unknown()),
+  privacy: PrivacyRecord,
   files: z.array(FileDigest),
 });
 type IngestRecord = z.infer<typeof IngestRecord>;
@@ -42,6 +54,8 @@ export async function runIngestStage(o: {
   program: string;
   progress: Progress;
   now: Date;
+  env?: NodeJS.ProcessEnv;
+  erased?: ErasedAccounts;
 }): Promise<{ ingested: IngestedCase; reused: boolean }> {
   const key = await keyOf(o);
   const kept = await takeLatest(o, key);
@@ -49,7 +63,7 @@ export async function runIngestStage(o: {
   await mkdir(o.tablesRoot, { recursive: true });
   const part = join(o.tablesRoot, `.part-${randomBytes(6).toString('hex')}`);
   try {
-    const ingested = await ingestCase({ ...o, tablesDir: part });
+    const ingested = await ingestCase({ ...o, tablesDir: part, sketchOf: sketcher() });
     const record: IngestRecord = {
       key,
       case_name: ingested.caseName,
@@ -61,6 +75,7 @@ export async function runIngestStage(o: {
       depends_on_clock: ingested.quarantine.inFuture > 0,
       warnings: ingested.warnings,
       settings: ingested.settings,
+      privacy: ingested.privacy,
       files: await digestFiles(part, (await readdir(part)).sort()),
     };
     await writeWhole(join(part, RECORD), JSON.stringify(record, null, 2));
@@ -93,12 +108,29 @@ export const tablePaths = (ingested: Pick<IngestedCase, 'tables'>): TablePaths =
     TABLE_NAMES.map((table) => [table, ingested.tables[table]?.path ?? null]),
   ) as TablePaths;
 
-async function keyOf(o: { caseDir: string; dataDir?: string; program: string }): Promise<string> {
+function sketcher(): (prompt: string) => string {
+  const fingerprinter = new Fingerprinter();
+  const hash = (text: string) => createHash('sha256').update(text).digest('hex');
+  return (prompt) => promptSketch(prompt, hash, fingerprinter);
+}
+
+async function keyOf(o: {
+  caseDir: string;
+  dataDir?: string;
+  program: string;
+  now: Date;
+  env?: NodeJS.ProcessEnv;
+  erased?: ErasedAccounts;
+}): Promise<string> {
   const dataDir = o.dataDir ?? o.caseDir;
   const config = await readFile(join(o.caseDir, 'case.yaml'), 'utf8').catch(() => '');
   // Files that are not read can still be worth a warning.
   const names = (await readdir(dataDir).catch(() => [])).sort();
-  return hashOf([o.program, basename(resolve(o.caseDir)), config, names]);
+  const { settings } = await readCaseConfig(o.caseDir);
+  // The day, where a table has a limit of retention; which key, where there are pseudonyms.
+  const privacy = privacyRecord(await privacyRules(settings, o.env ?? {}, o.now));
+  const erased = o.erased?.hashes ?? [];
+  return hashOf([o.program, basename(resolve(o.caseDir)), config, names, privacy, erased]);
 }
 
 /** By everything that the tables follow from: the same input twice is one folder. */
@@ -144,6 +176,7 @@ function openTables(folder: string, record: IngestRecord): IngestedCase {
     quarantine: { path: join(folder, 'quarantine.csv'), rows: record.quarantined, inFuture: 0 },
     warnings: record.warnings,
     settings: record.settings,
+    privacy: record.privacy,
   };
 }
 

@@ -1,9 +1,11 @@
-import { readdir, rm, stat } from 'node:fs/promises';
+import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { RunRecord } from '../contract/outputs.js';
 import { chainedFile } from '../decisions/chainedFile.js';
 import { openDecisionLog } from '../decisions/decisionLog.js';
-import { listRuns, workspacePaths } from './workspace.js';
+import { privacyRecord, privacyRules } from '../ingest/index.js';
+import { applyRetention, type RowsRemoved } from './privacy/applyRetention.js';
+import { listRuns, parsedJson, workspacePaths } from './workspace.js';
 import { lockWorkspace } from './workspaceLock.js';
 
 /** What may go, and why each of the rest stays. */
@@ -49,6 +51,8 @@ export function planRetention(
 export interface Tidied {
   readonly removed: readonly string[];
   readonly tables_removed: readonly string[];
+  /** Rows beyond the limits of retention that each case’s last run was given. */
+  readonly rows_removed: readonly RowsRemoved[];
   readonly kept: readonly { readonly run_id: string; readonly why: string }[];
 }
 
@@ -76,7 +80,11 @@ export async function tidy(o: {
       workspace,
       plan.keep.map(({ run }) => run),
     );
+    const rows_removed: RowsRemoved[] = [];
+    for (const caseId of await readdir(join(workspace, 'cases')).catch(() => []))
+      rows_removed.push(...(await rowsBeyondLimits(workspace, caseId, o)));
     const result: Tidied = {
+      rows_removed,
       removed: plan.remove.map(({ run_id }) => run_id),
       tables_removed: tables,
       kept: plan.keep.map(({ run, why }) => ({ run_id: run.run_id, why })),
@@ -102,6 +110,22 @@ export async function tidy(o: {
   } finally {
     await release();
   }
+}
+
+/** Removes, or only counts, what is older than the case’s settings keep. */
+async function rowsBeyondLimits(
+  workspace: string,
+  caseId: string,
+  o: { now: () => Date; dryRun: boolean },
+): Promise<RowsRemoved[]> {
+  const tables = workspacePaths(workspace).tables(caseId);
+  const latest = await readFile(join(tables, 'latest'), 'utf8').catch(() => 'none');
+  const text = await readFile(join(tables, latest, 'ingest.json'), 'utf8').catch(() => 'null');
+  const record = parsedJson(text) as { settings?: Record<string, unknown> } | null;
+  const retention = record?.settings?.['retention'];
+  if (retention === undefined) return [];
+  const { oldest } = privacyRecord(await privacyRules({ retention }, {}, o.now()));
+  return applyRetention({ workspace, caseId, oldest, now: o.now, dryRun: o.dryRun });
 }
 
 /** Folders of tables, relative to the workspace, that no run left was made from. */

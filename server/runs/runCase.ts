@@ -5,11 +5,13 @@ import { OperatorOutput, type RunRecord } from '../contract/outputs.js';
 import type { Progress } from '../contract/progress.js';
 import { type GraphDatabase, openGraph } from '../graph/index.js';
 import { caseDecisions } from './caseDecisions.js';
-import { restoreGraph } from './conclusions.js';
+import { holdsRun, restoreGraph } from './conclusions.js';
 import { changedFiles, digestFiles } from './digests.js';
 import { removeParts, runIngestStage, tablePaths } from './ingestStage.js';
 import { lineageBase } from './lineageBase.js';
 import { missingFamilies } from './missingFamilies.js';
+import { applyRetention } from './privacy/applyRetention.js';
+import { erasedAccounts } from './privacy/erasures.js';
 import { packageVersion, programHash } from './program.js';
 import { recordedWeights } from './recordedWeights.js';
 import { describeRun, siblingFolder } from './report/describeRun.js';
@@ -86,11 +88,23 @@ async function runLocked(o: RunOptions): Promise<RunResult> {
   await removeParts(paths.tables(caseId));
   await rm(paths.temporary, { recursive: true, force: true });
   const program = await programHash();
+  const erased = await erasedAccounts(o.workspace);
   const { ingested } = await clock.time(
     'ingest',
-    () => runIngestStage({ ...o, tablesRoot: paths.tables(caseId), program, now }),
+    () =>
+      runIngestStage({
+        ...o,
+        tablesRoot: paths.tables(caseId),
+        program,
+        now,
+        ...(erased && { erased }),
+      }),
     ({ reused }) => reused,
   );
+  const { oldest } = ingested.privacy;
+  for (const { file, rows } of await applyRetention({ ...o, caseId, oldest })) {
+    o.progress.message(`Removed ${rows} rows beyond the limit of retention from ${file}.`);
+  }
   const parameters = attributionParameters(ingested.settings);
   const decisions = await caseDecisions(o.workspace, caseId);
   const key = runKeyOf({ caseId, ingested, parameters, seed: o.seed, program, decisions });
@@ -111,6 +125,7 @@ async function runLocked(o: RunOptions): Promise<RunResult> {
     parameters: {
       attribution: parameters,
       case_id: caseId,
+      privacy: ingested.privacy,
       lineage_base: base.runId,
       tables: Object.fromEntries(
         Object.entries(tablePaths(ingested)).map(([table, path]) => [
@@ -182,8 +197,7 @@ async function takeDone(
   { o, folder, record, key }: { o: RunOptions; folder: string; record: RunRecord; key: string },
 ): Promise<RunRecord> {
   o.progress.message('Nothing changed since this run was done: its results are used as they are.');
-  const [concluded] = await graph.run('concluded-run');
-  if (concluded?.runId !== record.run_id) {
+  if (!(await holdsRun(graph, record.run_id))) {
     await restoreGraph(graph, { folder, record, loadKey: key, progress: o.progress });
   }
   return record;

@@ -18,6 +18,7 @@ export function runKeyOf(o: {
   const content = [
     ...[o.caseId, inputs, o.ingested.settings, o.parameters, o.seed, o.program],
     decided,
+    o.ingested.privacy,
   ];
   return createHash('sha256').update(JSON.stringify(content)).digest('hex');
 }

@@ -83,6 +83,7 @@ export async function runStages(
       loadKey: context.key,
       folder,
       exchanges: tablePaths(ingested).exchanges,
+      sketched: ingested.privacy.prompts === 'sketches',
       tempDir: workspacePaths(o.workspace).temporary,
       seed,
       progress,
@@ -131,6 +132,7 @@ export async function runStages(
       runConductStage(
         connection,
         groups.map(({ group }) => group.members),
+        { sketched: ingested.privacy.prompts === 'sketches' },
       ),
     );
     const outputs = buildOutputs(weighed, groups, lineages, parameters, conducts, ofGroup);

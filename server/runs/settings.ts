@@ -1,8 +1,15 @@
 import { type AttributionParameters, DEFAULT_PARAMETERS } from '../attribution/parameters.js';
 import { InputRefusedError } from '../contract/errors.js';
 
-/** Keys that `settings` of case.yaml may have; the first is ingest's. */
-const KNOWN_SETTINGS = ['max_quarantine_share', 'attribution', 'use_labels'];
+/** Keys that `settings` of case.yaml may have; the first four are ingest's. */
+const KNOWN_SETTINGS = [
+  'max_quarantine_share',
+  'prompts',
+  'pseudonyms',
+  'retention',
+  'attribution',
+  'use_labels',
+];
 
 /**
  * The parameters of attribution with what `settings.attribution` of case.yaml overrides.

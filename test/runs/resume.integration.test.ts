@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm, truncate } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import neo4j from 'neo4j-driver';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { killOnce, outputHashes, runWhole } from '../../bench/kill/killing.js';
 import { describeFailure } from '../../server/cli/failure.js';
@@ -145,5 +146,16 @@ describe('a finished run', () => {
     expect((await graph.run('concluded-run'))[0]?.runId).toBe(again.record.run_id);
     expect((await graph.run('finished-load'))[0]?.loadKey).toContain(again.record.run_id.slice(4));
     expect(await textsOf(undisturbed.folder)).toEqual(before);
+
+    // As a database of an early version is: words cannot be searched.
+    const home = join(folder, 'server', 'neo4j');
+    const { port } = JSON.parse(await readFile(join(home, 'server.json'), 'utf8'));
+    const password = await readFile(join(home, 'password'), 'utf8');
+    const driver = neo4j.driver(`bolt://127.0.0.1:${port}`, neo4j.auth.basic('neo4j', password));
+    await driver.executeQuery('DROP INDEX signal_words');
+    await driver.close();
+    expect(await graph.run('word-index')).toEqual([]);
+    await run({ workspace });
+    expect(await graph.run('word-index')).toEqual([{ name: 'signal_words' }]);
   });
 });

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { RedactionLevel } from '../../contract/evidence.js';
 import { sqlString } from '../../ingest/duckdb.js';
+import { hmacSql } from '../../ingest/privacy/hmacSql.js';
 import {
   CLASS_OF_KIND,
   CLASSES,
@@ -9,20 +10,6 @@ import {
   type Treatment,
   treatmentOf,
 } from './levels.js';
-
-const BLOCK_BYTES = 64;
-
-/**
- * SQL of HMAC-SHA256 (RFC 2104) under a key of at most 64 bytes: DuckDB has only the plain hash, so
- * both padded keys stand in the expression.
- */
-export function hmacSql(key: Buffer, text: string): string {
-  const padded = (byte: number) =>
-    Buffer.from(Uint8Array.from({ length: BLOCK_BYTES }, (_, i) => (key[i] ?? 0) ^ byte)).toString(
-      'hex',
-    );
-  return `sha256(unhex('${padded(0x5c)}') || unhex(sha256(unhex('${padded(0x36)}') || encode(${text}))))`;
-}
 
 /** Pseudonyms of one level tell nothing of another's: each level has its own key. */
 export const levelKey = (secret: Buffer, level: RedactionLevel): Buffer =>

@@ -4,11 +4,17 @@ import { normaliseAddress } from '../normalise/address.js';
 import { normaliseBillingName } from '../normalise/billingName.js';
 import { normaliseEmail } from '../normalise/email.js';
 
-interface Dictionary {
+export interface Dictionary {
   readonly columns: readonly string[];
   /** What a value becomes; null where it is no such thing. */
   readonly lookUp: (value: string) => readonly (string | null)[] | null;
 }
+
+/** What prompts become where a case keeps sketches alone. */
+export const promptDictionary = (sketchOf: (prompt: string) => string): Dictionary => ({
+  columns: ['sketch'],
+  lookUp: (value) => [sketchOf(value)],
+});
 
 /** The spellings of a column in one form, each computed once for its distinct values. */
 export const DICTIONARIES = {
@@ -42,10 +48,10 @@ const BATCH_VALUES = 2048;
  */
 export async function buildDictionary(
   connection: DuckDBConnection,
-  name: DictionaryName,
+  name: string,
+  { columns, lookUp }: Dictionary,
   valuesSql: string,
 ): Promise<void> {
-  const { columns, lookUp }: Dictionary = DICTIONARIES[name];
   await connection.run(
     `CREATE OR REPLACE TABLE known_${name} (value VARCHAR, ${columns.map((c) => `${c} VARCHAR`).join(', ')})`,
   );

@@ -1,8 +1,13 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { TableName } from '../../contract/tables.js';
 import { queryRows, sqlFile } from '../duckdb.js';
-import { buildDictionary, type DictionaryName } from './dictionaries.js';
-import { judgedViews, oddityCounts } from './judgedView.js';
+import {
+  buildDictionary,
+  DICTIONARIES,
+  type DictionaryName,
+  promptDictionary,
+} from './dictionaries.js';
+import { type JudgingRules, judgedViews, oddityCounts } from './judgedView.js';
 
 const DICTIONARY_OF: Partial<Record<TableName, DictionaryName>> = {
   accounts: 'email',
@@ -22,9 +27,9 @@ export async function judgeTable(
   connection: DuckDBConnection,
   table: TableName,
   paths: readonly string[],
-  latest: Date,
+  o: JudgingRules,
 ): Promise<string[]> {
-  const [cells, known, judged] = judgedViews(table, paths, latest);
+  const [cells, known, judged] = judgedViews(table, paths, o);
   await connection.run(cells!);
   await connection.run(known!);
   const dictionary = DICTIONARY_OF[table];
@@ -32,7 +37,17 @@ export async function judgeTable(
     await buildDictionary(
       connection,
       dictionary,
+      DICTIONARIES[dictionary],
       `SELECT ${dictionary} AS value FROM known_cells_${table}`,
+    );
+  }
+  if (table === 'exchanges' && o.rules.prompts === 'sketches') {
+    if (o.sketchOf === undefined) throw new Error('sketches are asked for, and nobody makes them');
+    await buildDictionary(
+      connection,
+      'prompt',
+      promptDictionary(o.sketchOf),
+      'SELECT prompt AS value FROM known_cells_exchanges',
     );
   }
   await connection.run(judged!);

@@ -1,5 +1,9 @@
 import { type ColumnSpec, TABLES, type TableName } from '../../contract/tables.js';
 import { sqlName, sqlString } from '../duckdb.js';
+import { ERASED_REASON, type ErasedAccounts, isErasedSql } from '../privacy/erasedAccounts.js';
+import type { PrivacyRules, RetainedTable } from '../privacy/privacySettings.js';
+import { isHidden } from '../privacy/pseudonyms.js';
+import { retentionReason } from '../privacy/withheld.js';
 import {
   booleanSql,
   isPlaceholderSql,
@@ -9,6 +13,15 @@ import {
   timeSql,
   trimmedSql,
 } from './cells.js';
+
+/** What else decides whether a row is kept. */
+export interface JudgingRules {
+  /** Rows after this are left out. */
+  readonly latest: Date;
+  readonly rules: PrivacyRules;
+  readonly erased?: ErasedAccounts;
+  readonly sketchOf?: (prompt: string) => string;
+}
 
 /** Text of people and programs: kept to the last space, and `null` is a thing one may ask about. */
 const VERBATIM: ReadonlySet<string> = new Set(['prompt']);
@@ -21,7 +34,11 @@ const columnsOf = (table: TableName): [string, ColumnSpec][] => Object.entries(T
  * `judged_TABLE`: typed columns, `fault` (column and reason, null for a row to keep).
  * Expects `known_ip` where the table has addresses.
  */
-export function judgedViews(table: TableName, paths: readonly string[], latest: Date): string[] {
+export function judgedViews(
+  table: TableName,
+  paths: readonly string[],
+  rules: JudgingRules,
+): string[] {
   const columns = columnsOf(table);
   const cells = columns.map(([name]) => {
     const cell = sqlName(name);
@@ -45,7 +62,7 @@ export function judgedViews(table: TableName, paths: readonly string[], latest: 
     `CREATE OR REPLACE VIEW judged_${table} AS
      SELECT c.file_no, c.row_no, ${typed.map((sql) => `${sql}`).join(', ')}, c.attributes,
             ${isAddressed ? 'known_ip.* EXCLUDE (value),' : ''}
-            ${faultSql(columns, latest)} AS fault
+            ${faultSql(table, columns, rules)} AS fault
      FROM known_cells_${table} AS c
      ${isAddressed ? 'LEFT JOIN known_ip ON c.ip = known_ip.value' : ''}`,
   ];
@@ -66,10 +83,17 @@ function typedSql(cell: string, spec: ColumnSpec): string {
 }
 
 /** The first thing wrong with a row. Optional columns that are not what they should be are unknown. */
-function faultSql(columns: readonly [string, ColumnSpec][], latest: Date): string {
+function faultSql(
+  table: TableName,
+  columns: readonly [string, ColumnSpec][],
+  { latest, rules, erased }: JudgingRules,
+): string {
   const branches: string[] = [];
   const when = (condition: string, column: string, reason: string) =>
     branches.push(`WHEN ${condition} THEN {'column': ${sqlString(column)}, 'reason': ${reason}}`);
+  // First: of an erased account nothing else is said.
+  if (erased !== undefined && erased.hashes.length > 0)
+    when(isErasedSql(erased, 'c.account_id'), 'account_id', sqlString(ERASED_REASON));
   for (const [name, spec] of columns) {
     if (spec.type === 'text') {
       when(`contains(c.${sqlName(name)}, chr(0))`, name, `'the cell holds a NUL character'`);
@@ -90,8 +114,15 @@ function faultSql(columns: readonly [string, ColumnSpec][], latest: Date): strin
     when(
       'c.ip IS NOT NULL AND known_ip.canonical IS NULL',
       'ip',
-      `${quoted('c.ip')} || ' is not an IP address'`,
+      isHidden(table, 'ip', rules.pseudonyms)
+        ? "'the cell is not an IP address'"
+        : `${quoted('c.ip')} || ' is not an IP address'`,
     );
+  }
+  const oldest = rules.oldest[table as RetainedTable];
+  if (oldest !== undefined) {
+    const day = oldest.toISOString().slice(0, 10);
+    when(`${timeSql('c."at"')} < TIMESTAMP '${day}'`, 'at', sqlString(retentionReason(day)));
   }
   return `CASE ${branches.join('\n')} END`;
 }

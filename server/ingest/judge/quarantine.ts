@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { InputRefusedError } from '../../contract/errors.js';
 import { queryRows, sqlString } from '../duckdb.js';
+import { isWithheldSql } from '../privacy/withheld.js';
 
 /** Share of a table's rows that may be left out before the input is refused. */
 export const QUARANTINE_SHARE_MAX = 0.2;
@@ -50,7 +51,8 @@ export async function writeQuarantine(connection: DuckDBConnection, path: string
 export async function refuseTooMany(connection: DuckDBConnection, shareMax: number): Promise<void> {
   const [worst] = await queryRows(
     connection,
-    `WITH lost AS (SELECT file_no, count(*) AS n FROM quarantined GROUP BY file_no),
+    `WITH lost AS (SELECT file_no, count(*) AS n FROM quarantined
+                  WHERE NOT ${isWithheldSql('reason')} GROUP BY file_no),
           tables AS (SELECT s.table_name, sum(s.rows) AS rows, sum(coalesce(l.n, 0)) AS n
                      FROM sources s LEFT JOIN lost l ON s.file_no = l.file_no GROUP BY s.table_name)
      SELECT t.table_name, CAST(t.rows AS BIGINT) AS rows, CAST(t.n AS BIGINT) AS n, s.file_no, s.name
@@ -63,7 +65,7 @@ export async function refuseTooMany(connection: DuckDBConnection, shareMax: numb
     connection,
     `SELECT "column", regexp_replace(reason, '“[^”]*”', '“…”') AS kind, count(*) AS n,
             min_by(reason, row_no) AS example
-     FROM quarantined WHERE file_no = ${Number(worst['file_no'])}
+     FROM quarantined WHERE file_no = ${Number(worst['file_no'])} AND NOT ${isWithheldSql('reason')}
      GROUP BY ALL ORDER BY n DESC, kind LIMIT 1`,
   );
   const column = String(common!['column']);

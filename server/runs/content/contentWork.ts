@@ -25,6 +25,8 @@ export interface ContentPlace {
   readonly folder: string;
   readonly worker: number;
   readonly sketchSlots: number;
+  /** The prompts are sketches: nothing can be quoted. */
+  readonly sketched: boolean;
 }
 /** The first prompt of a range that was made from a template: its text names the template. */
 export interface Example {
@@ -35,6 +37,8 @@ export interface Example {
 /** Prompts of one account that are looked at to choose those that are sketched. */
 const HELD_PER_ACCOUNT = 65_536;
 const CHUNK_ROWS = 2048;
+/** Name of a template whose text nobody kept; its number tells it from the others. */
+const SKETCHED_EXCERPT = 'text not kept';
 const HIT_TYPES = [INTEGER, INTEGER, BIGINT, INTEGER, BIGINT];
 
 /**
@@ -44,7 +48,7 @@ const HIT_TYPES = [INTEGER, INTEGER, BIGINT, INTEGER, BIGINT];
 export class ContentWork {
   readonly #place: ContentPlace;
   readonly #sketch: HolderSketch;
-  readonly #fingerprinter = new Fingerprinter();
+  readonly #fingerprinter: Fingerprinter;
   readonly #distinct = new DistinctSet();
   #connection: DuckDBConnection | null = null;
   #writer: FingerprintWriter | null = null;
@@ -52,6 +56,7 @@ export class ContentWork {
 
   constructor(place: ContentPlace) {
     this.#place = place;
+    this.#fingerprinter = new Fingerprinter(place.sketched);
     this.#sketch = new HolderSketch(
       place.sketchSlots,
       new Uint8Array(new SharedArrayBuffer(place.sketchSlots / 4)),
@@ -130,7 +135,7 @@ export class ContentWork {
   }
 
   setTemplates(templates: readonly Template[]): void {
-    this.#matcher = new TemplateMatcher(templates);
+    this.#matcher = new TemplateMatcher(templates, this.#place.sketched);
   }
 
   /**
@@ -176,7 +181,9 @@ export class ContentWork {
           if (!examples.has(template))
             examples.set(template, {
               template,
-              excerpt: this.#matcher.excerpt(decoder.decode(prompt), template),
+              excerpt: this.#place.sketched
+                ? SKETCHED_EXCERPT
+                : this.#matcher.excerpt(decoder.decode(prompt), template),
             });
         }
       }

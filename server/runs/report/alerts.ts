@@ -98,9 +98,9 @@ function rotations(renewals: readonly Renewal[]): Alert[] {
 function ofInput(before: Pick<RunRecord, 'inputs'>, after: Pick<RunRecord, 'inputs'>): Alert[] {
   const tables = (run: Pick<RunRecord, 'inputs'>) => {
     const sums = new Map<string, { rows: number; out: number }>();
-    for (const { table, rows, rows_quarantined } of run.inputs) {
+    for (const { table, rows, rows_quarantined, rows_withheld = 0 } of run.inputs) {
       const sum = sums.get(table) ?? { rows: 0, out: 0 };
-      sums.set(table, { rows: sum.rows + rows, out: sum.out + rows_quarantined });
+      sums.set(table, { rows: sum.rows + rows, out: sum.out + rows_quarantined - rows_withheld });
     }
     return sums;
   };

@@ -1,0 +1,170 @@
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { execa } from 'execa';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { silentProgress } from '../../server/contract/progress.js';
+import { verifyRecords } from '../../server/decisions/verifyRecords.js';
+import { type GraphDatabase, openGraph } from '../../server/graph/index.js';
+import { openDuckDb, queryRows, sqlString } from '../../server/ingest/index.js';
+import { eraseAccount } from '../../server/runs/privacy/eraseAccount.js';
+import { type RunResult, runCase } from '../../server/runs/runCase.js';
+import { generateWorld } from '../../worlds/index.js';
+
+const KEY = 'held by the user alone: 91b6c8d2e4f7a035';
+let folder: string;
+let caseDir: string;
+let graph: GraphDatabase;
+let plain: RunResult;
+const env = { ...process.env, THROUGHLINE_PSEUDONYM_KEY: KEY };
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'throughline-privacy-'));
+  caseDir = join(folder, 'case');
+  const world = { scenario: 'demo', accounts: 400, seed: 5, progress: silentProgress };
+  await generateWorld({ ...world, outDir: caseDir });
+  const workspace = join(folder, 'plain');
+  graph = await openGraph({ workspace, env: process.env, progress: silentProgress });
+  plain = await run(caseDir, workspace, graph);
+});
+afterAll(async () => {
+  await graph.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const run = (dir: string, workspace: string, its?: GraphDatabase): Promise<RunResult> =>
+  runCase({
+    caseDir: dir,
+    workspace,
+    env,
+    now: () => new Date('2026-07-01T06:00:00Z'),
+    seed: 1,
+    progress: silentProgress,
+    ...(its && { graph: its }),
+  });
+
+/** Files below a folder that hold one of the texts; grep reads the bytes of any file, the database's too. */
+async function filesWith(dir: string, texts: readonly string[]): Promise<string[]> {
+  const needles = join(folder, 'needles');
+  await writeFile(needles, texts.join('\n'));
+  const { stdout, exitCode } = await execa('grep', ['-rlaF', '-f', needles, dir], {
+    env: { LC_ALL: 'C' },
+    reject: false,
+  });
+  expect([0, 1]).toContain(exitCode);
+  return stdout.split('\n').filter((name) => name !== '' && !name.endsWith('.jar'));
+}
+
+async function table(name: string): Promise<Record<string, string>[]> {
+  const files = await readdir(caseDir);
+  const file = files.find((each) => each.startsWith(name) && each.endsWith('.csv'))!;
+  return parse(await readFile(join(caseDir, file), 'utf8'), { columns: true, bom: true });
+}
+
+/** Attributed accounts by operator. */
+async function groupsOf({ folder: dir }: RunResult): Promise<string[][]> {
+  const rows: Record<string, string>[] = parse(await readFile(join(dir, 'accounts.csv'), 'utf8'), {
+    columns: true,
+  });
+  const groups = new Map<string, string[]>();
+  for (const { account_id, operator_id } of rows)
+    if (operator_id !== '')
+      groups.set(operator_id!, [...(groups.get(operator_id!) ?? []), account_id!]);
+  return [...groups.values()].map((ids) => ids.sort()).sort();
+}
+
+/** Of each value its kind and who has it, without the value. */
+async function sharedIn({ folder: dir }: RunResult): Promise<string[]> {
+  const connection = await openDuckDb();
+  const of = (name: string) => `read_parquet(${sqlString(join(dir, name))})`;
+  const rows = await queryRows(
+    connection,
+    `SELECT s.kind || ' ' || string_agg(u.account_no, ' ' ORDER BY u.account_no) AS shared
+     FROM ${of('uses.parquet')} u JOIN ${of('signals.parquet')} s ON u.signal_no = s.signal_no
+     GROUP BY s.signal_no, s.kind ORDER BY shared`,
+  );
+  connection.closeSync();
+  return rows.map((row) => String(row['shared']));
+}
+
+describe('privacy of a whole workspace', () => {
+  it('with pseudonyms and sketches shares what was shared, and holds no text, no value and no key', async () => {
+    const own = join(folder, 'private-case');
+    const workspace = join(folder, 'private');
+    await cp(caseDir, own, { recursive: true });
+    await writeFile(
+      join(own, 'case.yaml'),
+      'settings:\n  prompts: sketches\n  pseudonyms: [accounts.email, payments.instrument_id, payments.billing_name, sessions.ip]\n',
+    );
+    const made = await run(own, workspace);
+    // All that attribution is given is the same: who shares how many values of which kind with whom.
+    expect(await sharedIn(made)).toEqual(await sharedIn(plain));
+    expect((await sharedIn(made)).length).toBeGreaterThan(100);
+    const [accounts, payments, sessions, exchanges] = await Promise.all(
+      ['accounts', 'payments', 'sessions', 'exchanges'].map(table),
+    );
+    const some = (rows: Record<string, string>[], column: string) =>
+      [...new Set(rows.map((row) => row[column]!).filter((text) => text.length >= 9))].slice(0, 60);
+    // Twenty-four characters from the middle: a part of a prompt is as bad as the whole.
+    const middles = some(exchanges!, 'prompt')
+      .filter((text) => text.length > 60)
+      .map((text) => text.slice(20, 44));
+    const secret = [
+      KEY,
+      ...middles,
+      ...some(accounts!, 'email'),
+      ...some(payments!, 'instrument_id'),
+      ...some(payments!, 'billing_name'),
+      ...some(sessions!, 'ip'),
+    ];
+    expect(middles.length).toBeGreaterThan(20);
+    expect(await filesWith(workspace, secret)).toEqual([]);
+    // The same look finds them where nothing was asked for.
+    expect(await filesWith(join(folder, 'plain', 'cases'), secret)).not.toEqual([]);
+  });
+
+  it('of an erased account holds nothing, says where it still stands, and does not take it in again', async () => {
+    const own = join(folder, 'erasing');
+    await cp(join(folder, 'plain'), own, {
+      recursive: true,
+      filter: (path) => !path.includes(join('plain', 'neo4j')) && !path.includes('locks'),
+    });
+    await run(caseDir, own, graph);
+    const [group] = await groupsOf(plain);
+    const account = group![0]!;
+    const email = (await table('accounts')).find((row) => row['account_id'] === account)!['email']!;
+    expect(await filesWith(own, [account])).not.toEqual([]);
+    const ask = { workspace: own, account, by: 'Ada', reason: 'asked for', env };
+    const done = await eraseAccount({
+      ...ask,
+      now: () => new Date('2026-07-02T06:00:00Z'),
+      progress: silentProgress,
+    });
+    expect(done.runs).toContain(plain.record.run_id);
+    expect(done.kept.map(({ where }) => where)).toContain(caseDir);
+    expect(await filesWith(own, [account, email])).toEqual([]);
+    const audit = await readFile(join(own, 'audit.jsonl'), 'utf8');
+    expect(audit).toContain('erase-account');
+    expect((await verifyRecords(own, [])).every(({ ok }) => ok)).toBe(true);
+
+    const next = await run(caseDir, own, graph);
+    expect(next.record.run_id).not.toBe(plain.record.run_id);
+    expect(await filesWith(own, [account, email])).toEqual([]);
+    // Operators keep their ids without it.
+    const idsOf = async ({ folder: dir }: RunResult) =>
+      (
+        JSON.parse(await readFile(join(dir, 'operators.json'), 'utf8')) as {
+          operator_id: string;
+          verdict: string;
+        }[]
+      )
+        .filter(({ verdict }) => verdict === 'operator')
+        .map(({ operator_id }) => operator_id);
+    expect(await idsOf(next)).toEqual(expect.arrayContaining(await idsOf(plain)));
+    // Again: nothing is left to do, and nothing breaks.
+    const again = await eraseAccount({ ...ask, now: () => new Date(), progress: silentProgress });
+    expect(again.tombstone).toBe(done.tombstone);
+    expect(await filesWith(own, [account])).toEqual([]);
+  });
+});
