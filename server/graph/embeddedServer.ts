@@ -19,9 +19,11 @@ import { silenceOf } from './silence.js';
 const START_SILENCE_MS_MAX = 120_000;
 const STOP_TIMEOUT_MS = 30_000;
 
+/** For a process of a second or two, not worth compiling for. */
+const BRIEF_JVM_FLAGS = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'];
+
 const JVM_FLAGS = [
   '-XX:+UseG1GC',
-  '-XX:TieredStopAtLevel=4',
   '--add-opens=java.base/java.nio=ALL-UNNAMED',
   '--add-opens=java.base/java.io=ALL-UNNAMED',
   '--add-opens=java.base/sun.nio.ch=ALL-UNNAMED',
@@ -226,6 +228,7 @@ async function initialPassword(
   const result = await execa(
     java,
     [
+      ...BRIEF_JVM_FLAGS,
       '-cp',
       classPath(home, jars),
       'org.neo4j.cli.AdminTool',
