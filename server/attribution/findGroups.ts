@@ -1,7 +1,7 @@
 import { type TraitTable, tabulateTraits } from './behaviour.js';
 import { bindingSignals } from './bindingSignals.js';
 import { findCore, type Group, growGroup } from './growGroup.js';
-import { joiningFamilies } from './joinParts.js';
+import { type IsGrouped, joiningFamilies } from './joinParts.js';
 import type { AttributionParameters } from './parameters.js';
 import { type Random, splitByBridge } from './splitGroup.js';
 import type { WeighedEvidence } from './weights/weights.js';
@@ -195,13 +195,18 @@ function mergeAgreeing(
   parameters: AttributionParameters,
 ): Group[] {
   let current = [...groups];
+  const grouped = new Set(groups.flatMap((group) => [...group.members]));
   const bindingOf = new Map<Group, ReadonlyMap<number, number>>();
   const apart = new Map<Group, Set<Group>>();
   for (;;) {
     for (const group of current)
       if (!bindingOf.has(group))
         bindingOf.set(group, bindingSignals(evidence, group.counts, parameters));
-    const pair = agreeingPair(evidence, traits, current, parameters, { bindingOf, apart });
+    const pair = agreeingPair(evidence, traits, current, parameters, {
+      bindingOf,
+      apart,
+      isGrouped: (account) => grouped.has(account),
+    });
     if (pair === null) return current;
     current = [...current.filter((group) => group !== pair.a && group !== pair.b), pair.union];
   }
@@ -216,6 +221,7 @@ function agreeingPair(
     readonly bindingOf: ReadonlyMap<Group, ReadonlyMap<number, number>>;
     /** Pairs that an earlier round found apart; they stay so. */
     readonly apart: Map<Group, Set<Group>>;
+    readonly isGrouped: IsGrouped;
   },
 ): { a: Group; b: Group; union: Group } | null {
   const binding = groups.map((group) => known.bindingOf.get(group)!);
@@ -236,7 +242,7 @@ function agreeingPair(
     const [i, j] = key.split(' ').map(Number) as [number, number];
     const [a, b] = [groups[i]!, groups[j]!];
     if (known.apart.get(a)?.has(b) === true) continue;
-    const union = unionOf(evidence, traits, a, b, parameters, known.bindingOf);
+    const union = unionOf(evidence, traits, a, b, parameters, known);
     if (union !== null) return { a, b, union };
     const others = known.apart.get(a);
     if (others === undefined) known.apart.set(a, new Set([b]));
@@ -252,19 +258,26 @@ function unionOf(
   a: Group,
   b: Group,
   parameters: AttributionParameters,
-  bindingOf: ReadonlyMap<Group, ReadonlyMap<number, number>>,
+  known: {
+    readonly bindingOf: ReadonlyMap<Group, ReadonlyMap<number, number>>;
+    readonly isGrouped: IsGrouped;
+  },
 ): Group | null {
   // What only one of them has counts as well: it is where their profiles differ.
-  const signals = new Set([...bindingOf.get(a)!.keys(), ...bindingOf.get(b)!.keys()]);
+  const signals = new Set([...known.bindingOf.get(a)!.keys(), ...known.bindingOf.get(b)!.keys()]);
   // A family can join them only by a value that both hold.
   const common = new Set<number>();
   for (const signal of signals)
     if (a.counts.inside.has(signal) && b.counts.inside.has(signal))
       common.add(evidence.families[signal]!);
   if (common.size < parameters.familiesMin) return null;
-  const joining = joiningFamilies(evidence, [a.members, b.members], [...signals], parameters).get(
-    1,
-  );
+  const joining = joiningFamilies(
+    evidence,
+    [a.members, b.members],
+    [...signals],
+    parameters,
+    known.isGrouped,
+  ).get(1);
   if (joining === undefined) return null;
   const families = new Set([...joining.personal, ...joining.meeting]);
   if (families.size < parameters.familiesMin) return null;

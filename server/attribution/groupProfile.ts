@@ -1,3 +1,4 @@
+import { crossingShare } from './crossingPools.js';
 import type { AccountBehaviour, Evidence } from './evidence.js';
 import type { Group } from './growGroup.js';
 
@@ -10,6 +11,8 @@ export interface GroupProfile {
   readonly instruments: Sharing | null;
   readonly devices: Sharing | null;
   readonly ranges: Sharing | null;
+  /** Of instruments, devices and ranges that come in several: whether each goes with its own. */
+  readonly pools: 'cross' | 'cross in part' | 'go together' | null;
   readonly verified: 'mostly' | 'some' | 'hardly any' | 'no organisation' | null;
   readonly domain: 'own with history' | 'own and new' | 'none of its own' | null;
   readonly templates: 'most prompts' | 'some prompts' | 'few prompts' | null;
@@ -55,6 +58,7 @@ export function profileGroup(evidence: Evidence, group: Group): GroupProfile {
     ranges: sharingOf(evidence, group, ['slash24', 'slash48'], (no) =>
       hasKind(evidence, no, NETWORK),
     ),
+    pools: poolsOf(evidence, group),
     verified: verifiedOf(evidence, accounts),
     domain: domainOf(evidence, group),
     templates:
@@ -160,8 +164,17 @@ function sharingOf(
     }
   }
   if (sharing < 0.15 * users.length) return 'not shared';
-  if (top >= 0.7 * users.length) return 'one for all';
+  // Of those who share at all: a value that not everybody has shown yet is still the one of them all.
+  const common = sharing >= 0.5 * users.length && top >= 0.8 * sharing;
+  if (common || top >= 0.7 * users.length) return 'one for all';
   return sharing >= 0.5 * users.length ? 'a pool of several' : 'in part';
+}
+
+function poolsOf(evidence: Evidence, group: Group): GroupProfile['pools'] {
+  const share = crossingShare(evidence, group);
+  return share === null
+    ? null
+    : bucket(share, [0.2, 0.7], ['go together', 'cross in part', 'cross']);
 }
 
 function topShare(evidence: Evidence, group: Group, kinds: readonly string[]): number {

@@ -34,6 +34,7 @@ const FIELD_WORDS: { readonly [Field in keyof GroupProfile]: string } = {
   instruments: 'payment instruments',
   devices: 'devices',
   ranges: 'address ranges',
+  pools: 'instruments, devices and ranges',
   verified: 'verified organisations',
   domain: 'e-mail domain',
   templates: 'prompts made from shared templates',

@@ -1,4 +1,4 @@
-import type { Evidence } from './evidence.js';
+import { type Evidence, familyIndex } from './evidence.js';
 import { isPersonal } from './personalKinds.js';
 
 export interface JoinRule {
@@ -9,6 +9,17 @@ export interface JoinRule {
   /** Such families that must agree. */
   readonly meetingsMin: number;
 }
+
+/** Whether an account is of some group that may be one hand's. */
+export type IsGrouped = (account: number) => boolean;
+
+/**
+ * A phrase is public from this share of holders of no group on, and of this many: rivals may both
+ * have it from where those have it, so that it makes no one hand of them.
+ */
+const PUBLIC_SHARE_MIN = 0.1;
+const PUBLIC_HOLDERS_MIN = 3;
+const CONTENT = familyIndex('content');
 
 /** Kinds too fine for a profile: of two cells on one range hardly anyone has the same address. */
 const FINE_KINDS: ReadonlySet<string> = new Set([
@@ -21,17 +32,18 @@ const FINE_KINDS: ReadonlySet<string> = new Set([
 /**
  * Joins parts that are one hand's: some family's personal values cross between them, or enough of
  * the other families have the same profile on both sides. Repeated until nothing joins; the
- * answer does not depend on the order of the parts.
+ * answer does not depend on the order of the parts. Phrases that strangers use too join nothing.
  */
 export function joinParts(
   evidence: Evidence,
   parts: readonly Int32Array[],
   signals: readonly number[],
   rule: JoinRule,
+  isGrouped: IsGrouped,
 ): Int32Array[] {
   let current: Int32Array[] = parts.map((part) => Int32Array.from(part));
   for (;;) {
-    const joined = joinOnce(evidence, current, signals, rule);
+    const joined = joinOnce(evidence, current, signals, rule, isGrouped);
     if (joined.length === current.length) return joined;
     current = joined;
   }
@@ -49,6 +61,7 @@ export function joiningFamilies(
   parts: readonly Int32Array[],
   signals: readonly number[],
   rule: Pick<JoinRule, 'crossShareMin' | 'overlapMin'>,
+  isGrouped: IsGrouped,
 ): Map<number, Joining> {
   const partOf = new Map<number, number>();
   for (const [no, part] of parts.entries()) for (const account of part) partOf.set(account, no);
@@ -57,14 +70,24 @@ export function joiningFamilies(
   for (const signal of signals) {
     const byPart = new Map<number, number[]>();
     const { starts, items } = evidence.bySignal;
+    let strangers = 0;
     for (let i = starts[signal]!; i < starts[signal + 1]!; i++) {
       const part = partOf.get(items[i]!);
-      if (part === undefined) continue;
+      if (part === undefined) {
+        if (!isGrouped(items[i]!)) strangers++;
+        continue;
+      }
       const list = byPart.get(part);
       if (list === undefined) byPart.set(part, [items[i]!]);
       else list.push(items[i]!);
     }
     const family = evidence.families[signal]!;
+    if (
+      family === CONTENT &&
+      strangers >= PUBLIC_HOLDERS_MIN &&
+      strangers >= PUBLIC_SHARE_MIN * evidence.holders[signal]!
+    )
+      continue;
     if (isPersonal(evidence, signal)) crossing.add(family, byPart);
     else if (!FINE_KINDS.has(evidence.kinds[signal]!)) profiles.add(family, byPart);
   }
@@ -161,10 +184,11 @@ function joinOnce(
   parts: readonly Int32Array[],
   signals: readonly number[],
   rule: JoinRule,
+  isGrouped: IsGrouped,
 ): Int32Array[] {
   const parent = parts.map((_, i) => i);
   const find = (i: number): number => (parent[i] === i ? i : (parent[i] = find(parent[i]!)));
-  const joining = joiningFamilies(evidence, parts, signals, rule);
+  const joining = joiningFamilies(evidence, parts, signals, rule, isGrouped);
   for (const [key, { personal, meeting }] of [...joining].sort(([a], [b]) => a - b)) {
     if (personal.size === 0 && meeting.size < rule.meetingsMin) continue;
     const a = find(Math.floor(key / parts.length));

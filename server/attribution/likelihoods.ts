@@ -40,6 +40,11 @@ export const LIKELIHOODS: Table = {
     'a pool of several': [65, 3, 13, 13, 8, 15, 35, 5],
     'in part': [15, 4, 9, 9, 7, 15, 4, 8],
   },
+  pools: {
+    cross: [70, 10, 12, 35, 20, 30, 25, 25],
+    'cross in part': [15, 20, 18, 25, 25, 20, 25, 25],
+    'go together': [15, 70, 70, 40, 55, 50, 50, 50],
+  },
   verified: {
     'no organisation': [85, 93, 20, 20, 75, 65, 60, 60],
     'hardly any': [12, 5, 12, 4, 10, 10, 10, 10],

@@ -2,7 +2,7 @@ import type { ProfileCounts } from './hypotheses.js';
 
 /**
  * Groups counted in generated worlds, by what they truly were; by `npm run calibrate` on
- * 56 worlds of random-classic, random-lookalike-heavy, random-payments-poor, random-stealth: 935 groups, 26522 accounts.
+ * 56 worlds of random-classic, random-lookalike-heavy, random-payments-poor, random-stealth: 941 groups, 26522 accounts.
  */
 export const PROFILE_COUNTS: ProfileCounts = {
   campus: [
@@ -23,6 +23,11 @@ export const PROFILE_COUNTS: ProfileCounts = {
         ranges: {
           'a pool of several': 41,
           'one for all': 16,
+        },
+        pools: {
+          'cross in part': 9,
+          cross: 23,
+          'go together': 7,
         },
         verified: {
           mostly: 34,
@@ -60,54 +65,55 @@ export const PROFILE_COUNTS: ProfileCounts = {
       },
     },
     {
-      groups: 54,
+      groups: 62,
       counts: {
         size: {
-          medium: 8,
-          small: 41,
+          medium: 3,
+          small: 54,
           household: 5,
         },
         instruments: {
-          'a pool of several': 23,
-          'one for all': 25,
+          'a pool of several': 5,
+          'one for all': 51,
         },
         devices: {
-          'not shared': 48,
-          'in part': 6,
+          'not shared': 62,
         },
         ranges: {
-          'one for all': 34,
-          'a pool of several': 20,
+          'one for all': 57,
+          'a pool of several': 5,
+        },
+        pools: {
+          'go together': 5,
         },
         verified: {
-          'hardly any': 8,
-          'no organisation': 34,
-          some: 12,
+          'hardly any': 10,
+          'no organisation': 39,
+          some: 13,
         },
         domain: {
-          'own with history': 51,
-          'none of its own': 3,
+          'own with history': 62,
         },
         templates: {
-          'most prompts': 42,
-          'some prompts': 11,
+          'most prompts': 50,
+          'some prompts': 9,
         },
         hours: {
-          'human hours': 53,
+          'human hours': 59,
         },
         weekends: {
-          less: 52,
-          'hardly any': 1,
+          less: 57,
+          'hardly any': 2,
         },
         signups: {
-          'spread out': 52,
+          'spread out': 60,
           'a few days': 2,
         },
         volume: {
-          low: 54,
+          low: 62,
         },
         referral: {
-          'no common code': 54,
+          'no common code': 62,
         },
       },
     },
@@ -115,44 +121,48 @@ export const PROFILE_COUNTS: ProfileCounts = {
       groups: 44,
       counts: {
         size: {
-          medium: 25,
-          small: 13,
-          household: 6,
+          medium: 24,
+          small: 11,
+          household: 9,
         },
         devices: {
-          'a pool of several': 36,
-          'one for all': 8,
+          'a pool of several': 34,
+          'one for all': 10,
         },
         ranges: {
           'one for all': 44,
         },
         verified: {
-          'no organisation': 23,
-          'hardly any': 8,
+          'no organisation': 24,
+          'hardly any': 7,
           some: 13,
         },
         domain: {
           'none of its own': 44,
         },
         templates: {
-          'few prompts': 27,
+          'few prompts': 26,
           'some prompts': 1,
         },
         hours: {
-          'human hours': 28,
+          'human hours': 27,
         },
         weekends: {
-          less: 21,
+          less: 20,
           'as on other days': 7,
         },
         signups: {
-          'spread out': 44,
+          'spread out': 43,
+          'a few days': 1,
         },
         volume: {
           low: 44,
         },
         referral: {
           'no common code': 44,
+        },
+        pools: {
+          'cross in part': 1,
         },
         instruments: {
           'not shared': 9,
@@ -176,8 +186,12 @@ export const PROFILE_COUNTS: ProfileCounts = {
           'a pool of several': 68,
         },
         ranges: {
-          'a pool of several': 31,
-          'one for all': 60,
+          'a pool of several': 10,
+          'one for all': 81,
+        },
+        pools: {
+          cross: 56,
+          'cross in part': 6,
         },
         verified: {
           some: 22,
@@ -221,13 +235,13 @@ export const PROFILE_COUNTS: ProfileCounts = {
           household: 1,
         },
         devices: {
-          'not shared': 66,
-          'in part': 6,
-          'a pool of several': 1,
+          'not shared': 65,
+          'in part': 7,
+          'one for all': 1,
         },
         ranges: {
-          'one for all': 37,
-          'a pool of several': 36,
+          'one for all': 38,
+          'a pool of several': 35,
         },
         verified: {
           'hardly any': 17,
@@ -264,8 +278,10 @@ export const PROFILE_COUNTS: ProfileCounts = {
           'no common code': 73,
         },
         instruments: {
-          'one for all': 52,
-          'a pool of several': 1,
+          'one for all': 53,
+        },
+        pools: {
+          'go together': 1,
         },
       },
     },
@@ -315,23 +331,19 @@ export const PROFILE_COUNTS: ProfileCounts = {
       groups: 143,
       counts: {
         size: {
-          small: 116,
-          household: 24,
-          medium: 3,
+          small: 110,
+          household: 33,
         },
         instruments: {
-          'one for all': 105,
-          'a pool of several': 32,
+          'one for all': 137,
         },
         ranges: {
-          'one for all': 95,
-          'a pool of several': 47,
+          'one for all': 142,
           'in part': 1,
         },
         verified: {
           mostly: 60,
-          some: 8,
-          'hardly any': 75,
+          'hardly any': 83,
         },
         domain: {
           'own with history': 143,
@@ -348,8 +360,8 @@ export const PROFILE_COUNTS: ProfileCounts = {
           less: 16,
         },
         signups: {
-          'spread out': 122,
-          'a few days': 21,
+          'spread out': 115,
+          'a few days': 28,
         },
         volume: {
           low: 143,
@@ -359,9 +371,8 @@ export const PROFILE_COUNTS: ProfileCounts = {
         },
         devices: {
           'not shared': 49,
-          'in part': 26,
-          'a pool of several': 41,
-          'one for all': 8,
+          'in part': 18,
+          'one for all': 50,
         },
       },
     },
@@ -466,20 +477,19 @@ export const PROFILE_COUNTS: ProfileCounts = {
       groups: 36,
       counts: {
         size: {
-          household: 25,
-          small: 11,
+          household: 35,
+          small: 1,
         },
         instruments: {
-          'one for all': 25,
-          'a pool of several': 11,
+          'one for all': 35,
+          'a pool of several': 1,
         },
         devices: {
-          'not shared': 35,
-          'in part': 1,
+          'not shared': 36,
         },
         ranges: {
-          'not shared': 30,
-          'in part': 6,
+          'not shared': 34,
+          'in part': 2,
         },
         verified: {
           'hardly any': 4,
@@ -490,75 +500,77 @@ export const PROFILE_COUNTS: ProfileCounts = {
           'none of its own': 36,
         },
         signups: {
-          'spread out': 32,
-          'a few days': 4,
+          'spread out': 34,
+          'a few days': 2,
         },
         volume: {
           low: 36,
         },
         referral: {
-          'one code': 33,
-          'no common code': 3,
+          'one code': 35,
+          'no common code': 1,
         },
         templates: {
-          'some prompts': 1,
-          'few prompts': 9,
-        },
-        hours: {
-          'human hours': 10,
-        },
-        weekends: {
-          'as on other days': 1,
-          less: 8,
-          'hardly any': 1,
-        },
-      },
-    },
-    {
-      groups: 8,
-      counts: {
-        size: {
-          small: 6,
-          household: 2,
-        },
-        instruments: {
-          'a pool of several': 7,
-          'one for all': 1,
-        },
-        devices: {
-          'a pool of several': 7,
-          'in part': 1,
-        },
-        ranges: {
-          'a pool of several': 8,
-        },
-        verified: {
-          some: 1,
-          'no organisation': 5,
-          'hardly any': 2,
-        },
-        domain: {
-          'none of its own': 8,
-        },
-        templates: {
-          'few prompts': 4,
-          'some prompts': 2,
+          'few prompts': 6,
         },
         hours: {
           'human hours': 6,
         },
         weekends: {
-          less: 4,
+          less: 6,
+        },
+      },
+    },
+    {
+      groups: 9,
+      counts: {
+        size: {
+          small: 6,
+          household: 3,
+        },
+        instruments: {
+          'a pool of several': 8,
+          'one for all': 1,
+        },
+        devices: {
+          'a pool of several': 8,
+          'in part': 1,
+        },
+        ranges: {
+          'a pool of several': 8,
+          'in part': 1,
+        },
+        pools: {
+          'go together': 7,
+          'cross in part': 1,
+        },
+        verified: {
+          some: 1,
           'hardly any': 2,
+          'no organisation': 6,
+        },
+        domain: {
+          'none of its own': 9,
+        },
+        templates: {
+          'few prompts': 6,
+          'some prompts': 1,
+        },
+        hours: {
+          'human hours': 7,
+        },
+        weekends: {
+          less: 6,
+          'hardly any': 1,
         },
         signups: {
-          'spread out': 8,
+          'spread out': 9,
         },
         volume: {
-          low: 8,
+          low: 9,
         },
         referral: {
-          'no common code': 8,
+          'no common code': 9,
         },
       },
     },
@@ -568,22 +580,20 @@ export const PROFILE_COUNTS: ProfileCounts = {
       groups: 34,
       counts: {
         size: {
-          household: 5,
-          small: 18,
+          household: 6,
+          small: 17,
           medium: 11,
         },
         instruments: {
           'not shared': 18,
         },
         devices: {
-          'not shared': 16,
-          'in part': 15,
-          'one for all': 1,
-          'a pool of several': 2,
+          'not shared': 17,
+          'in part': 14,
+          'one for all': 3,
         },
         ranges: {
-          'one for all': 32,
-          'a pool of several': 2,
+          'one for all': 34,
         },
         verified: {
           'hardly any': 5,
@@ -605,15 +615,15 @@ export const PROFILE_COUNTS: ProfileCounts = {
           'no common code': 3,
         },
         templates: {
-          'few prompts': 24,
+          'few prompts': 23,
           'some prompts': 4,
         },
         hours: {
-          'human hours': 28,
+          'human hours': 27,
         },
         weekends: {
           'as on other days': 8,
-          less: 18,
+          less: 17,
           'hardly any': 2,
         },
       },
@@ -639,6 +649,9 @@ export const PROFILE_COUNTS: ProfileCounts = {
         ranges: {
           'a pool of several': 126,
           'one for all': 1,
+        },
+        pools: {
+          cross: 125,
         },
         verified: {
           'no organisation': 121,
@@ -688,15 +701,15 @@ export const PROFILE_COUNTS: ProfileCounts = {
           household: 5,
         },
         instruments: {
-          'one for all': 61,
-          'a pool of several': 2,
+          'one for all': 63,
         },
         devices: {
           'not shared': 63,
         },
         ranges: {
-          'a pool of several': 54,
-          'in part': 9,
+          'a pool of several': 55,
+          'in part': 7,
+          'one for all': 1,
         },
         verified: {
           some: 15,
@@ -704,8 +717,8 @@ export const PROFILE_COUNTS: ProfileCounts = {
           'hardly any': 9,
         },
         domain: {
-          'none of its own': 45,
-          'own with history': 17,
+          'none of its own': 41,
+          'own with history': 21,
           'own and new': 1,
         },
         signups: {
@@ -719,16 +732,16 @@ export const PROFILE_COUNTS: ProfileCounts = {
           'no common code': 63,
         },
         templates: {
-          'few prompts': 34,
-          'some prompts': 5,
+          'few prompts': 35,
+          'some prompts': 4,
           'most prompts': 1,
         },
         hours: {
           'human hours': 40,
         },
         weekends: {
-          'hardly any': 38,
-          less: 2,
+          'hardly any': 39,
+          less: 1,
         },
       },
     },
@@ -741,8 +754,8 @@ export const PROFILE_COUNTS: ProfileCounts = {
           small: 9,
         },
         instruments: {
-          'a pool of several': 36,
-          'one for all': 13,
+          'a pool of several': 35,
+          'one for all': 14,
         },
         devices: {
           'not shared': 49,
@@ -760,13 +773,13 @@ export const PROFILE_COUNTS: ProfileCounts = {
           'none of its own': 49,
         },
         templates: {
-          'few prompts': 46,
+          'few prompts': 45,
         },
         hours: {
-          'human hours': 46,
+          'human hours': 45,
         },
         weekends: {
-          less: 37,
+          less: 36,
           'as on other days': 9,
         },
         signups: {
@@ -777,61 +790,64 @@ export const PROFILE_COUNTS: ProfileCounts = {
           low: 49,
         },
         referral: {
-          'one code': 48,
-          'no common code': 1,
+          'one code': 49,
+        },
+        pools: {
+          'cross in part': 5,
+          cross: 6,
         },
       },
     },
   ],
   template: [
     {
-      groups: 23,
+      groups: 22,
       counts: {
         size: {
           medium: 18,
           large: 1,
-          small: 4,
+          small: 3,
         },
         instruments: {
-          'not shared': 20,
+          'not shared': 19,
         },
         devices: {
-          'not shared': 21,
+          'not shared': 20,
         },
         ranges: {
-          'in part': 20,
+          'in part': 19,
           'not shared': 2,
           'a pool of several': 1,
         },
         verified: {
-          'no organisation': 20,
+          'no organisation': 19,
           some: 1,
           'hardly any': 2,
         },
         domain: {
-          'none of its own': 23,
+          'none of its own': 22,
         },
         templates: {
-          'some prompts': 21,
+          'some prompts': 20,
           'most prompts': 2,
         },
         hours: {
-          'human hours': 23,
+          'human hours': 22,
         },
         weekends: {
-          less: 18,
+          less: 17,
           'as on other days': 4,
           'hardly any': 1,
         },
         signups: {
           'spread out': 12,
-          'a few days': 11,
+          'a few days': 10,
         },
         volume: {
-          low: 23,
+          low: 22,
         },
         referral: {
-          'one code': 23,
+          'one code': 22,
         },
       },
     },

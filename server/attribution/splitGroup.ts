@@ -12,6 +12,9 @@ import type { WeighedEvidence } from './weights/weights.js';
 /** Without a family in which strangers meet at least this share of a group must still be in parts that can stand. */
 const STANDING_SHARE_MIN = 0.5;
 
+/** A part that stands alone is taken out of a group where this share of it hangs together without that part. */
+const ELSEWHERE_SHARE_MIN = 0.25;
+
 /** A group is parted by personal values only where they reach at least this share of it. */
 const PERSONAL_SHARE_MIN = 0.6;
 
@@ -40,16 +43,21 @@ export function splitByBridge(
   for (let family = 0; family < FAMILY_COUNT; family++) {
     if (!present.has(family)) continue;
     const rest = new Map([...binding].filter(([s]) => evidence.families[s] !== family));
-    const parts = standingParts(evidence, group, rest, { parameters, random, meetingsMin: 1 });
-    const inParts = parts.reduce((sum, part) => sum + part.length, 0);
-    // Nothing that could stand is left: strangers who met, each with his household.
+    const all = joinedParts(evidence, group, rest, { parameters, random, meetingsMin: 1 });
+    const parts = all.filter((part) => part.length >= parameters.groupAccountsMin);
+    const elsewhere = all.filter(
+      (part) => part.length > 1 && part.length < parameters.groupAccountsMin,
+    );
+    const size = group.members.length;
+    // Little that could stand is left, or one party and others too small to: strangers who met,
+    // each with his household or his firm.
     if (
       MEETING_FAMILY_INDICES.includes(family) &&
-      inParts < STANDING_SHARE_MIN * group.members.length
+      (covered(parts) < STANDING_SHARE_MIN * size ||
+        (parts.length === 1 && covered(elsewhere) >= ELSEWHERE_SHARE_MIN * size))
     )
       return parts;
     if (parts.length < 2) continue;
-    const covered = (list: Int32Array[]) => list.reduce((sum, part) => sum + part.length, 0);
     // Of several bridges the one whose removal leaves most accounts in parts that stand, and of
     // equal ones the one that parts most.
     if (
@@ -76,19 +84,21 @@ function splitByPersonal(
   random: Random,
 ): Int32Array[] | null {
   const personal = new Map([...binding].filter(([signal]) => isPersonal(evidence, signal)));
-  const parts = standingParts(evidence, group, personal, {
+  const parts = joinedParts(evidence, group, personal, {
     parameters,
     random,
     meetingsMin: 2,
     joining: binding,
-  });
-  const inParts = parts.reduce((sum, part) => sum + part.length, 0);
-  const most = inParts >= PERSONAL_SHARE_MIN * group.members.length;
+  }).filter((part) => part.length >= parameters.groupAccountsMin);
+  const most = covered(parts) >= PERSONAL_SHARE_MIN * group.members.length;
   return parts.length >= 2 && most ? parts : null;
 }
 
-/** Parts by the given signals that are large enough to stand, joined where evidence says so. */
-function standingParts(
+const covered = (parts: readonly Int32Array[]): number =>
+  parts.reduce((sum, part) => sum + part.length, 0);
+
+/** Parts by the given signals, joined where evidence says so. */
+function joinedParts(
   evidence: WeighedEvidence,
   group: Group,
   signals: ReadonlyMap<number, number>,
@@ -106,7 +116,8 @@ function standingParts(
     communities(evidence, group, signals, o.random),
     [...(o.joining ?? signals).keys()],
     { ...o.parameters, meetingsMin: o.meetingsMin },
-  ).filter((part) => part.length >= o.parameters.groupAccountsMin);
+    (account) => group.scores.has(account),
+  );
 }
 
 /** Communities of a group's accounts by the given signals, in process, by Louvain. */

@@ -89,6 +89,43 @@ describe('findGroups', () => {
     ]);
   });
 
+  it('keeps rivals apart who rent from one seller and took the same published phrases', () => {
+    const random = seeded(15);
+    const world = background(random);
+    plant(world, random, 'A', 0, 120, 'seller');
+    plant(world, random, 'B', 120, 220, 'seller');
+    for (const account of [...range(0, 220), ...range(1000, 1040)])
+      for (let phrase = 0; phrase < 4; phrase++)
+        if (random() < 0.9) world.use(account, 'content', `published ${phrase}`);
+    const groups = find(world.build(), [[0, 260]]);
+    expect(groups.map((group) => new Set(group.map((account) => account < 120)).size)).toEqual([
+      1, 1,
+    ]);
+  });
+
+  it('makes no group of firms too small for one each that use common phrases', () => {
+    const random = seeded(16);
+    const world = background(random);
+    for (const [firm, [from, to]] of [
+      [0, 9],
+      [9, 14],
+      [14, 17],
+    ].entries()) {
+      for (const account of range(from!, to!)) {
+        world.use(account, 'payment', `card of firm ${firm}`);
+        world.use(account, 'network', `server of firm ${firm}`);
+        world.use(account, 'identity', `organisation ${firm}`);
+        world.use(account, 'content', `product of firm ${firm}`);
+      }
+    }
+    for (const account of [...range(0, 17), ...range(1000, 1020)])
+      for (let phrase = 0; phrase < 6; phrase++)
+        if (random() < 0.6) world.use(account, 'content', `common ${phrase}`);
+    const [first, ...others] = find(world.build(), [[0, 17]]);
+    expect(others).toEqual([]);
+    expect(first).toEqual(range(0, 9));
+  });
+
   it('leaves out households that live behind an operator’s range', () => {
     const random = seeded(13);
     const world = background(random);

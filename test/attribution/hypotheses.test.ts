@@ -7,6 +7,7 @@ const UNKNOWN: GroupProfile = {
   instruments: null,
   devices: null,
   ranges: null,
+  pools: null,
   verified: null,
   domain: null,
   templates: null,

@@ -39,7 +39,7 @@ export const ORDINARY: AccountBehaviour = {
 
 /** Collects who uses which signal by name, and turns it into evidence. */
 export class WorldBuilder {
-  readonly #signals = new Map<string, { no: number; family: Family }>();
+  readonly #signals = new Map<string, { no: number; family: Family; kind: string }>();
   readonly #account: number[] = [];
   readonly #signal: number[] = [];
   readonly behaviour: AccountBehaviour[];
@@ -48,11 +48,11 @@ export class WorldBuilder {
     this.behaviour = Array.from({ length: accounts }, () => ORDINARY);
   }
 
-  use(account: number, family: Family, value: string): void {
-    const name = `${family}:${value}`;
+  use(account: number, family: Family, value: string, kind: string = family): void {
+    const name = `${kind}:${value}`;
     let signal = this.#signals.get(name);
     if (signal === undefined) {
-      signal = { no: this.#signals.size, family };
+      signal = { no: this.#signals.size, family, kind };
       this.#signals.set(name, signal);
     }
     this.#account.push(account);
@@ -69,8 +69,8 @@ export class WorldBuilder {
       accounts: this.behaviour.length,
       signals: signals.length,
       families: Uint8Array.from(signals, (s) => familyIndex(s.family)),
-      kinds: signals.map((s) => s.family),
-      coarse: coarseOf(signals.map((s) => s.family)),
+      kinds: signals.map((s) => s.kind),
+      coarse: coarseOf(signals.map((s) => s.kind)),
       ...rows,
       behaviour: this.behaviour,
       memberRate: new Float64Array(signals.length),
