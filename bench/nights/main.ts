@@ -33,6 +33,19 @@ interface Night {
   readonly seconds: number;
 }
 
+/** By night: of which operators which alerts must come. Who merges works with new means as well. */
+const TOLD: Readonly<Record<number, Readonly<Record<string, readonly Alert['kind'][]>>>> = {
+  1: {
+    steady: ['operator-appeared'],
+    rotating: ['operator-appeared'],
+    left: ['operator-appeared'],
+    right: ['operator-appeared'],
+  },
+  [STORY.appears]: { appearing: ['operator-appeared'] },
+  [STORY.rotates]: { rotating: ['operator-rotated'] },
+  [STORY.merge]: { left: ['operators-merged', 'operator-rotated'] },
+};
+
 const folder = await mkdtemp(join(tmpdir(), 'throughline-nights-'));
 const caseDir = join(folder, 'case');
 const workspace = join(folder, 'workspace');
@@ -112,19 +125,6 @@ function line({ night, accounts, operators, alerts, seconds }: Night): string {
   );
   return `| ${night} | ${accounts} | ${operators} | ${told.join(', ') || '–'} | ${seconds.toFixed(0)} |`;
 }
-
-/** By night: of which operators which alerts must come. Who merges works with new means as well. */
-const TOLD: Readonly<Record<number, Readonly<Record<string, readonly Alert['kind'][]>>>> = {
-  1: {
-    steady: ['operator-appeared'],
-    rotating: ['operator-appeared'],
-    left: ['operator-appeared'],
-    right: ['operator-appeared'],
-  },
-  [STORY.appears]: { appearing: ['operator-appeared'] },
-  [STORY.rotates]: { rotating: ['operator-rotated'] },
-  [STORY.merge]: { left: ['operators-merged', 'operator-rotated'] },
-};
 
 /** What is wrong with a night’s alerts, in words. */
 function faultsOf({ night, alerts, ids }: Night): string[] {
