@@ -131,7 +131,8 @@ describe('privacy of a whole workspace', () => {
       filter: (path) => !path.includes(join('plain', 'neo4j')) && !path.includes('locks'),
     });
     await run(caseDir, own, graph);
-    const [group] = await groupsOf(plain);
+    // Of the largest: a group of seven may not stand without one of its accounts.
+    const [group] = (await groupsOf(plain)).sort((a, b) => b.length - a.length);
     const account = group![0]!;
     const email = (await table('accounts')).find((row) => row['account_id'] === account)!['email']!;
     expect(await filesWith(own, [account])).not.toEqual([]);
@@ -151,17 +152,19 @@ describe('privacy of a whole workspace', () => {
     const next = await run(caseDir, own, graph);
     expect(next.record.run_id).not.toBe(plain.record.run_id);
     expect(await filesWith(own, [account, email])).toEqual([]);
-    // Operators keep their ids without it.
+    // Operators keep their ids without it; one of hardly more accounts than a group must have may fall.
     const idsOf = async ({ folder: dir }: RunResult) =>
       (
         JSON.parse(await readFile(join(dir, 'operators.json'), 'utf8')) as {
           operator_id: string;
           verdict: string;
+          accounts: number;
         }[]
       )
-        .filter(({ verdict }) => verdict === 'operator')
+        .filter(({ verdict, accounts }) => verdict === 'operator' && accounts >= 12)
         .map(({ operator_id }) => operator_id);
-    expect(await idsOf(next)).toEqual(expect.arrayContaining(await idsOf(plain)));
+    expect((await idsOf(plain)).length).toBeGreaterThan(0);
+    expect(await idsOf(next)).toEqual(await idsOf(plain));
     // Again: nothing is left to do, and nothing breaks.
     const again = await eraseAccount({ ...ask, now: () => new Date(), progress: silentProgress });
     expect(again.tombstone).toBe(done.tombstone);
