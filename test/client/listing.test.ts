@@ -11,7 +11,7 @@ import {
   withListing,
   writeListing,
 } from '../../client/state/listing.js';
-import type { OperatorSummary } from '../../server/contract/api.js';
+import { operatorSummary } from './operatorSummary.js';
 
 const listing: fc.Arbitrary<Listing> = fc.record({
   verdicts: fc.subarray([...VERDICTS], { minLength: 1 }),
@@ -46,30 +46,10 @@ describe('the list’s part of the address', () => {
 });
 
 describe('the list of groups', () => {
-  const group = (
-    operator_id: string,
-    more: Partial<OperatorSummary> & { event?: OperatorSummary['lineage']['event'] },
-  ): OperatorSummary => ({
-    operator_id,
-    verdict: 'operator',
-    accounts: 10,
-    confidence: 0.9,
-    review_accounts: 0,
-    exchanges: 0,
-    first_seen: null,
-    last_seen: null,
-    families: [],
-    capabilities: [],
-    lineage: { event: more.event ?? 'same', previous: [] },
-    leading: null,
-    runner_up: null,
-    activity: [],
-    ...more,
-  });
   const groups = [
-    group('large', { accounts: 500, last_seen: '2026-01-01T00:00:00Z' }),
-    group('late', { accounts: 20, last_seen: '2026-03-01T00:00:00Z', event: 'grew' }),
-    group('innocent', { accounts: 900, verdict: 'shared-benign', event: 'new' }),
+    operatorSummary('large', { accounts: 500, last_seen: '2026-01-01T00:00:00Z' }),
+    operatorSummary('late', { accounts: 20, last_seen: '2026-03-01T00:00:00Z', event: 'grew' }),
+    operatorSummary('innocent', { accounts: 900, verdict: 'shared-benign', event: 'new' }),
   ];
   const cases = [
     { operator_id: 'large', version: 1, status: 'confirmed', assigned: null, name: null } as const,

@@ -1,28 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { rankOperators } from '../../client/state/ranking.js';
 import type { OperatorSummary } from '../../server/contract/api.js';
+import { operatorSummary } from './operatorSummary.js';
 
 const group = (
   operator_id: string,
   accounts: number,
   event: OperatorSummary['lineage']['event'] = 'same',
   verdict: OperatorSummary['verdict'] = 'operator',
-): OperatorSummary => ({
-  operator_id,
-  verdict,
-  accounts,
-  confidence: 0.9,
-  review_accounts: 0,
-  exchanges: 0,
-  first_seen: null,
-  last_seen: null,
-  families: [],
-  capabilities: [],
-  lineage: { event, previous: [] },
-  leading: null,
-  runner_up: null,
-  activity: [],
-});
+): OperatorSummary => operatorSummary(operator_id, { accounts, event, verdict });
 
 describe('rankOperators', () => {
   it('puts the undecided first, of these the new and grown, of these the large', () => {
