@@ -39,9 +39,14 @@ const writeRun = (run_id: string, started_at: string, groups?: unknown) =>
 describe('a fault of files', () => {
   it('an input file that is written to while it is read is refused by name', async () => {
     const file = join(folder.caseDir, 'accounts.csv');
+    // Each call writes a row of its own: progress is told of twice where the machine is slow.
+    let written = 0;
     const progress = {
       ...silentProgress,
-      update: () => appendFileSync(file, 'b,2026-01-01T00:00:00Z\n'),
+      update: () => {
+        written += 1;
+        appendFileSync(file, `b${written},2026-01-01T00:00:00Z\n`);
+      },
     };
     const refused = await folder.ingest({ progress }).catch((error: unknown) => error);
     expect(refused).toBeInstanceOf(InputRefusedError);
