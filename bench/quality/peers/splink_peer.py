@@ -106,6 +106,14 @@ def present(connection, columns):
     ]
 
 
+def pairs_by(connection, column):
+    """Whether any two accounts agree in a column's first value: Splink trains on nothing less."""
+    return connection.execute(
+        f'SELECT count(*) FROM (SELECT 1 FROM people WHERE "{column}"[1] IS NOT NULL '
+        f'GROUP BY "{column}"[1] HAVING count(*) > 1)'
+    ).fetchone()[0] > 0
+
+
 def block(column):
     return block_on(column, arrays_to_explode=[column])
 
@@ -132,6 +140,8 @@ def train(connection):
     )
     training.estimate_u_using_random_sampling(max_pairs=SAMPLED_PAIRS, seed=SEED)
     for column in present(connection, TRAINING):
+        if not pairs_by(connection, column):
+            continue
         training.estimate_parameters_using_expectation_maximisation(block_on(f'"{column}"[1]'))
     return linker
 
