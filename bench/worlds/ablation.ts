@@ -40,6 +40,11 @@ const VARIANTS: readonly Variant[] = [
   rule('coarse kinds are as good as others', { coarseBitsMax: DEFAULT_PARAMETERS.familyBitsMax }),
   rule('lacking what members have does not count', { disagreementBitsMax: 0 }),
   rule('nothing counts against an account', { counterBitsMax: 0 }),
+  rule('families that hang together count in full', { dependenceWeight: 0 }),
+  rule('what a kind shows in the whole case counts for nothing in a group', {
+    kindPriorMembers: 0,
+  }),
+  rule('any phrase binds', { bindingBitsMin: 0 }),
   rule('any common value joins groups', { overlapMin: 0.01 }),
   rule('parts join by personal values only', { overlapMin: 1.01 }),
   rule('an operator from even odds on', { operatorPosteriorMin: 0.5 }),
