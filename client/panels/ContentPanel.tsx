@@ -24,7 +24,7 @@ export default function ContentPanel({
     placeholderData: keepPreviousData,
   });
   if (templates.data === undefined) return <Pending what="the templates" query={templates} />;
-  const { templates: list, total } = templates.data;
+  const { templates: list, total, prompts_kept } = templates.data;
   return (
     <section className="content" aria-label="Templates of prompts">
       <Capabilities operator={operator} />
@@ -34,8 +34,9 @@ export default function ContentPanel({
         {list.length === total
           ? `${exact(total)} templates are used by two or more accounts here.`
           : `The ${exact(list.length)} most used of ${exact(total)} templates.`}{' '}
-        Text that the compared prompts have in common is shown; what fills the slots is somebody’s
-        own words and stays covered until you ask for it.
+        {prompts_kept === 'sketches'
+          ? 'Of the prompts this case keeps sketches and no text: which prompts one template made is known, what they say is not. The text is in the log rows named below, as far as the logs are kept.'
+          : 'Text that the compared prompts have in common is shown; what fills the slots is somebody’s own words and stays covered until you ask for it.'}
       </p>
       {list.map((template) => (
         <Template key={template.value} template={template} desk={desk} />
@@ -117,6 +118,7 @@ function Template({ template, desk }: { readonly template: GroupTemplate; readon
         outside · {exact(template.prompts_inside)} prompts
       </h3>
       <p className="text">
+        {template.parts.length === 0 && template.value}
         {partsWithStart(template).map((part) =>
           part.text !== null ? (
             <span key={part.start}>{part.text}</span>
@@ -129,7 +131,9 @@ function Template({ template, desk }: { readonly template: GroupTemplate; readon
         )}
       </p>
       <p className="quiet">
-        Compared: {exact(template.compared)} prompts of as many accounts. Examples:
+        {template.parts.length > 0 &&
+          `Compared: ${exact(template.compared)} prompts of as many accounts. `}
+        Examples:
       </p>
       <ul className="examples">
         {template.examples.map((example) => (
@@ -145,16 +149,18 @@ function Template({ template, desk }: { readonly template: GroupTemplate; readon
               {example.at?.slice(0, 16).replace('T', ' ') ?? 'time not known'} · {example.file} row{' '}
               {exact(example.row)}
             </small>{' '}
-            <Covered
-              length={example.length}
-              what={{
-                account_id: example.account_id,
-                table: example.table,
-                file: example.file,
-                row: example.row,
-                column: 'prompt',
-              }}
-            />
+            {example.length !== null && (
+              <Covered
+                length={example.length}
+                what={{
+                  account_id: example.account_id,
+                  table: example.table,
+                  file: example.file,
+                  row: example.row,
+                  column: 'prompt',
+                }}
+              />
+            )}
           </li>
         ))}
       </ul>

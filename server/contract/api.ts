@@ -263,12 +263,18 @@ export const GroupTemplate = z.object({
       file: z.string(),
       row: z.int(),
       at: z.string().nullable(),
-      length: z.int(),
+      /** Characters of the prompt; null where its text was not kept. */
+      length: z.int().nullable(),
     }),
   ),
 });
 export type GroupTemplate = z.infer<typeof GroupTemplate>;
-export const GroupTemplates = z.object({ templates: z.array(GroupTemplate), total: z.int() });
+export const GroupTemplates = z.object({
+  /** Of sketches no parts can be shown. */
+  prompts_kept: z.enum(['text', 'sketches']),
+  templates: z.array(GroupTemplate),
+  total: z.int(),
+});
 export type GroupTemplates = z.infer<typeof GroupTemplates>;
 
 /** A member as the collateral review shows it. */

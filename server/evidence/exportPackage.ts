@@ -6,6 +6,7 @@ import type { Approval, LetterForm, MeasuredErrors, RedactionLevel } from '../co
 import type { Progress } from '../contract/progress.js';
 import { openDuckDb } from '../ingest/duckdb.js';
 import { PACKAGE_ROOT } from '../packageRoot.js';
+import { keptInput } from '../runs/keptInput.js';
 import { workspacePaths } from '../runs/workspace.js';
 import { assembleVerifier } from './assembleVerifier.js';
 import { writeBag } from './bag/writeBag.js';
@@ -18,7 +19,7 @@ import { custodyEvents, custodyLog } from './record/custody.js';
 import { factsDocument, factsSchema } from './record/facts.js';
 import { shownRunRecord } from './record/runRecord.js';
 import { PROMPT_LEVELS, treatmentOf } from './redaction/levels.js';
-import { createRedactionMacros, promptHashName } from './redaction/macros.js';
+import { createRedactionMacros } from './redaction/macros.js';
 import { redactionRecord } from './redaction/record.js';
 import { scheduleCatalogue } from './schedules/catalogue.js';
 import { createErrorRates } from './schedules/errorRates.js';
@@ -93,6 +94,12 @@ export async function exportPackage(o: ExportOptions): Promise<ExportedPackage> 
     run: o.run,
     operatorId: o.operatorId,
   });
+  if (o.withPrompts && keptInput(opened.record).areSketches) {
+    throw new UsageError(
+      'Of the prompts only sketches were kept: there is no text to show.',
+      'Without --with-prompts the package holds the hash of each sketch.',
+    );
+  }
   const keys = await openKeys(o.keyFolder ?? defaultKeyFolder(o.env), o.keyFile);
   const name = `${o.operatorId}-${o.level}`.replace(/[^A-Za-z0-9._-]/g, '_');
   const folder = join(resolve(o.outDir), name);
@@ -194,7 +201,7 @@ async function writeContent(root: string, content: PackageContent): Promise<void
   );
   await write(
     'data/record/redaction.json',
-    json(redactionRecord(o.level, o.withPrompts, promptHashName(o.level, o.withPrompts))),
+    json(redactionRecord(o.level, o.withPrompts, keptInput(opened.record))),
   );
   await write(
     'data/record/custody.ndjson',

@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { keptInput } from '../runs/keptInput.js';
 import { composeExhibits } from './exhibits/composeExhibits.js';
 import { exhibitsPdf } from './exhibits/exhibitsPdf.js';
 import type { PackageContent } from './exportPackage.js';
@@ -19,11 +20,13 @@ export async function writeDocuments(root: string, content: PackageContent): Pro
   const { options: o, figures, tables, schedules, fingerprint } = content;
   const rows = (name: string) => schedules.get(name) ?? [];
   const declared = await declaredSchedules(root);
+  const kept = keptInput(content.opened.record);
   const letter = composeLetter({
     figures,
     form: o.form,
     date: o.date,
     fingerprint,
+    areSketches: kept.areSketches,
     hasCapabilities: rows('capabilities').length > 0,
     hasCases: {
       review: rows('accounts').some((row) => row['status'] === 'review'),
@@ -36,6 +39,7 @@ export async function writeDocuments(root: string, content: PackageContent): Pro
     figures,
     tables,
     withPrompts: o.withPrompts,
+    kept,
     level: o.level,
     fileOf: (schedule) => declared.find(({ name }) => name === schedule)?.csv ?? schedule,
   });

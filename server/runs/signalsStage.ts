@@ -55,8 +55,8 @@ async function narrowToSharedPrompts(connection: DuckDBConnection): Promise<void
 
 /**
  * Signals (values with at least two holders), who used them, and how accounts behave. `bits` is
- * the rarity of a value, log2 of accounts over holders. Numbers follow kind and value, so the same
- * case gives the same numbers. Values whose keys are `muted` are left out, and their holders counted.
+ * the rarity of a value, log2 of accounts over holders. Numbers follow kind and holders, so the same
+ * case gives the same numbers, and one with pseudonyms does. Values whose keys are `muted` are left out, and their holders counted.
  */
 export async function runSignalsStage(
   connection: DuckDBConnection,
@@ -88,7 +88,7 @@ export async function runSignalsStage(
   step();
   const mutedHolders = await leaveOut(connection, o.muted ?? []);
   await connection.run(`CREATE OR REPLACE TEMP TABLE signals AS
-    SELECT CAST(row_number() OVER (ORDER BY kind, value) - 1 AS INTEGER) AS signal_no,
+    SELECT CAST(row_number() OVER (ORDER BY kind, ${HOLDERS}, value) - 1 AS INTEGER) AS signal_no,
            ${KEY} AS key, family, kind, value,
            CAST(count(*) AS INTEGER) AS holders, log2(${o.accounts} / CAST(count(*) AS DOUBLE)) AS bits
     FROM observed GROUP BY family, kind, value HAVING count(*) >= 2`);
@@ -109,6 +109,13 @@ export async function runSignalsStage(
   o.progress.done(`${Number(counts!['signals'])} signals`);
   return { signals: Number(counts!['signals']), uses: Number(counts!['uses']), mutedHolders };
 }
+
+/**
+ * Whose a value is, as numbers to order by. Numbers of values decide where a search for communities
+ * begins: by holders they stay the same where values are spelt in another way, as pseudonyms are.
+ */
+const HOLDERS =
+  'min(account_no), max(account_no), count(*), sum(account_no), sum(account_no::HUGEINT * account_no)';
 
 /** A value’s name for programs. */
 const KEY = "kind || ':' || left(md5(value), 20)";

@@ -14,7 +14,7 @@ const documents = [
   ...markdownIn('docs'),
 ];
 /** Paths that a text names in backticks, as they stand from the top of the repository. */
-const NAMED = /`((?:docs|server|client|cypher|worlds|bench)\/[\w./-]+)`/g;
+const NAMED = /`((?:docs|server|client|cypher|worlds|bench|test)\/[\w./-]+)`/g;
 
 describe('documents', () => {
   it.each(documents)('%s leads to what is there', (document) => {

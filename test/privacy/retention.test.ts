@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { silentProgress } from '../../server/contract/progress.js';
 import { chainedFile } from '../../server/decisions/chainedFile.js';
@@ -8,6 +8,7 @@ import { openDuckDb, queryRows, sqlString } from '../../server/ingest/index.js';
 import { changedFiles } from '../../server/runs/digests.js';
 import { runIngestStage } from '../../server/runs/ingestStage.js';
 import { tidy } from '../../server/runs/retention.js';
+import { writeRun } from '../support/fakeRecord.js';
 
 let root: string;
 let workspace: string;
@@ -51,6 +52,11 @@ describe('rows beyond a limit of retention', () => {
   it('go from stored tables when their time comes, with a record, and the tables stay sound', async () => {
     const { ingested } = await ingest('2026-03-02T05:00:00Z');
     const file = ingested.tables.sessions!.path;
+    // A run that was made from them keeps them.
+    await writeRun(workspace, {
+      run_id: 'run-1',
+      parameters: { case_id: 'c', tables: { sessions: relative(workspace, file) } },
+    });
     expect(await rowsOf(file)).toBe(2);
     const would = await tidied('2026-05-01T12:00:00Z', true);
     expect(would.rows_removed).toMatchObject([{ before: '2026-01-21', rows: 1 }]);
@@ -58,6 +64,12 @@ describe('rows beyond a limit of retention', () => {
 
     const done = await tidied('2026-05-01T12:00:00Z');
     expect(done.rows_removed).toEqual(would.rows_removed);
+    // The rows are gone, the sums of the files are those of what is left: no run takes it for damage.
+    expect(await rowsOf(file)).toBe(1);
+    const folder = join(file, '..');
+    const { files } = JSON.parse(await readFile(join(folder, 'ingest.json'), 'utf8'));
+    expect(Object.keys(files).length).toBeGreaterThan(0);
+    expect(await changedFiles(folder, files)).toEqual([]);
     const [line] = await chainedFile(join(workspace, 'retention.jsonl')).read();
     expect(line!.entry).toMatchObject({ case_id: 'c', rows_removed: [{ rows: 1 }] });
   });

@@ -163,6 +163,7 @@ describe('the report of a run', () => {
       expect(text.indexOf('OP-1 grew.')).toBeLessThan(text.indexOf('20 → 30'));
       expect(text).toContain('3 rows came late');
       expect(text).toContain('run-0');
+      expect(text).toContain('1 thing needs a person; 1 group changed or is new.');
     }
   });
 

@@ -55,7 +55,7 @@ const rowsOf = async (file: string) =>
 
 describe('a run', () => {
   it('finds the operators among their look-alikes, and accuses nobody else', async () => {
-    const caseDir = await world('mixed', 9_000, 2);
+    const caseDir = await world('mixed', 6_000, 2);
     const { folder: runDir, record } = await run(caseDir);
     const evaluation = await evaluateRun({ runDir, truthPath: join(caseDir, 'truth.csv') });
     expect(evaluation.precision).toBeGreaterThanOrEqual(0.99);
@@ -83,7 +83,7 @@ describe('a run', () => {
   });
 
   it('gives identical files twice: at once, and in another workspace', async () => {
-    const caseDir = await world('demo', 1_500, 5);
+    const caseDir = await world('demo', 600, 5);
     const first = await run(caseDir);
     const again = await run(caseDir);
     expect(again.record.run_id).toBe(first.record.run_id);
@@ -96,7 +96,7 @@ describe('a run', () => {
   });
 
   it('honours what people decided, says where the data disagrees, and repeats its bytes', async () => {
-    const caseDir = await world('demo', 1_500, 5);
+    const caseDir = await world('demo', 600, 5);
     // The run of the test before: decisions of a case reach no other case of the workspace.
     const workspace = join(folder, 'workspace');
     const first = await run(caseDir);
@@ -163,7 +163,7 @@ describe('a run', () => {
   });
 
   it('finds no operator where there is none', async () => {
-    const { record, folder: runDir } = await run(await world('null', 4_000, 3));
+    const { record, folder: runDir } = await run(await world('null', 2_000, 3));
     expect(record.counts['operators']).toBe(0);
     expect(
       (await rowsOf(join(runDir, 'accounts.csv'))).filter((row) => row['status'] === 'attributed'),
@@ -171,7 +171,7 @@ describe('a run', () => {
   });
 
   it('finishes on a file with one broken row in a hundred, and accounts for each', async () => {
-    const caseDir = await world('demo', 1_500, 5);
+    const caseDir = await world('demo', 600, 5);
     const broken = join(folder, 'broken');
     await cp(caseDir, broken, { recursive: true });
     const lines = (await readFile(join(caseDir, 'sessions.csv'), 'utf8')).trimEnd().split('\n');
@@ -202,7 +202,7 @@ describe('a run', () => {
   });
 
   it('answers from the signals there are, and says which families are missing', async () => {
-    const caseDir = await world('demo', 1_500, 5);
+    const caseDir = await world('demo', 600, 5);
     const bare = join(folder, 'bare');
     await cp(caseDir, bare, { recursive: true, filter: (name) => !name.endsWith('payments.csv') });
     const { record } = await run(bare);
@@ -210,7 +210,7 @@ describe('a run', () => {
   });
 
   it('keeps the ids of operators when the input grows', async () => {
-    const caseDir = await world('demo', 1_500, 5);
+    const caseDir = await world('demo', 600, 5);
     const growing = join(folder, 'growing');
     await cp(caseDir, growing, { recursive: true });
     const exchanges = (await readFile(join(caseDir, 'exchanges.csv'), 'utf8'))

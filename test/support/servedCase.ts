@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { serve } from '../../server/cli/serve.js';
 import { silentProgress } from '../../server/contract/progress.js';
+import { openGraph } from '../../server/graph/index.js';
 import { runCase } from '../../server/runs/runCase.js';
 import { generateWorld } from '../../worlds/index.js';
 
@@ -25,6 +26,8 @@ export async function startServedDemo(accounts = 3000): Promise<ServedCase> {
   const given = process.env['SERVED_WORKSPACE'];
   const folder = await mkdtemp(join(tmpdir(), 'throughline-served-'));
   const workspace = given ?? join(folder, 'workspace');
+  // Held to the end: run and servers share one database, as commands at one time do.
+  const graph = await openGraph({ workspace, env: process.env, progress: silentProgress });
   if (given === undefined) await runDemo(join(folder, 'demo'), workspace, accounts);
   const served = await serve({ workspace, port: 0 });
   let running = true;
@@ -39,6 +42,7 @@ export async function startServedDemo(accounts = 3000): Promise<ServedCase> {
     close,
     stop: async () => {
       await close();
+      await graph.close();
       await rm(folder, { recursive: true, force: true });
     },
   };

@@ -1,7 +1,7 @@
 import { FAMILIES, type Family } from '../../contract/families.js';
 import { blockMaker, figureTexts } from '../letter/compose.js';
 import { EXHIBIT_OF_FAMILY } from '../letter/composeLetter.js';
-import type { Exhibit, ExhibitsDocument } from '../standalone/documents.js';
+import type { Block, Exhibit, ExhibitsDocument } from '../standalone/documents.js';
 import { certification } from './certification.js';
 import {
   type ExhibitContext,
@@ -103,7 +103,9 @@ export function composeExhibits(input: ExhibitInput): ExhibitsDocument {
             : [
                 block(
                   'paragraph',
-                  'The run reports no breakdown of the exchanges by capability. No conclusion is drawn from its absence.',
+                  context.kept.areSketches
+                    ? 'What a prompt was after cannot be told from the sketch that was kept of it ([[H]]). No conclusion is drawn from that.'
+                    : 'The run reports no breakdown of the exchanges by capability. No conclusion is drawn from its absence.',
                 ),
               ]),
           ...(hasRows('cells', context)
@@ -150,9 +152,10 @@ export function composeExhibits(input: ExhibitInput): ExhibitsDocument {
             'The schedules and these exhibits are summaries under <<Fed. R. Evid. 1006>> of records too voluminous to be examined conveniently in court. The originals are the log files below, kept by the sender; they are available for examination or copying at a reasonable time and place. Every row of a schedule names its file, its row and the <<SHA-256>> of the file, so that the original of each statement can be asked for and found.',
           ),
           ...tableOf('sources', context, 'sources'),
+          ...pseudonymNote(context),
           block(
             'paragraph',
-            '{{sources}} files with {{sources.rows}} rows were read; {{sources.kept}} rows were kept and {{sources.left}} left out because they could not be read. Rows are counted from the first after the header.',
+            `{{sources}} files with {{sources.rows}} rows were read; {{sources.kept}} rows were kept and {{sources.left}} left out because they could not be read${context.kept.isThinned ? ', were older than the sender keeps them, or were of an account that was erased on request' : ''}. Rows are counted from the first after the header.`,
           ),
         ],
       },
@@ -252,9 +255,28 @@ function familyExhibit(family: Family, context: ExhibitContext): Exhibit {
             ),
           ]
         : []),
+      ...(family === 'content' && context.kept.areSketches
+        ? [
+            block(
+              'note',
+              'The sender keeps no text of prompts. When the logs were read, a sketch was kept of each: a hash, by which equal prompts are known, and fingerprints of its passages, by which prompts made from one template are known. Hashes in the schedule of exchanges are of the sketches; the text is in the log rows they name, as far as the logs are kept.',
+            ),
+          ]
+        : []),
       ...tableOf(`signals.${family}`, context, 'signals'),
     ],
   };
+}
+
+/** Which values of the logs no schedule has, though nothing was hidden for this package. */
+function pseudonymNote({ block, kept }: ExhibitContext): Block[] {
+  if (kept.pseudonyms.length === 0) return [];
+  return [
+    block(
+      'note',
+      `Values of these columns were replaced by keyed pseudonyms when the logs were read: ${kept.pseudonyms.join(', ')}. Equal values have equal pseudonyms, and no other comparison was made of them. Whoever holds the key and the log can compute which value a pseudonym stands for.`,
+    ),
+  ];
 }
 
 function counterEvidence(context: ExhibitContext): Exhibit {

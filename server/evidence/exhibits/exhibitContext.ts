@@ -1,3 +1,4 @@
+import type { KeptInput } from '../../runs/keptInput.js';
 import type { blockMaker } from '../letter/compose.js';
 import type { Block } from '../standalone/documents.js';
 import type { Figure, Table } from '../standalone/queries.js';
@@ -6,6 +7,7 @@ export interface ExhibitInput {
   readonly figures: readonly Figure[];
   readonly tables: readonly Table[];
   readonly withPrompts: boolean;
+  readonly kept: KeptInput;
   readonly level: string;
   /** Names of schedule files, for those that want every row. */
   readonly fileOf: (schedule: string) => string;

@@ -41,6 +41,8 @@ export function composeLetter(o: {
   form: LetterForm;
   date: string;
   fingerprint: string;
+  /** Of the prompts only sketches were kept. */
+  areSketches: boolean;
   hasCapabilities: boolean;
   hasCases: { review: boolean; against: boolean };
 }): LetterDocument {
@@ -72,7 +74,9 @@ export function composeLetter(o: {
           )
         : block(
             'numbered',
-            'What was sought. The run behind this letter reports no breakdown of the exchanges by capability, and none is alleged here ([[K]]).',
+            o.areSketches
+              ? 'What was sought. Of the prompts we kept sketches and not their text, so that what they were after cannot be told from our records, and nothing is alleged of it here ([[K]]).'
+              : 'What was sought. The run behind this letter reports no breakdown of the exchanges by capability, and none is alleged here ([[K]]).',
           ),
       block('heading', 'How certain it is'),
       ...certainty(value, block),

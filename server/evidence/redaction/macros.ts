@@ -84,5 +84,12 @@ export async function createRedactionMacros(
 }
 
 /** Name of the hash over prompts at a level, as the schedule declares it. */
-export const promptHashName = (level: RedactionLevel, withPrompts: boolean): string =>
-  level === 'internal' || withPrompts ? 'SHA-256' : 'HMAC-SHA256 under a key kept by the sender';
+export function promptHashName(
+  level: RedactionLevel,
+  withPrompts: boolean,
+  areSketches: boolean,
+): string {
+  const name =
+    level === 'internal' || withPrompts ? 'SHA-256' : 'HMAC-SHA256 under a key kept by the sender';
+  return areSketches ? `${name}, of the sketch that was kept in place of the prompt` : name;
+}

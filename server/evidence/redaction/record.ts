@@ -1,4 +1,5 @@
 import type { RedactionLevel } from '../../contract/evidence.js';
+import type { KeptInput } from '../../runs/keptInput.js';
 import {
   CLASS_OF_KIND,
   CLASSES,
@@ -6,6 +7,7 @@ import {
   type Treatment,
   treatmentOf,
 } from './levels.js';
+import { promptHashName } from './macros.js';
 
 /** Columns of schedules by the class of what they hold; the verifier holds them to their treatment. */
 const COLUMN_CLASSES: Readonly<Record<string, Readonly<Record<string, RedactionClass>>>> = {
@@ -30,6 +32,8 @@ export interface RedactionRecord {
   readonly level: RedactionLevel;
   readonly with_prompts: boolean;
   readonly prompt_hash: string;
+  /** Columns of the logs, `table.column`, whose values were replaced when the logs were read. */
+  readonly pseudonyms_at_ingest: readonly string[];
   /** What happened to each kind of value. */
   readonly treatments: Readonly<Record<string, Treatment>>;
   readonly columns: Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -41,11 +45,12 @@ export interface RedactionRecord {
 export const redactionRecord = (
   level: RedactionLevel,
   withPrompts: boolean,
-  promptHash: string,
+  kept: KeptInput,
 ): RedactionRecord => ({
   level,
   with_prompts: withPrompts,
-  prompt_hash: promptHash,
+  prompt_hash: promptHashName(level, withPrompts, kept.areSketches),
+  pseudonyms_at_ingest: kept.pseudonyms,
   treatments: Object.fromEntries(
     (Object.keys(CLASSES) as RedactionClass[]).map((name) => [
       name,

@@ -13,6 +13,8 @@ export const APPROVAL_FILE = 'data/record/approval.json';
 export interface RedactionDeclared {
   readonly level: string;
   readonly prompt_hash: string;
+  /** Not in packages of the first versions. */
+  readonly pseudonyms_at_ingest?: readonly string[];
   readonly treatments: Readonly<Record<string, string>>;
   readonly columns: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly kinds: Readonly<Record<string, string>>;

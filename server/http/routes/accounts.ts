@@ -1,4 +1,5 @@
 import { type AccountDetail, AccountRow, type AccountSignal } from '../../contract/api.js';
+import { keptInput } from '../../runs/keptInput.js';
 import { cover } from '../coveredColumns.js';
 import type { AppDependencies } from '../createApp.js';
 import { accountRow, logRowsBehind } from '../logRows.js';
@@ -8,6 +9,7 @@ import { accountSentences, waterfallOf } from '../sentences.js';
 
 /** /accounts/:id: what an account is, uses, and is held for; /rows: the log rows behind one signal. */
 export function accountHandlers({ view, graph }: AppDependencies) {
+  const { areSketches } = keptInput(view.record);
   return {
     account: async ({ params: { id } }) => {
       const attributes = await accountRow(view, id);
@@ -47,7 +49,7 @@ export function accountHandlers({ view, graph }: AppDependencies) {
       const [signal] = await graph.run('signal-by-key', { key });
       if (signal === undefined) throw new NotFoundError(`There is no signal ${key} in this run.`);
       const page = await logRowsBehind(view, id, signal, offset, limit);
-      return { ...page, rows: page.rows.map(cover) };
+      return { ...page, rows: page.rows.map((row) => cover(row, areSketches)) };
     },
   } satisfies Handlers;
 }

@@ -1,5 +1,6 @@
 import type { GroupTemplate } from '../../contract/api.js';
 import { queryRows, sqlString } from '../../ingest/duckdb.js';
+import { keptInput } from '../../runs/keptInput.js';
 import { templateParts } from '../content/slots.js';
 import type { AppDependencies } from '../createApp.js';
 import type { Handlers } from '../mount.js';
@@ -11,6 +12,7 @@ const EXAMPLES = 5;
 
 /** /operators/:id/templates: what a group's prompts are made from, the most used first. */
 export function templateHandlers({ view }: AppDependencies) {
+  const { areSketches } = keptInput(view.record);
   const handlers = {
     templates: async ({ params: { id }, query: { offset, limit } }) => {
       const { operator_id } = operatorOf(view, id);
@@ -30,7 +32,11 @@ export function templateHandlers({ view }: AppDependencies) {
       for (const row of templates.slice(offset, offset + limit)) {
         answer.push(await describe(String(row['value']), group, row));
       }
-      return { templates: answer, total: templates.length };
+      return {
+        prompts_kept: areSketches ? 'sketches' : 'text',
+        templates: answer,
+        total: templates.length,
+      };
     },
   } satisfies Handlers;
 
@@ -51,7 +57,9 @@ export function templateHandlers({ view }: AppDependencies) {
        WHERE u.value = $value ORDER BY a.account_id, e."at" LIMIT ${PROMPTS_COMPARED}`,
       { value },
     );
-    const parts = templateParts(examples.map((example) => String(example['prompt'])));
+    const parts = areSketches
+      ? []
+      : templateParts(examples.map((example) => String(example['prompt'])));
     return {
       value,
       accounts_inside: Number(row['inside']),
@@ -66,7 +74,7 @@ export function templateHandlers({ view }: AppDependencies) {
         file: view.record.inputs[Number(example['file_no'])]?.file ?? '',
         row: Number(example['row_no']),
         at: example['at'] === null ? null : String(example['at']),
-        length: String(example['prompt']).length,
+        length: areSketches ? null : String(example['prompt']).length,
       })),
     };
   }

@@ -27,17 +27,24 @@ export function describeChange(change: Change): string {
   const verdicts = [verdict_before, verdict_after].filter(
     (verdict, i, all) => verdict !== null && all.indexOf(verdict) === i,
   );
-  return `${operator_id}  ${event}: ${sizes}, ${verdicts.join(' → ')}`;
+  return `${operator_id} ${event}: ${sizes}, ${verdicts.join(' → ')}`;
 }
 
-/** Groups that changed, in the order in which they are told. */
+const concernsOperator = ({ verdict_before, verdict_after }: Change): boolean =>
+  verdict_before === 'operator' || verdict_after === 'operator';
+
+/** Groups that changed, in the order in which they are told: of one event, operators first. */
 export const changedGroups = (comparison: RunComparison): Change[] =>
   comparison.groups
     .filter(
       ({ event, verdict_before, verdict_after }) =>
         event !== 'same' || verdict_before !== verdict_after,
     )
-    .sort((a, b) => EVENTS.indexOf(a.event) - EVENTS.indexOf(b.event));
+    .sort(
+      (a, b) =>
+        EVENTS.indexOf(a.event) - EVENTS.indexOf(b.event) ||
+        Number(concernsOperator(b)) - Number(concernsOperator(a)),
+    );
 
 /** A comparison for a terminal: one line first, then a line for each group that changed and each move. */
 export function formatComparison(before: string, after: string, comparison: RunComparison): string {

@@ -9,6 +9,23 @@ interface Section {
 }
 
 const number = (value: number): string => value.toLocaleString('en-GB');
+const counted = (n: number, one: string): string => `${number(n)} ${one}${n === 1 ? '' : 's'}`;
+const verbed = (n: number, one: string, more: string): string => (n === 1 ? one : more);
+
+/** The report’s first line: the answer to what is new, before any detail. */
+function headline(record: RunRecord, changes: RunChanges, sections: readonly Section[]): string {
+  const open = sections[0]!.lines.length;
+  const changed = changedGroups(changes.comparison).length;
+  const person =
+    open === 0
+      ? 'Nothing needs a person'
+      : `${counted(open, 'thing')} ${verbed(open, 'needs', 'need')} a person`;
+  const groups =
+    changed === 0
+      ? 'no group changed'
+      : `${counted(changed, 'group')} changed or ${verbed(changed, 'is', 'are')} new`;
+  return `${person}; ${groups}. ${counted(record.counts['operators'] ?? 0, 'operator')} in all.`;
+}
 
 /** What a run report says, for both of its forms; pure. */
 function sectionsOf(
@@ -35,12 +52,15 @@ function sectionsOf(
         ),
         ...toReview.map(
           ({ operator_id, review_accounts }) =>
-            `${operator_id}: ${number(review_accounts)} accounts to review before anything is done`,
+            `${operator_id}: ${counted(review_accounts, 'account')} to review before anything is done`,
         ),
       ],
     },
     {
-      title: `What changed since ${base === null || base === undefined ? 'before: this is the first run of the case' : String(base)}`,
+      title:
+        base === null || base === undefined
+          ? 'What changed: this is the first run of the case'
+          : `What changed since ${String(base)}`,
       lines: changed.map(describeChange),
     },
     {
@@ -49,7 +69,7 @@ function sectionsOf(
         .filter(({ verdict }) => verdict === 'operator')
         .map(
           (operator) =>
-            `${operator.operator_id}: ${number(operator.accounts)} accounts, ${number(operator.exchanges)} exchanges, confidence ${operator.confidence.toFixed(3)}`,
+            `${operator.operator_id}: ${counted(operator.accounts, 'account')}${operator.review_accounts > 0 ? ` and ${number(operator.review_accounts)} to review` : ''}, ${counted(operator.exchanges, 'exchange')}, confidence ${operator.confidence.toFixed(3)}`,
         ),
     },
     {
@@ -64,9 +84,9 @@ function sectionsOf(
             ].join('; '),
         ),
         ...Object.entries(changes.late_rows).map(
-          ([table, n]) => `${table}: ${number(n)} rows came late`,
+          ([table, n]) => `${table}: ${counted(n, 'row')} came late`,
         ),
-        `${count('rows_quarantined')} rows left out (quarantine.csv)`,
+        `${counted(record.counts['rows_quarantined'] ?? 0, 'row')} left out (quarantine.csv)`,
         ...record.missing_families.map(({ family, why }) => `no ${family} family: ${why}`),
         ...record.warnings,
       ],
@@ -74,7 +94,7 @@ function sectionsOf(
     {
       title: 'The run',
       lines: [
-        `${record.case_name}, started ${record.started_at}, finished ${record.finished_at}`,
+        `${record.run_id}, started ${record.started_at}, finished ${record.finished_at}`,
         `${count('accounts')} accounts, ${count('groups')} groups, ${count('operators')} operators, ${count('accounts_attributed')} accounts attributed, ${count('accounts_to_review')} to review`,
         `${record.engine.database}; program ${record.versions['program']?.slice(0, 12) ?? 'not known'}, seed ${record.seed}`,
         record.stages
@@ -88,6 +108,9 @@ function sectionsOf(
   ];
 }
 
+const titleOf = ({ case_name, started_at }: RunRecord): string =>
+  `${case_name}, run of ${started_at.slice(0, 16).replace('T', ' ')} UTC`;
+
 /** The report as Markdown. */
 export function reportMarkdown(
   record: RunRecord,
@@ -96,11 +119,14 @@ export function reportMarkdown(
 ): string {
   const escaped = (line: string) =>
     line.replaceAll(/([\\`*_[\]<>#|])/g, '\\$1').replaceAll(/\s+/g, ' ');
+  const sections = sectionsOf(record, changes, operators);
   return [
-    `# Run ${record.run_id}`,
-    ...sectionsOf(record, changes, operators).flatMap(({ title, lines }) => [
+    `# ${escaped(titleOf(record))}`,
+    '',
+    escaped(headline(record, changes, sections)),
+    ...sections.flatMap(({ title, lines }) => [
       '',
-      `## ${title}`,
+      `## ${escaped(title)}`,
       '',
       ...(lines.length === 0 ? ['Nothing.'] : lines.map((line) => `- ${escaped(line)}`)),
     ]),
@@ -114,12 +140,13 @@ export function reportHtml(
   changes: RunChanges,
   operators: readonly OperatorOutput[],
 ): string {
-  const sections = sectionsOf(record, changes, operators).map(({ title, lines }) => {
+  const all = sectionsOf(record, changes, operators);
+  const sections = all.map(({ title, lines }) => {
     const list = lines.map((line) => `<li>${escapeHtml(line)}</li>`).join('\n');
     return `<section><h2>${escapeHtml(title)}</h2>${lines.length === 0 ? '<p>Nothing.</p>' : `<ul>\n${list}\n</ul>`}</section>`;
   });
   return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><title>Run ${escapeHtml(record.run_id)}</title>
+<html lang="en"><head><meta charset="utf-8"><title>${escapeHtml(titleOf(record))}</title>
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <style>
 :root { color-scheme: light dark; }
@@ -128,7 +155,8 @@ h1 { font-size: 1.4rem; } h2 { font-size: 1.05rem; margin-bottom: 0.25rem; }
 ul { padding-left: 1.2rem; margin-top: 0.25rem; } li { overflow-wrap: anywhere; }
 section:first-of-type { border-left: 4px solid #b45309; padding-left: 1rem; }
 </style></head><body>
-<h1>Run ${escapeHtml(record.run_id)}</h1>
+<h1>${escapeHtml(titleOf(record))}</h1>
+<p>${escapeHtml(headline(record, changes, all))}</p>
 ${sections.join('\n')}
 </body></html>
 `;

@@ -199,6 +199,23 @@ export function loginSuite(context: LoginContext): void {
     });
   });
 
+  describe('the audit log', () => {
+    it('has who signed in and who was refused, with name and address and no password', async () => {
+      await onPage(server.url).send('POST', '/api/session', {
+        name: NAMES.investigator,
+        password: 'a wrong guess of mine',
+      });
+      const { text } = await people.admin!.send('GET', '/api/audit?limit=200');
+      const { rows } = JSON.parse(text) as { rows: { act: string; person: string | null }[] };
+      const has = (act: string, person: string) =>
+        rows.some((row) => row.act === act && row.person === person);
+      expect(has('sign-in', NAMES.viewer), text).toBe(true);
+      expect(has('sign-in refused', NAMES.investigator)).toBe(true);
+      expect(text).toContain('127.0.0.1');
+      for (const secret of [PASSWORD, 'a wrong guess of mine']) expect(text).not.toContain(secret);
+    });
+  });
+
   describe('OpenID Connect', () => {
     it('signs in whom the provider knows and this server too', async () => {
       const client = onPage(server.url);
