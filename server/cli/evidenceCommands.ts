@@ -1,10 +1,9 @@
 import { type Command, Option } from 'commander';
 import { EXIT } from '../contract/errors.js';
 import { REDACTION_LEVELS } from '../contract/evidence.js';
-import { formatReport } from '../evidence/standalone/report.js';
-import { approve, type ExportFlags, exportEvidence, formatExport } from './export.js';
-import { type OpenFlags, openCommitment, proveOpening } from './opening.js';
-import { type VerifyFlags, verify } from './verify.js';
+import type { ExportFlags } from './export.js';
+import type { OpenFlags } from './opening.js';
+import type { VerifyFlags } from './verify.js';
 
 /** `export`, `approve` and `verify`: the commands around evidence packages. */
 export function addEvidenceCommands(
@@ -36,6 +35,7 @@ export function addEvidenceCommands(
     .option(...workspaceOption)
     .option('--json', 'print one JSON object on standard output')
     .action(async (operator: string, flags: ExportFlags & { json?: true }) => {
+      const { exportEvidence, formatExport } = await import('./export.js');
       const made = await exportEvidence(operator, flags);
       process.stdout.write(`${flags.json ? JSON.stringify(made) : formatExport(made)}\n`);
     });
@@ -50,6 +50,7 @@ export function addEvidenceCommands(
     .option('--date <date>', 'date of the approval; now without')
     .action(
       async (folder: string, flags: { by: string; reason: string; out: string; date?: string }) => {
+        const { approve } = await import('./export.js');
         const { content_sha256 } = await approve(folder, flags);
         process.stdout.write(
           `${flags.out}: approved content ${content_sha256}\nExport again with --approval ${flags.out}\n`,
@@ -65,6 +66,7 @@ export function addEvidenceCommands(
     .option('--value <text>', 'the shared value that is to be proven')
     .requiredOption('--out <file>', 'file to write salt and original to')
     .action(async (folder: string, flags: OpenFlags) => {
+      const { openCommitment } = await import('./opening.js');
       const { commitment } = await openCommitment(folder, flags);
       process.stdout.write(`${flags.out}: opens ${commitment} and nothing else\n`);
     });
@@ -76,6 +78,7 @@ export function addEvidenceCommands(
     .argument('<opening>', 'the file')
     .option('--json', 'print one JSON object on standard output')
     .action(async (folder: string, file: string, flags: { json?: true }) => {
+      const { proveOpening } = await import('./opening.js');
       const { row, shown } = await proveOpening(folder, file);
       process.stdout.write(
         flags.json
@@ -92,6 +95,8 @@ export function addEvidenceCommands(
     .option('--logs <dir>', 'folder of the source logs, where you have them')
     .option('--json', 'print one JSON object on standard output')
     .action(async (path: string, flags: VerifyFlags & { json?: true }) => {
+      const { formatReport } = await import('../evidence/standalone/report.js');
+      const { verify } = await import('./verify.js');
       const report = await verify(path, flags);
       process.stdout.write(`${flags.json ? JSON.stringify(report) : formatReport(report)}\n`);
       if (!report.ok) process.exitCode = EXIT.failed;

@@ -1,24 +1,21 @@
 import { resolve } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { EXIT } from '../contract/errors.js';
-import { formatEvaluation } from '../evaluate/format.js';
-import { evaluateRun } from '../evaluate/index.js';
-import { stopEmbeddedServers } from '../graph/index.js';
+import { stopEmbeddedServers } from '../graph/startedServers.js';
 import { PROGRAM_VERSION } from '../packageRoot.js';
 import { addAccessCommands } from './accessCommands.js';
-import { doctor, doctorExitCode, formatDoctor } from './doctor.js';
+import { DEFAULT_SEED, DEFAULT_WORKSPACE } from './defaults.js';
 import { addEvidenceCommands } from './evidenceCommands.js';
 import { describeFailure } from './failure.js';
-import { type GenerateFlags, generate } from './generate.js';
-import { DEFAULT_SEED, DEFAULT_WORKSPACE, formatRun, type RunFlags, run } from './run.js';
+import type { GenerateFlags } from './generate.js';
+import type { RunFlags } from './run.js';
 import { addRunsCommands } from './runsCommands.js';
-import { type Served, type ServeFlags, serve } from './serve.js';
-import { start } from './start.js';
+import type { Served, ServeFlags } from './serve.js';
 import { stopOnSignals } from './stopOnSignals.js';
 import { terminalProgress } from './terminalProgress.js';
-import { watchCase } from './watch.js';
 import { addWorkspaceCommands } from './workspaceCommands.js';
 
+// A command loads what it needs when it is given: `--help` and a wrong option answer at once.
 const stopping = stopOnSignals(stopEmbeddedServers);
 
 const program = new Command('throughline')
@@ -40,6 +37,7 @@ program
   .option('--seen <heads...>', 'heads of records that doctor printed earlier: FILE:NUMBER:HASH')
   .option('--json', 'print one JSON object on standard output')
   .action(async (flags: { workspace: string; seen?: string[]; json?: true }) => {
+    const { doctor, doctorExitCode, formatDoctor } = await import('./doctor.js');
     const { workspace, seen = [] } = flags;
     const report = await doctor(process.env, { workspace, seen });
     process.stdout.write(`${flags.json ? JSON.stringify(report) : formatDoctor(report)}\n`);
@@ -62,6 +60,7 @@ program
   .option('--alert-exit-code <n>', 'end with this code where a person must look', wholeNumber)
   .option('--json', 'print the run’s record as one JSON object on standard output')
   .action(async (caseDir: string, flags: RunFlags & { alertExitCode?: number; json?: true }) => {
+    const { formatRun, run } = await import('./run.js');
     const result = await run(caseDir, flags);
     process.stdout.write(`${flags.json ? JSON.stringify(result.record) : formatRun(result)}\n`);
     const isAlert = (result.record.alerts ?? []).length > 0;
@@ -82,6 +81,8 @@ program
   .option('--metrics <file>', 'write figures for a collector (OpenMetrics)')
   .option('--webhook <url>', 'post the end of each run there')
   .action(async (caseDir: string, flags: RunFlags & { every: number; settle: number }) => {
+    const { formatRun, run } = await import('./run.js');
+    const { watchCase } = await import('./watch.js');
     await watchCase({
       folders: [...new Set([resolve(flags.data ?? caseDir), resolve(caseDir)])],
       everyMs: 1000 * Math.max(1, flags.every),
@@ -114,6 +115,7 @@ program
   .option('--session-hours <n>', 'a session ends after so long in any case', wholeNumber, 12)
   .option('--json', 'print the address as one JSON object on standard output')
   .action(async (flags: ServeFlags & { json?: true }) => {
+    const { serve } = await import('./serve.js');
     await untilStopped(await serve(flags), flags.json);
   });
 
@@ -130,6 +132,7 @@ program
       caseDir: string | undefined,
       flags: { workspace: string; port: number; data?: string; json?: true },
     ) => {
+      const { start } = await import('./start.js');
       const progress = terminalProgress(process.stderr, Date.now);
       await untilStopped(await start(caseDir, flags, progress), flags.json);
     },
@@ -146,6 +149,7 @@ program
   .option(...SEED)
   .option('--json', 'print one JSON object on standard output')
   .action(async (scenario: string, flags: GenerateFlags & { json?: true }) => {
+    const { generate } = await import('./generate.js');
     const made = await generate(scenario, flags, terminalProgress(process.stderr, Date.now));
     const text = `${made.accounts} accounts, ${made.exchanges} exchanges, ${made.operators.length} operators; truth in ${made.truthPath}`;
     process.stdout.write(`${flags.json ? JSON.stringify(made) : text}\n`);
@@ -158,6 +162,8 @@ program
   .requiredOption('--truth <file>', 'CSV with account_id, class, operator')
   .option('--json', 'print one JSON object on standard output')
   .action(async (runDir: string, flags: { truth: string; json?: true }) => {
+    const { formatEvaluation } = await import('../evaluate/format.js');
+    const { evaluateRun } = await import('../evaluate/index.js');
     const evaluation = await evaluateRun({ runDir, truthPath: flags.truth });
     process.stdout.write(
       `${flags.json ? JSON.stringify(evaluation) : formatEvaluation(evaluation)}\n`,

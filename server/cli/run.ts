@@ -1,9 +1,6 @@
 import type { RunResult } from '../runs/runCase.js';
 import { type AttemptFlags, attemptRun } from './attempt.js';
 
-export const DEFAULT_WORKSPACE = './.throughline';
-export const DEFAULT_SEED = 1;
-
 export type RunFlags = AttemptFlags;
 
 /** `throughline run CASE`. */
@@ -14,7 +11,7 @@ export const run = (caseDir: string, flags: RunFlags): Promise<RunResult> =>
 export function formatRun({ record, folder }: RunResult): string {
   const count = (name: string) => (record.counts[name] ?? 0).toLocaleString('en-GB');
   return [
-    `${record.run_id}: ${count('operators')} operators among ${count('groups')} groups of ${count('accounts')} accounts`,
+    `${record.run_id}: ${count('operators')} operator${record.counts['operators'] === 1 ? '' : 's'} among ${count('groups')} groups of ${count('accounts')} accounts`,
     `  attributed ${count('accounts_attributed')}, to review ${count('accounts_to_review')}, rows quarantined ${count('rows_quarantined')}`,
     ...record.missing_families.map(({ family, why }) => `  no ${family} family: ${why}`),
     ...record.warnings.map((warning) => `  note: ${warning}`),

@@ -33,7 +33,7 @@ export function addRunsCommands(
       }
       const lines = runs.map(
         (run) =>
-          `${run.started_at}  ${run.run_id}  ${run.case_name}  ${run.status === 'done' ? `${run.counts['operators'] ?? 0} operators` : run.status}\n`,
+          `${run.started_at}  ${run.run_id}  ${run.case_name}  ${run.status === 'done' ? `${run.counts['operators'] ?? 0} operator${run.counts['operators'] === 1 ? '' : 's'}` : run.status}\n`,
       );
       process.stdout.write(flags.json ? `${JSON.stringify({ runs })}\n` : lines.join(''));
     });

@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Progress } from '../contract/progress.js';
 import { openGraph } from '../graph/index.js';
+import { DEFAULT_SEED } from './defaults.js';
 import { generate } from './generate.js';
-import { DEFAULT_SEED, formatRun, run } from './run.js';
+import { formatRun, run } from './run.js';
 import { type Served, serve } from './serve.js';
 
 /**

@@ -1,8 +1,4 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { backUp, restore } from '../runs/backup.js';
-import { sinceMoment } from '../runs/findRun.js';
-import { eraseAccount } from '../runs/privacy/eraseAccount.js';
-import { tidy } from '../runs/retention.js';
 import { terminalProgress } from './terminalProgress.js';
 
 /** `backup`, `restore`, `erase` and `tidy`: the care of a workspace. */
@@ -18,6 +14,7 @@ export function addWorkspaceCommands(
     .option(...workspaceOption)
     .option('--json', 'print one JSON object on standard output')
     .action(async (flags: { out: string; workspace: string; json?: true }) => {
+      const { backUp } = await import('../runs/backup.js');
       const made = await backUp({ ...flags, now: () => new Date(), progress: progress() });
       const text = `${made.file}: ${made.files} files, ${made.bytes.toLocaleString('en-GB')} bytes`;
       process.stdout.write(`${flags.json ? JSON.stringify(made) : text}\n`);
@@ -30,6 +27,7 @@ export function addWorkspaceCommands(
     .option(...workspaceOption)
     .option('--json', 'print one JSON object on standard output')
     .action(async (file: string, flags: { workspace: string; json?: true }) => {
+      const { restore } = await import('../runs/backup.js');
       const made = await restore({ file, workspace: flags.workspace, progress: progress() });
       const text = `${made.workspace}: ${made.files} files as of ${made.made_at}, each as it was`;
       process.stdout.write(`${flags.json ? JSON.stringify(made) : text}\n`);
@@ -48,6 +46,7 @@ export function addWorkspaceCommands(
         account: string,
         flags: { reason: string; by: string; workspace: string; json?: true },
       ) => {
+        const { eraseAccount } = await import('../runs/privacy/eraseAccount.js');
         const done = await eraseAccount({
           ...flags,
           account,
@@ -84,6 +83,8 @@ export function addWorkspaceCommands(
         workspace: string;
         json?: true;
       }) => {
+        const { sinceMoment } = await import('../runs/findRun.js');
+        const { tidy } = await import('../runs/retention.js');
         const now = () => new Date();
         const done = await tidy({
           workspace: flags.workspace,

@@ -14,6 +14,7 @@ import { type Credentials, canConnect } from './connection.js';
 import { fetchJars, installPlugins } from './jarCache.js';
 import { findJava, NEO4J_URI_REMEDY } from './javaRuntime.js';
 import { silenceOf } from './silence.js';
+import { registerStop } from './startedServers.js';
 
 /** So long may a starting server say nothing in its logs; one that gets on may take any time. */
 const START_SILENCE_MS_MAX = 120_000;
@@ -61,23 +62,6 @@ const writeState = (home: string, state: ServerState): Promise<void> =>
 async function forget(home: string): Promise<void> {
   await rm(join(home, 'server.json'), { force: true });
   await rm(pidFile(home), { force: true });
-}
-
-/** Stops each server that this process started or adopted and has not stopped yet. */
-export async function stopEmbeddedServers(): Promise<void> {
-  await Promise.all([...stops].map((stop) => stop()));
-}
-const stops = new Set<() => Promise<void>>();
-
-/** A stop that runs once however often it is asked for, and is known to {@link stopEmbeddedServers}. */
-function registerStop(stopNow: () => Promise<void>): () => Promise<void> {
-  let stopped: Promise<void> | undefined;
-  const stop = () => {
-    stopped ??= stopNow().finally(() => stops.delete(stop));
-    return stopped;
-  };
-  stops.add(stop);
-  return stop;
 }
 
 /** An embedded server to speak to; `stop` does nothing where another process started it. */

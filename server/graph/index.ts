@@ -1,4 +1,3 @@
-export { stopEmbeddedServers } from './embeddedServer.js';
 export { fallbackCommunities } from './fallbackCommunities.js';
 export {
   type AccountNodeRow,
@@ -11,3 +10,4 @@ export {
 } from './graphDatabase.js';
 export { openGraph } from './openGraph.js';
 export { type Check, checkPrerequisites } from './prerequisites.js';
+export { stopEmbeddedServers } from './startedServers.js';

@@ -95,7 +95,7 @@ function sectionsOf(
       title: 'The run',
       lines: [
         `${record.run_id}, started ${record.started_at}, finished ${record.finished_at}`,
-        `${count('accounts')} accounts, ${count('groups')} groups, ${count('operators')} operators, ${count('accounts_attributed')} accounts attributed, ${count('accounts_to_review')} to review`,
+        `${count('accounts')} accounts, ${count('groups')} groups, ${counted(record.counts['operators'] ?? 0, 'operator')}, ${count('accounts_attributed')} accounts attributed, ${count('accounts_to_review')} to review`,
         `${record.engine.database}; program ${record.versions['program']?.slice(0, 12) ?? 'not known'}, seed ${record.seed}`,
         record.stages
           .map(

@@ -1,8 +1,9 @@
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Endpoint } from '../../../server/contract/endpoint.js';
 import { ENDPOINTS } from '../../../server/contract/endpoints.js';
-import { clientOf, rawGet } from './client.js';
+import { clientOf, rawBytes, rawGet } from './client.js';
 
 /** What has ended a statement, a tag, a cell, a path or a string somewhere before. */
 export const PAYLOADS = [
@@ -106,6 +107,67 @@ export function attackSuite(context: { url: string; operator: string }): void {
       expect(answer.headers.get('content-type')).toContain('application/problem+json');
     }
     expect(({} as Record<string, unknown>)['isAdmin']).toBeUndefined();
+  });
+
+  describe('a request that is no honest one', () => {
+    const post = (headers: string) =>
+      `POST /api/decisions HTTP/1.1\r\nHost: ${new URL(context.url).host}\r\ncontent-type: application/json\r\n${headers}\r\n\r\n`;
+    it.each([
+      ['headers without end', () => post(`x: ${'a'.repeat(200_000)}`), 431],
+      ['thousands of headers', () => post('one-more-header: 1\r\n'.repeat(5_000).trimEnd()), 431],
+      ['two lengths', () => `${post('content-length: 2\r\ncontent-length: 3')}{}`, 400],
+      [
+        'a length and chunks (smuggling)',
+        () => `${post('content-length: 2\r\ntransfer-encoding: chunked')}0\r\n\r\n`,
+        400,
+      ],
+      ['a chunk of no length', () => `${post('transfer-encoding: chunked')}zz\r\n`, 400],
+      [
+        'an encoding that nobody knows',
+        () => `${post('content-encoding: x\r\ncontent-length: 2')}{}`,
+        415,
+      ],
+      ['no HTTP at all', () => '\u0000\u0001\u0002\r\n\r\n', 400],
+    ])('is refused: %s', async (_, bytes, status) => {
+      expect(await rawBytes(context.url, bytes())).toBe(status);
+    });
+
+    it('is refused: a small body that unpacks to much', async () => {
+      const bomb = gzipSync(Buffer.alloc(50_000_000, ' '));
+      const head = post(`content-encoding: gzip\r\ncontent-length: ${bomb.length}`);
+      expect(await rawBytes(context.url, Buffer.concat([Buffer.from(head), bomb]))).toBe(413);
+    });
+
+    it('changes nothing where it is cut off, however often', async () => {
+      const before = await state();
+      const half = `${post('content-length: 500')}{"operator_id":`;
+      const stream = `GET /api/events HTTP/1.1\r\nHost: ${new URL(context.url).host}\r\n\r\n`;
+      await Promise.all(
+        Array.from({ length: 60 }, (_, i) =>
+          rawBytes(context.url, i % 2 === 0 ? half : stream, i % 2 === 0),
+        ),
+      );
+      expect(await state()).toEqual(before);
+    });
+  });
+
+  it('fifty decisions on one version at once: one is taken, the others are told what changed', async () => {
+    const of = `/api/operators/${context.operator}/case`;
+    const { version } = (await client().send('GET', of)).json();
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, (_, i) =>
+        client().send('POST', '/api/decisions', {
+          operator_id: context.operator,
+          expected_version: version,
+          person: `P${i}`,
+          reason: 'all at once',
+          body: { kind: 'note' },
+        }),
+      ),
+    );
+    const statuses = answers.map(({ status }) => status).sort();
+    expect(statuses).toEqual([201, ...Array.from({ length: 49 }, () => 409)]);
+    expect((await client().send('GET', of)).json()['version']).toBe(Number(version) + 1);
   });
 
   describe('without a login', () => {

@@ -1,4 +1,5 @@
 import { request } from 'node:http';
+import { connect } from 'node:net';
 
 /** An answer as the tests look at it. */
 export interface Answer {
@@ -65,6 +66,28 @@ export function clientOf(url: string, own: Record<string, string> = {}): Client 
 /** As a browser on the page of the server. */
 export const onPage = (url: string): Client =>
   clientOf(url, { origin: new URL(url).origin, 'sec-fetch-site': 'same-origin' });
+
+/**
+ * Sends bytes as they are, as no client library would; `cut` breaks the connection off a moment later.
+ * @returns the status of the answer, 0 where the server only closed the connection.
+ */
+export function rawBytes(url: string, bytes: string | Buffer, cut = false): Promise<number> {
+  return new Promise((done) => {
+    const { port, hostname } = new URL(url);
+    let text = '';
+    const socket = connect(Number(port), hostname, () => {
+      socket.write(bytes);
+      if (cut) setTimeout(() => socket.destroy(), 50);
+    });
+    socket.on('data', (chunk) => {
+      text += chunk.toString('latin1');
+      socket.end();
+    });
+    // A server that closes while one still writes resets the connection; `close` follows.
+    socket.on('error', () => undefined);
+    socket.on('close', () => done(Number(/^HTTP\/1\.1 (\d{3})/.exec(text)?.[1] ?? 0)));
+  });
+}
 
 /** A GET with headers that no browser and no `fetch` lets one set. */
 export function rawGet(url: string, headers: Record<string, string>): Promise<number> {

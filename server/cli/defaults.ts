@@ -1,0 +1,2 @@
+export const DEFAULT_WORKSPACE = './.throughline';
+export const DEFAULT_SEED = 1;
