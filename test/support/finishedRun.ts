@@ -16,7 +16,7 @@ export interface FinishedRun {
 }
 
 /** A small demo world, run on a real embedded Neo4j that is stopped again: a run on disk is left. */
-export async function finishedRun(accounts = 2000): Promise<FinishedRun> {
+export async function finishedRun(accounts = 1000): Promise<FinishedRun> {
   const folder = await mkdtemp(join(tmpdir(), 'throughline-finished-'));
   const workspace = join(folder, 'workspace');
   const logs = join(folder, 'demo');
