@@ -17,6 +17,7 @@ import {
   refuseTooMany,
   writeQuarantine,
 } from './judge/quarantine.js';
+import { stagedRelations } from './judge/stagedRelations.js';
 import type { ErasedAccounts } from './privacy/erasedAccounts.js';
 import {
   type PrivacyRecord,
@@ -26,6 +27,8 @@ import {
 } from './privacy/privacySettings.js';
 import { bytesOf, findSources, overlookedIn, type Source } from './sources.js';
 import { type StagedSource, stageSource } from './stageSource.js';
+import { type Unchanged, watchFiles } from './unchanged.js';
+import { unreadableOf } from './unreadable.js';
 import { countBySource, type IngestedTable, writeTable } from './writeTables.js';
 
 export interface IngestOptions {
@@ -85,13 +88,21 @@ export async function ingestCase(options: IngestOptions): Promise<IngestedCase> 
   await mkdir(tablesDir, { recursive: true });
   const stageDir = await mkdtemp(join(await realpath(tablesDir), '.ingest-'));
   try {
-    const staged = await stageAll(sources, { ...options, folders, stageDir });
+    const unchanged = await watchFiles(sources);
+    const staged = await stageAll(sources, { ...options, folders, stageDir, unchanged });
     const connection = await openDuckDb({
       tempDir: stageDir,
       ...(options.memoryLimit === undefined ? {} : { memoryLimit: options.memoryLimit }),
     });
     try {
-      const result = await judgeAndWrite(connection, staged, { ...options, rules }, shareMax);
+      const result = await judgeAndWrite(connection, staged, { ...options, rules }, shareMax).catch(
+        async (error: unknown) => {
+          if (error instanceof InputRefusedError) throw error;
+          for (const source of sources) await unchanged(source);
+          throw (await unreadableOf(staged)) ?? error;
+        },
+      );
+      for (const source of sources) await unchanged(source);
       const overlooked = await overlookedIn(folders[0]!, config, sources);
       return {
         caseName: config.name ?? basename(resolve(caseDir)),
@@ -132,7 +143,7 @@ function quarantineShareOf(config: CaseConfig): number {
 
 async function stageAll(
   sources: readonly Source[],
-  options: IngestOptions & { folders: string[]; stageDir: string },
+  options: IngestOptions & { folders: string[]; stageDir: string; unchanged: Unchanged },
 ): Promise<StagedSource[]> {
   const { progress } = options;
   progress.start('reading the input', await bytesOf(sources));
@@ -143,31 +154,11 @@ async function stageAll(
       bytes += more;
       progress.update(bytes, source.kind === 'file' ? source.name : `query of ${source.table}`);
     };
-    staged.push(
-      await unchangedWhile(source, () => stageSource(source, { ...options, fileNo, onRaw })),
-    );
+    staged.push(await stageSource(source, { ...options, fileNo, onRaw }));
+    await options.unchanged(source);
   }
   progress.done();
   return staged;
-}
-
-/** A file that is written to while it is read is part one state and part another: it is refused. */
-async function unchangedWhile<Result>(
-  source: Source,
-  read: () => Promise<Result>,
-): Promise<Result> {
-  if (source.kind === 'query') return read();
-  const state = async () => {
-    const { size, mtimeMs, ino } = await stat(source.path);
-    return `${size} ${mtimeMs} ${ino}`;
-  };
-  const before = await state();
-  const result = await read();
-  if ((await state()) === before) return result;
-  throw new InputRefusedError(
-    `${source.name} changed while it was read.`,
-    'Run again when it is whole. Whoever writes it: write to another name, then rename.',
-  );
 }
 
 async function judgeAndWrite(
@@ -185,17 +176,15 @@ async function judgeAndWrite(
   const filled: TableName[] = [];
   for (const [i, table] of present.entries()) {
     progress.update(i, `checking ${table}`);
-    const paths = staged.flatMap((s) =>
-      s.table === table && s.stagedPath !== null && s.rows > 0 ? [s.stagedPath] : [],
-    );
-    if (paths.length === 0) {
+    const relations = stagedRelations(table, staged);
+    if (relations.length === 0) {
       if (table === 'accounts') await refuseTooMany(connection, shareMax);
       if (table === 'accounts') throw new InputRefusedError('The table accounts has no rows.');
       warnings.push(`The table ${table} has no rows.`);
       continue;
     }
     filled.push(table);
-    warnings.push(...(await judgeTable(connection, table, paths, { ...options, latest })));
+    warnings.push(...(await judgeTable(connection, table, relations, { ...options, latest })));
   }
   const path = join(tablesDir, 'quarantine.csv');
   const quarantine = {

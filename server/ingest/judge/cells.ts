@@ -13,10 +13,18 @@ export const PLACEHOLDERS = [
 ] as const;
 
 const IN_PLACEHOLDERS = `(${PLACEHOLDERS.map((word) => `'${word}'`).join(', ')})`;
-const WHITE_SPACE = "' ' || chr(9) || chr(10) || chr(13)";
+const WHITE_SPACE = ["' '", 'chr(9)', 'chr(10)', 'chr(13)'];
 
-/** SQL: a cell without white space around it; null where it is empty. */
-export const trimmedSql = (cell: string): string => `nullif(trim(${cell}, ${WHITE_SPACE}), '')`;
+/** SQL: a cell without white space around it; null where it is empty. Looking for a space costs a
+ *  tenth of trimming, and few cells have one. */
+export const trimmedSql = (cell: string): string =>
+  `CASE WHEN ${WHITE_SPACE.map((space) => `contains(${cell}, ${space})`).join(' OR ')}
+        THEN nullif(trim(${cell}, ${WHITE_SPACE.join(' || ')}), '') ELSE nullif(${cell}, '') END`;
+
+/** SQL: a cell as it is; null where it is empty or white space alone. Trimming a prompt to see that
+ *  takes fifteen times as long. */
+export const notBlankSql = (cell: string): string =>
+  `CASE WHEN regexp_matches(${cell}, '[^ \\t\\n\\r]') THEN ${cell} END`;
 
 const PLACEHOLDER_BYTES_MAX = Math.max(...PLACEHOLDERS.map((word) => word.length));
 
@@ -41,6 +49,12 @@ export const timeSql = (cell: string): string =>
      THEN timezone('UTC', TRY_CAST(${cell} AS TIMESTAMPTZ))
    WHEN regexp_full_match(${cell}, '[0-9]{4}-[0-9]{2}-[0-9]{2}(${CLOCK}(${ZONE})?)?')
      THEN timezone('UTC', TRY_CAST(${plainTime(cell)} AS TIMESTAMPTZ)) END`;
+
+/** SQL: a time that is one already, as TIMESTAMP in UTC; null beyond the years that ISO 8601 writes. */
+export const typedTimeSql = (cell: string, type: string): string => {
+  const utc = type === 'TIMESTAMP' ? cell : `timezone('UTC', ${cell})`;
+  return `CASE WHEN ${utc} BETWEEN TIMESTAMP '0001-01-01' AND TIMESTAMP '9999-12-31 23:59:59.999999' THEN ${utc} END`;
+};
 
 /** The forms DuckDB does not read, in one it does: seconds added, `z` and `UTC` as `Z`. */
 const plainTime = (cell: string): string => {

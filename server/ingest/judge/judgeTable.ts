@@ -7,7 +7,8 @@ import {
   type DictionaryName,
   promptDictionary,
 } from './dictionaries.js';
-import { type JudgingRules, judgedViews, oddityCounts } from './judgedView.js';
+import { cellViews, type JudgingRules, judgedView, oddityCounts, valuesSql } from './judgedView.js';
+import type { StagedRelation } from './stagedRelations.js';
 
 const DICTIONARY_OF: Partial<Record<TableName, DictionaryName>> = {
   accounts: 'email',
@@ -26,19 +27,17 @@ const sql = (name: string, table: TableName): Promise<string> =>
 export async function judgeTable(
   connection: DuckDBConnection,
   table: TableName,
-  paths: readonly string[],
+  relations: readonly StagedRelation[],
   o: JudgingRules,
 ): Promise<string[]> {
-  const [cells, known, judged] = judgedViews(table, paths, o);
-  await connection.run(cells!);
-  await connection.run(known!);
+  for (const view of cellViews(table, relations)) await connection.run(view);
   const dictionary = DICTIONARY_OF[table];
   if (dictionary !== undefined) {
     await buildDictionary(
       connection,
       dictionary,
       DICTIONARIES[dictionary],
-      `SELECT ${dictionary} AS value FROM known_cells_${table}`,
+      valuesSql(table, dictionary, relations),
     );
   }
   if (table === 'exchanges' && o.rules.prompts === 'sketches') {
@@ -47,10 +46,10 @@ export async function judgeTable(
       connection,
       'prompt',
       promptDictionary(o.sketchOf),
-      'SELECT prompt AS value FROM known_cells_exchanges',
+      valuesSql(table, 'prompt', relations),
     );
   }
-  await connection.run(judged!);
+  await connection.run(judgedView(table, relations, o));
   if (table === 'accounts') {
     await connection.run(`INSERT INTO quarantined ${await sql('quarantine', table)}`);
     await connection.run(`INSERT INTO quarantined ${await sql('duplicate_accounts', table)}`);
@@ -58,10 +57,13 @@ export async function judgeTable(
   } else {
     await connection.run(`INSERT INTO quarantined ${await sql('quarantine_rows', table)}`);
   }
-  const { sql: counting, sentences } = oddityCounts(table);
-  const [counts] = await queryRows(connection, counting);
-  return Object.entries(sentences).flatMap(([key, sentence]) => {
-    const n = Number(counts![key]);
-    return n === 0 ? [] : [`${n} ${sentence}.`];
-  });
+  const counted = new Map<string, number>();
+  for (const [no, relation] of relations.entries()) {
+    const { sql: counting, sentences } = oddityCounts(table, relation, no);
+    const [counts] = await queryRows(connection, counting);
+    for (const [key, sentence] of Object.entries(sentences)) {
+      counted.set(sentence, (counted.get(sentence) ?? 0) + Number(counts![key]));
+    }
+  }
+  return [...counted].flatMap(([sentence, n]) => (n === 0 ? [] : [`${n} ${sentence}.`]));
 }

@@ -1,5 +1,6 @@
 import { type ColumnSpec, TABLES, type TableName } from '../../contract/tables.js';
 import { sqlName, sqlString } from '../duckdb.js';
+import type { ColumnTypes } from '../mapping/selectColumns.js';
 import { ERASED_REASON, type ErasedAccounts, isErasedSql } from '../privacy/erasedAccounts.js';
 import type { PrivacyRules, RetainedTable } from '../privacy/privacySettings.js';
 import { isHidden } from '../privacy/pseudonyms.js';
@@ -9,10 +10,13 @@ import {
   isPlaceholderSql,
   isWithoutOffsetSql,
   knownSql,
+  notBlankSql,
   numberSql,
   timeSql,
   trimmedSql,
+  typedTimeSql,
 } from './cells.js';
+import type { StagedRelation } from './stagedRelations.js';
 
 /** What else decides whether a row is kept. */
 export interface JudgingRules {
@@ -28,66 +32,86 @@ const VERBATIM: ReadonlySet<string> = new Set(['prompt']);
 
 const columnsOf = (table: TableName): [string, ColumnSpec][] => Object.entries(TABLES[table]);
 
-/**
- * SQL of the views over a table's staged Parquet files:
- * `cells_TABLE`: our columns as trimmed text, empty ones null, placeholders still there;
- * `judged_TABLE`: typed columns, `fault` (column and reason, null for a row to keep).
- * Expects `known_ip` where the table has addresses.
- */
-export function judgedViews(
-  table: TableName,
-  paths: readonly string[],
-  rules: JudgingRules,
-): string[] {
-  const columns = columnsOf(table);
-  const cells = columns.map(([name]) => {
-    const cell = sqlName(name);
-    const blank = `CASE WHEN ${trimmedSql(cell)} IS NULL THEN NULL ELSE ${cell} END`;
-    return `${VERBATIM.has(name) ? blank : trimmedSql(cell)} AS ${cell}`;
+/** Name of the view over one relation's cells: trimmed text, empty ones null, placeholders still there. */
+const cellsOf = (table: TableName, no: number): string => `cells_${table}_${no}`;
+const knownCellsOf = (table: TableName, no: number): string => `known_cells_${table}_${no}`;
+
+/** SQL of the views over the cells of a table's staged rows, relation by relation. */
+export function cellViews(table: TableName, relations: readonly StagedRelation[]): string[] {
+  return relations.flatMap(({ sql, types }, no) => {
+    const cells = columnsOf(table).map(([name]) => {
+      const cell = sqlName(name);
+      if (name in types) return cell;
+      return `${VERBATIM.has(name) ? notBlankSql(cell) : trimmedSql(cell)} AS ${cell}`;
+    });
+    const known = columnsOf(table).map(([name]) => {
+      const cell = sqlName(name);
+      return VERBATIM.has(name) || name in types ? cell : `${knownSql(cell)} AS ${cell}`;
+    });
+    return [
+      `CREATE OR REPLACE VIEW ${cellsOf(table, no)} AS
+       SELECT file_no, row_no, ${cells.join(', ')}, attributes FROM (${sql}) AS staged`,
+      `CREATE OR REPLACE VIEW ${knownCellsOf(table, no)} AS
+       SELECT file_no, row_no, ${known.join(', ')}, attributes FROM ${cellsOf(table, no)}`,
+    ];
   });
-  const known = columns.map(([name]) => {
-    const cell = sqlName(name);
-    return `${VERBATIM.has(name) ? cell : knownSql(cell)} AS ${cell}`;
-  });
-  const typed = columns.map(
-    ([name, spec]) => `${typedSql(sqlName(name), spec)} AS ${sqlName(name)}`,
-  );
-  const isAddressed = columns.some(([name]) => name === 'ip');
-  return [
-    `CREATE OR REPLACE VIEW cells_${table} AS
-     SELECT file_no, row_no, ${cells.join(', ')}, attributes
-     FROM read_parquet([${paths.map(sqlString).join(', ')}])`,
-    `CREATE OR REPLACE VIEW known_cells_${table} AS
-     SELECT file_no, row_no, ${known.join(', ')}, attributes FROM cells_${table}`,
-    `CREATE OR REPLACE VIEW judged_${table} AS
-     SELECT c.file_no, c.row_no, ${typed.map((sql) => `${sql}`).join(', ')}, c.attributes,
-            ${isAddressed ? 'known_ip.* EXCLUDE (value),' : ''}
-            ${faultSql(table, columns, rules)} AS fault
-     FROM known_cells_${table} AS c
-     ${isAddressed ? 'LEFT JOIN known_ip ON c.ip = known_ip.value' : ''}`,
-  ];
 }
 
-function typedSql(cell: string, spec: ColumnSpec): string {
-  const from = `c.${cell}`;
+/** SQL of all known values of a column of text. */
+export const valuesSql = (
+  table: TableName,
+  column: string,
+  relations: readonly StagedRelation[],
+): string =>
+  relations
+    .map((_, no) => `SELECT ${sqlName(column)} AS value FROM ${knownCellsOf(table, no)}`)
+    .join(' UNION ALL ');
+
+/**
+ * SQL of the view `judged_TABLE`: typed columns, `fault` (column and reason, null for a row to keep).
+ * Expects `known_ip` where the table has addresses.
+ */
+export function judgedView(
+  table: TableName,
+  relations: readonly StagedRelation[],
+  rules: JudgingRules,
+): string {
+  const columns = columnsOf(table);
+  const isAddressed = columns.some(([name]) => name === 'ip');
+  const judged = relations.map(({ types }, no) => {
+    const typed = columns.map(
+      ([name, spec]) => `${typedSql(`c.${sqlName(name)}`, spec, types[name])} AS ${sqlName(name)}`,
+    );
+    return `SELECT c.file_no, c.row_no, ${typed.join(', ')}, c.attributes,
+            ${isAddressed ? 'known_ip.* EXCLUDE (value),' : ''}
+            ${faultSql(table, types, rules)} AS fault
+     FROM ${knownCellsOf(table, no)} AS c
+     ${isAddressed ? 'LEFT JOIN known_ip ON c.ip = known_ip.value' : ''}`;
+  });
+  return `CREATE OR REPLACE VIEW judged_${table} AS ${judged.join(' UNION ALL ')}`;
+}
+
+/** SQL: a cell as what its column holds, null where it is no such thing; `type`: where it is not text. */
+function typedSql(cell: string, spec: ColumnSpec, type: string | undefined): string {
   switch (spec.type) {
     case 'text':
-      return from;
+      return cell;
     case 'time':
-      return timeSql(from);
+      return type === undefined ? timeSql(cell) : typedTimeSql(cell, type);
     case 'boolean':
-      return booleanSql(from);
+      return type === undefined ? booleanSql(cell) : cell;
     case 'number':
-      return numberSql(from);
+      return numberSql(cell);
   }
 }
 
 /** The first thing wrong with a row. Optional columns that are not what they should be are unknown. */
 function faultSql(
   table: TableName,
-  columns: readonly [string, ColumnSpec][],
+  types: ColumnTypes,
   { latest, rules, erased }: JudgingRules,
 ): string {
+  const columns = columnsOf(table);
   const branches: string[] = [];
   const when = (condition: string, column: string, reason: string) =>
     branches.push(`WHEN ${condition} THEN {'column': ${sqlString(column)}, 'reason': ${reason}}`);
@@ -103,9 +127,10 @@ function faultSql(
     const cell = `c.${sqlName(name)}`;
     if (spec.required === true) when(`${cell} IS NULL`, name, `'the required cell is empty'`);
     if (spec.type !== 'time' || spec.required !== true) continue;
-    when(`${timeSql(cell)} IS NULL`, name, `${quoted(cell)} || ' is not an ISO 8601 time'`);
+    const time = typedSql(cell, spec, types[name]);
+    when(`${time} IS NULL`, name, `${quoted(cell)} || ' is not an ISO 8601 time'`);
     when(
-      `${timeSql(cell)} > TIMESTAMP ${sqlString(latest.toISOString().replace(/[TZ]/g, ' ').trim())}`,
+      `${time} > TIMESTAMP ${sqlString(latest.toISOString().replace(/[TZ]/g, ' ').trim())}`,
       name,
       `${quoted(cell)} || ' lies in the future'`,
     );
@@ -122,15 +147,20 @@ function faultSql(
   const oldest = rules.oldest[table as RetainedTable];
   if (oldest !== undefined) {
     const day = oldest.toISOString().slice(0, 10);
-    when(`${timeSql('c."at"')} < TIMESTAMP '${day}'`, 'at', sqlString(retentionReason(day)));
+    const time = typedSql('c."at"', { type: 'time' }, types['at']);
+    when(`${time} < TIMESTAMP '${day}'`, 'at', sqlString(retentionReason(day)));
   }
   return `CASE ${branches.join('\n')} END`;
 }
 
-const quoted = (cell: string): string => `'“' || left(${cell}, 60) || '”'`;
+const quoted = (cell: string): string => `'“' || left(CAST(${cell} AS VARCHAR), 60) || '”'`;
 
-/** SQL that counts, in one row, what is worth a warning in a table. */
-export function oddityCounts(table: TableName): { sql: string; sentences: Record<string, string> } {
+/** SQL that counts, in one row, what is worth a warning in a relation of a table. */
+export function oddityCounts(
+  table: TableName,
+  { types }: StagedRelation,
+  no: number,
+): { sql: string; sentences: Record<string, string> } {
   const sentences: Record<string, string> = {};
   const counts: string[] = [];
   const count = (condition: string, sentence: string) => {
@@ -141,24 +171,29 @@ export function oddityCounts(table: TableName): { sql: string; sentences: Record
   for (const [name, spec] of columnsOf(table)) {
     if (VERBATIM.has(name)) continue;
     const cell = sqlName(name);
-    const known = `${cell} IS NOT NULL AND NOT ${isPlaceholderSql(cell)}`;
+    const type = types[name];
+    const typed = typedSql(cell, spec, type);
+    const known = `${cell} IS NOT NULL${type === undefined ? ` AND NOT ${isPlaceholderSql(cell)}` : ''}`;
     const where = `${table}.${name}`;
-    count(
-      isPlaceholderSql(cell),
-      `cells of ${where} hold a word for “not known” (null, n/a, unknown …) and were read as that`,
-    );
-    if (spec.type === 'time') {
+    if (type === undefined) {
       count(
-        `${known} AND ${isWithoutOffsetSql(cell)} AND ${timeSql(cell)} IS NOT NULL`,
+        isPlaceholderSql(cell),
+        `cells of ${where} hold a word for “not known” (null, n/a, unknown …) and were read as that`,
+      );
+    }
+    if (spec.type === 'time' && type !== 'TIMESTAMP WITH TIME ZONE') {
+      const isBare = type === undefined ? isWithoutOffsetSql(cell) : 'true';
+      count(
+        `${known} AND ${isBare} AND ${typed} IS NOT NULL`,
         `times of ${where} have no offset and were read as UTC`,
       );
     }
     if (spec.type !== 'text' && spec.required !== true) {
       count(
-        `${known} AND (${typedSql(cell, spec).replaceAll(`c.${cell}`, cell)}) IS NULL`,
+        `${known} AND (${typed}) IS NULL`,
         `cells of ${where} are no ${spec.type} and were read as not known`,
       );
     }
   }
-  return { sql: `SELECT ${counts.join(', ')} FROM cells_${table}`, sentences };
+  return { sql: `SELECT ${counts.join(', ')} FROM ${cellsOf(table, no)}`, sentences };
 }

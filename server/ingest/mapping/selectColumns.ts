@@ -43,6 +43,39 @@ export function selectColumns(
   return [...select, `${attributesOf(rest)} AS attributes`];
 }
 
+/** Types of a Parquet column that hold what a column of ours means, each without loss. */
+const TYPES_AS_THEY_ARE: Record<ColumnSpec['type'], ReadonlySet<string>> = {
+  text: new Set(),
+  time: new Set(['TIMESTAMP', 'TIMESTAMP WITH TIME ZONE']),
+  boolean: new Set(['BOOLEAN']),
+  number: new Set(['TINYINT', 'SMALLINT', 'INTEGER', 'BIGINT', 'DOUBLE']),
+};
+
+/** Ours by the type that they have in a file whose times and numbers are typed. */
+export type ColumnTypes = Readonly<Record<string, string>>;
+
+/**
+ * As {@link selectColumns}, with times, numbers and booleans left as the file has them; null where an
+ * expression of `case.yaml` is among them, which only the sandbox may run.
+ * @throws InputRefusedError as selectColumns.
+ */
+export function selectTyped(
+  table: TableName,
+  theirs: readonly TheirColumn[],
+  mapping: ColumnMapping = {},
+): { readonly select: readonly string[]; readonly types: ColumnTypes } | null {
+  if (Object.values(mapping).some((name) => findColumn(theirs, name) === null)) return null;
+  const types: Record<string, string> = {};
+  const select = selectColumns(table, theirs, mapping);
+  Object.entries<ColumnSpec>(TABLES[table]).forEach(([ours, spec], i) => {
+    const column = findColumn(theirs, mapping[ours] ?? ours);
+    if (column === null || !TYPES_AS_THEY_ARE[spec.type].has(column.type)) return;
+    types[ours] = column.type;
+    select[i] = `${sqlName(column.name)} AS ${sqlName(ours)}`;
+  });
+  return { select, types };
+}
+
 function findColumn(theirs: readonly TheirColumn[], name: string): TheirColumn | null {
   const exact = theirs.find((column) => column.name === name);
   if (exact !== undefined) return exact;

@@ -2,10 +2,13 @@ import { fingerprintFile } from '../discoverTables.js';
 import { queryRows, sqlName, sqlString } from '../duckdb.js';
 import { bindExpressions } from '../mapping/bindExpressions.js';
 import { openSandbox } from '../mapping/sandbox.js';
-import { selectColumns } from '../mapping/selectColumns.js';
+import { selectColumns, selectTyped } from '../mapping/selectColumns.js';
 import { copyStaged, ROW, type Staged, type StageTask, stageFile } from './staged.js';
 
-/** Stages a Parquet file: values of any type become text, times with their offset. */
+/**
+ * Stages a Parquet file. One whose columns are taken as they are is read where it lies; where
+ * `case.yaml` computes a column, values of any type become text, times with their offset.
+ */
 export async function stageParquet(task: StageTask): Promise<Staged> {
   const { bytes, sha256 } = await fingerprintFile(task.file.path);
   task.onRaw(bytes);
@@ -17,21 +20,25 @@ export async function stageParquet(task: StageTask): Promise<Staged> {
       name: String(row['column_name']),
       type: String(row['column_type']),
     }));
-    const select = selectColumns(task.table, columns, task.mapping);
-    await bindExpressions(connection, task, columns);
-    const relation = `SELECT file_row_number + 1 AS ${sqlName(ROW)}, * EXCLUDE (file_row_number)
-      FROM ${source}, file_row_number = true)`;
-    const rows = await copyStaged(connection, task, relation, select);
-    const stagedPath = stageFile(task, 'parquet');
-    return {
-      stagedPath,
+    const common = {
       brokenPaths: [],
-      rows,
       bytes,
       sha256,
       warnings: [],
       columns: columns.map(({ name }) => name),
     };
+    const typed = selectTyped(task.table, columns, task.mapping);
+    if (typed !== null) {
+      const [counted] = await queryRows(connection, `SELECT count(*) AS n FROM ${source})`);
+      const inPlace = { path: task.file.path, schema: columns, ...typed };
+      return { ...common, stagedPath: null, inPlace, rows: Number(counted!['n']) };
+    }
+    const select = selectColumns(task.table, columns, task.mapping);
+    await bindExpressions(connection, task, columns);
+    const relation = `SELECT file_row_number + 1 AS ${sqlName(ROW)}, * EXCLUDE (file_row_number)
+      FROM ${source}, file_row_number = true)`;
+    const rows = await copyStaged(connection, task, relation, select);
+    return { ...common, stagedPath: stageFile(task, 'parquet'), rows };
   } finally {
     connection.closeSync();
   }

@@ -3,12 +3,23 @@ import { InputRefusedError } from '../../contract/errors.js';
 import type { TableName } from '../../contract/tables.js';
 import { queryRows, sqlName, sqlString } from '../duckdb.js';
 import type { CaseFile } from '../mapping/caseFiles.js';
-import type { ColumnMapping } from '../mapping/selectColumns.js';
+import type { ColumnMapping, ColumnTypes, TheirColumn } from '../mapping/selectColumns.js';
 
-/** What a source is turned into: our columns as text in Parquet, and the rows that are no rows. */
+/** A Parquet file that is read where it lies: our columns out of its own, then attributes. */
+export interface ReadInPlace {
+  readonly path: string;
+  readonly schema: readonly TheirColumn[];
+  readonly select: readonly string[];
+  /** Of our columns that are not text. */
+  readonly types: ColumnTypes;
+}
+
+/** What a source is turned into: our columns, and the rows that are no rows. */
 export interface Staged {
-  /** Parquet of file_no, row_no, our columns as text, attributes; null where there is no row. */
+  /** Parquet of file_no, row_no, our columns as text, attributes; null where there is no row or it
+   *  is read in place. */
   readonly stagedPath: string | null;
+  readonly inPlace?: ReadInPlace;
   /** CSV files of row_no, reason. */
   readonly brokenPaths: readonly string[];
   readonly rows: number;
