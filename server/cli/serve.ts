@@ -59,7 +59,13 @@ async function holdLatest(graph: GraphDatabase, o: ServeOptions, record: RunReco
   try {
     const folder = workspacePaths(resolve(o.workspace)).run(record.run_id);
     const progress = terminalProgress(process.stderr, Date.now);
-    await restoreGraph(graph, { folder, record, loadKey: record.run_id, progress });
+    await restoreGraph(graph, {
+      folder,
+      record,
+      loadKey: record.run_id,
+      tempDir: workspacePaths(o.workspace).temporary,
+      progress,
+    });
   } finally {
     await release();
   }

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { DatabaseUnreachableError, ThroughlineError } from '../contract/errors.js';
 import { FAMILIES, type Family } from '../contract/families.js';
 import type { BipartiteEdges } from './fallbackCommunities.js';
+import type { StoreFiles } from './offlineImport.js';
 import { type Membership, STATEMENTS, type StatementName, statementText } from './statements.js';
 
 export interface AccountNodeRow {
@@ -113,6 +114,7 @@ export class GraphDatabase {
   readonly #driver: Driver;
   readonly #database: string | undefined;
   readonly #stop: () => Promise<void>;
+  readonly #replaceStore: ((files: StoreFiles) => Promise<boolean>) | null;
   /** Version of GDS, null where the server has none. */
   readonly gdsVersion: string | null;
 
@@ -128,6 +130,7 @@ export class GraphDatabase {
     description: string;
     versions: Readonly<Record<string, string>>;
     stop: () => Promise<void>;
+    replaceStore: ((files: StoreFiles) => Promise<boolean>) | null;
   }) {
     this.#driver = o.driver;
     this.#database = o.database;
@@ -135,6 +138,7 @@ export class GraphDatabase {
     this.description = o.description;
     this.versions = o.versions;
     this.#stop = o.stop;
+    this.#replaceStore = o.replaceStore;
   }
 
   /** Runs a named statement in a transaction of its own; rows are checked against its schema. */
@@ -170,15 +174,7 @@ export class GraphDatabase {
    * @throws ThroughlineError where the database holds nodes that are not Throughline's.
    */
   async loadCase(load: CaseLoad): Promise<void> {
-    const [found] = await this.run('foreign-nodes');
-    if ((found?.foreign ?? 0) > 0) {
-      throw new ThroughlineError(
-        `The database holds ${found?.foreign} nodes that Throughline did not write.`,
-        {
-          remedy: 'Use an empty database: NEO4J_DATABASE, or another server.',
-        },
-      );
-    }
+    await this.#refuseForeign();
     for (const name of SCHEMA) await this.run(name);
     await this.run('mark-case', { caseId: load.caseId });
     await this.run('clear-operators');
@@ -189,6 +185,38 @@ export class GraphDatabase {
       await this.run('merge-signals', { rows: rows.map(toInts) });
     for await (const rows of load.uses) await this.run('merge-uses', { rows: rows.map(toInts) });
     await this.run('mark-loaded', { loadKey: load.loadKey ?? null });
+  }
+
+  /** Whether {@link importCase} can be asked: only of an embedded server that is ours. */
+  get canImport(): boolean {
+    return this.#replaceStore !== null;
+  }
+
+  /**
+   * As {@link loadCase}, out of files and with the server stopped meanwhile: for loads of which restarting
+   * it is the smaller part.
+   * @returns false where the files could not be imported: the database is empty then
+   * @throws ThroughlineError as loadCase
+   */
+  async importCase(
+    load: Pick<CaseLoad, 'caseId' | 'loadKey'> & { readonly files: StoreFiles },
+  ): Promise<boolean> {
+    if (this.#replaceStore === null) return false;
+    await this.#refuseForeign();
+    if (!(await this.#replaceStore(load.files))) return false;
+    for (const name of SCHEMA) await this.run(name);
+    await this.run('mark-case', { caseId: load.caseId });
+    await this.run('mark-loaded', { loadKey: load.loadKey ?? null });
+    return true;
+  }
+
+  async #refuseForeign(): Promise<void> {
+    const [found] = await this.run('foreign-nodes');
+    if ((found?.foreign ?? 0) === 0) return;
+    throw new ThroughlineError(
+      `The database holds ${found?.foreign} nodes that Throughline did not write.`,
+      { remedy: 'Use an empty database: NEO4J_DATABASE, or another server.' },
+    );
   }
 
   /** Whether the graph holds this very load, whole. */

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { DatabaseUnreachableError } from '../contract/errors.js';
 import type { Progress } from '../contract/progress.js';
 import { type Credentials, canConnect, openDriver } from './connection.js';
-import { startEmbedded } from './embeddedServer.js';
+import { type EmbeddedServer, startEmbedded } from './embeddedServer.js';
 import { GraphDatabase } from './graphDatabase.js';
 
 /**
@@ -17,6 +17,7 @@ export async function openGraph(o: {
   const uri = o.env['NEO4J_URI'];
   let credentials: Credentials;
   let stop = async (): Promise<void> => {};
+  let replaceStore: EmbeddedServer['replaceStore'] = null;
   if (uri !== undefined && uri !== '') {
     credentials = {
       uri,
@@ -33,11 +34,12 @@ export async function openGraph(o: {
     const server = await startEmbedded(o.workspace, o.env, o.progress);
     credentials = server.credentials;
     stop = () => server.stop();
+    replaceStore = server.replaceStore;
   }
   const driver = openDriver(credentials);
   const { agent } = await driver.getServerInfo();
   const embedded = uri === undefined || uri === '';
-  const common = { driver, database: o.env['NEO4J_DATABASE'], stop };
+  const common = { driver, database: o.env['NEO4J_DATABASE'], stop, replaceStore };
   const probe = new GraphDatabase({ ...common, gdsVersion: null, description: '', versions: {} });
   const gdsVersion = await probe.run('gds-version').then(
     (rows) => rows[0]?.version ?? null,

@@ -11,7 +11,7 @@ import type { Conclusions, GraphDatabase } from '../graph/index.js';
 import { openDuckDb } from '../ingest/duckdb.js';
 import type { RunOutputs } from './buildOutputs.js';
 import { signalFiles } from './collectEvidence.js';
-import { loadGraph } from './graphStage.js';
+import { loadGraph } from './loadGraph.js';
 import { createTableViews, recordedTables } from './normalisedTables.js';
 
 /** What a run concluded, as the graph holds it. */
@@ -68,7 +68,7 @@ export async function holdsRun(graph: GraphDatabase, runId: string): Promise<boo
  */
 export async function restoreGraph(
   graph: GraphDatabase,
-  o: { folder: string; record: RunRecord; loadKey: string; progress: Progress },
+  o: { folder: string; record: RunRecord; loadKey: string; tempDir: string; progress: Progress },
 ): Promise<void> {
   const { folder, record } = o;
   o.progress.message(`Putting ${record.run_id} into Neo4j again.`);
@@ -79,6 +79,7 @@ export async function restoreGraph(
       caseId: String(record.parameters['case_id']),
       loadKey: o.loadKey,
       files: signalFiles((name) => join(folder, name)),
+      tempDir: o.tempDir,
       progress: o.progress,
     });
   } finally {

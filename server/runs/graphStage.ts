@@ -1,15 +1,11 @@
-import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Proposal } from '../attribution/findGroups.js';
 import { FAMILIES, type Family } from '../contract/families.js';
 import type { Progress } from '../contract/progress.js';
 import type { BipartiteEdges } from '../graph/fallbackCommunities.js';
 import { fallbackCommunities, type GraphDatabase } from '../graph/index.js';
-import { sqlString } from '../ingest/duckdb.js';
-import { batchesOf, type LoadedEvidence } from './loadEvidence.js';
+import type { LoadedEvidence } from './loadEvidence.js';
 import { seededRandom } from './random.js';
-import type { SignalFiles } from './signalsStage.js';
 
-const BATCH = 20_000;
 /** A value that more than a quarter of all accounts use links nobody. */
 const RARITY_BITS_MIN = 2;
 /** Sizes of communities asked for: a family's, a team's, a campaign's, the largest campaign's. */
@@ -26,61 +22,6 @@ const VIEWS: readonly { name: string; families: readonly Family[] }[] = [
     families: FAMILIES.filter((family) => family !== without),
   })),
 ];
-
-/** Loads a case's accounts, signals and uses into Neo4j. */
-export async function loadGraph(
-  graph: GraphDatabase,
-  connection: DuckDBConnection,
-  o: { caseId: string; loadKey: string; files: SignalFiles; progress: Progress },
-): Promise<void> {
-  o.progress.start('loading Neo4j');
-  await graph.loadCase({
-    caseId: o.caseId,
-    loadKey: o.loadKey,
-    accounts: batchesOf(
-      connection,
-      `SELECT a.account_no, a.account_id, strftime(a.created_at, '%Y-%m-%dT%H:%M:%SZ'), f.exchanges::INTEGER
-       FROM accounts a JOIN read_parquet(${sqlString(o.files.features)}) f ON a.account_no = f.account_no
-       WHERE a.account_no IN (SELECT account_no FROM read_parquet(${sqlString(o.files.uses)}))
-       ORDER BY a.account_no`,
-      BATCH,
-      ([no, id, createdAt, exchanges]) => ({
-        no: no as number,
-        id: id as string,
-        createdAt: createdAt as string | null,
-        exchanges: exchanges as number,
-      }),
-    ),
-    signals: batchesOf(
-      connection,
-      `SELECT signal_no, key, family, kind, value, holders, bits FROM read_parquet(${sqlString(o.files.signals)}) ORDER BY signal_no`,
-      BATCH,
-      ([no, key, family, kind, value, holders, bits]) => ({
-        no: no as number,
-        key: key as string,
-        family: family as Family,
-        kind: kind as string,
-        value: value as string,
-        holders: holders as number,
-        bits: bits as number,
-      }),
-    ),
-    uses: batchesOf(
-      connection,
-      `SELECT account_no, signal_no, strftime(first, '%Y-%m-%dT%H:%M:%SZ'), strftime(last, '%Y-%m-%dT%H:%M:%SZ'), times
-       FROM read_parquet(${sqlString(o.files.uses)}) ORDER BY account_no, signal_no`,
-      BATCH,
-      ([account, signal, first, last, times]) => ({
-        account: account as number,
-        signal: signal as number,
-        first: first as string | null,
-        last: last as string | null,
-        times: times as number,
-      }),
-    ),
-  });
-  o.progress.done();
-}
 
 /**
  * Communities of every view and resolution: what attribution is asked to test, coarse ones first.

@@ -198,7 +198,13 @@ async function takeDone(
 ): Promise<RunRecord> {
   o.progress.message('Nothing changed since this run was done: its results are used as they are.');
   if (!(await holdsRun(graph, record.run_id))) {
-    await restoreGraph(graph, { folder, record, loadKey: key, progress: o.progress });
+    await restoreGraph(graph, {
+      folder,
+      record,
+      loadKey: key,
+      tempDir: workspacePaths(o.workspace).temporary,
+      progress: o.progress,
+    });
   }
   return record;
 }

@@ -12,7 +12,9 @@ import {
   openGraph,
 } from '../../server/graph/index.js';
 import { STATEMENTS, statementText } from '../../server/graph/statements.js';
+import { openDuckDb, sqlString } from '../../server/ingest/index.js';
 import { PACKAGE_ROOT } from '../../server/packageRoot.js';
+import { loadGraph } from '../../server/runs/loadGraph.js';
 import { seededRandom } from '../../server/runs/random.js';
 
 /** These tests are about the embedded server: they never touch one that is configured. */
@@ -279,6 +281,62 @@ describe('the graph', () => {
     await driver.executeQuery('MATCH (c:Customer) DELETE c');
     await driver.close();
     await graph.loadCase(planted());
+  });
+
+  it('holds the same by the import tool as by Bolt, texts with quotes, line ends and no letters too', async () => {
+    const connection = await openDuckDb();
+    const path = (name: string) => join(workspace, `${name}.parquet`);
+    const values = [
+      'plain',
+      '',
+      'a "quoted", b',
+      'two\nlines\r\n',
+      'back\\slash\\"',
+      '  spaces ',
+      '模板 🙂',
+    ];
+    const list = values.map(sqlString).join(', ');
+    await connection.run(`CREATE TABLE accounts AS SELECT i::INTEGER AS account_no, 'acc "' || i AS account_id,
+      CASE WHEN i > 0 THEN TIMESTAMP '2026-01-01 10:00:00' END AS created_at FROM range(5) r(i)`);
+    await connection.run(
+      `COPY (SELECT account_no, account_no * 7 AS exchanges FROM accounts) TO ${sqlString(path('features'))}`,
+    );
+    await connection.run(`COPY (SELECT i::INTEGER AS signal_no, 'k:' || i AS key, CASE WHEN i % 2 = 0 THEN 'content' ELSE 'payment' END AS family,
+      'template' AS kind, [${list}][i + 1] AS value, i::INTEGER AS holders, i / 3 AS bits FROM range(${values.length}) r(i)) TO ${sqlString(path('signals'))}`);
+    await connection.run(`COPY (SELECT a.i::INTEGER AS account_no, s.i::INTEGER AS signal_no, CASE WHEN s.i > 2 THEN TIMESTAMP '2026-02-01 00:00:01' END AS first,
+      NULL::TIMESTAMP AS last, 3::INTEGER AS times FROM range(4) a(i), range(${values.length}) s(i)) TO ${sqlString(path('uses'))}`);
+    const load = (importUsesMin: number, loadKey: string) =>
+      loadGraph(graph, connection, {
+        caseId: 'c',
+        loadKey,
+        importUsesMin,
+        tempDir: join(workspace, 'tmp'),
+        progress: silentProgress,
+        files: { features: path('features'), signals: path('signals'), uses: path('uses') },
+      });
+    // A driver of its own each time: one remembers transactions that a new store has not seen.
+    const everything = async () => {
+      const driver = neo4j.driver(...(await credentials()), { disableLosslessIntegers: true });
+      const { records } = await driver.executeQuery(
+        `MATCH (n) WHERE n:Account OR n:Signal
+         RETURN labels(n) AS labels, properties(n) AS node, COLLECT { MATCH (n)-[u:USED]->(s) RETURN [s.no, properties(u)] ORDER BY s.no } AS uses
+         ORDER BY labels, n.no`,
+      );
+      await driver.close();
+      return records.map((record) => record.toObject());
+    };
+    await load(Infinity, 'merged');
+    const merged = await everything();
+    await load(1, 'imported');
+    expect(await graph.holdsLoad('imported')).toBe(true);
+    const imported = await everything();
+    connection.closeSync();
+    expect(merged.map(({ node }) => node.value).filter((value) => value !== undefined)).toEqual(
+      values,
+    );
+    expect(imported).toEqual(merged);
+    expect(await readdir(join(workspace, 'tmp'))).toEqual([]);
+    expect(await graph.run('word-index')).toHaveLength(1);
   });
 
   it('keeps its password for its owner alone', async () => {

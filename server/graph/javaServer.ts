@@ -1,0 +1,185 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, open, readFile } from 'node:fs/promises';
+import { delimiter, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { execa } from 'execa';
+import { DatabaseUnreachableError } from '../contract/errors.js';
+import type { Progress } from '../contract/progress.js';
+import { memoryBudget } from '../machine.js';
+import { type Credentials, canConnect } from './connection.js';
+import { NEO4J_URI_REMEDY } from './javaRuntime.js';
+import { pidFile, replaceFile } from './serverState.js';
+import { silenceOf } from './silence.js';
+
+/** So long may a starting server say nothing in its logs; one that gets on may take any time. */
+export const START_SILENCE_MS_MAX = 120_000;
+export const STOP_TIMEOUT_MS = 30_000;
+
+/** For a process of a second or two, not worth compiling for. */
+const BRIEF_JVM_FLAGS = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'];
+
+const JVM_FLAGS = [
+  '-XX:+UseG1GC',
+  '--add-opens=java.base/java.nio=ALL-UNNAMED',
+  '--add-opens=java.base/java.io=ALL-UNNAMED',
+  '--add-opens=java.base/sun.nio.ch=ALL-UNNAMED',
+  '--add-opens=java.base/java.lang=ALL-UNNAMED',
+  '--add-opens=java.base/java.util.concurrent=ALL-UNNAMED',
+  '-Dorg.neo4j.shaded.lucene9.vectorization.upperJavaFeatureVersion=25',
+];
+
+/** What a Java process of a home is started with. */
+export interface JavaHome {
+  readonly home: string;
+  /** The program. */
+  readonly java: string;
+  /** Folder of the jars. */
+  readonly jars: string;
+  readonly env: NodeJS.ProcessEnv;
+}
+
+const mebibytes = (bytes: number): string => `${Math.floor(bytes / 1024 ** 2)}m`;
+
+/** Settings of a home's server. */
+export function configuration(home: string, port: number): string {
+  return [
+    'server.default_listen_address=127.0.0.1',
+    `server.bolt.listen_address=127.0.0.1:${port}`,
+    `server.bolt.advertised_address=127.0.0.1:${port}`,
+    'server.http.enabled=false',
+    'server.https.enabled=false',
+    'dbms.usage_report.enabled=false',
+    'dbms.security.procedures.unrestricted=gds.*',
+    `server.memory.pagecache.size=${mebibytes(memoryBudget().javaPageCache)}`,
+    'db.tx_log.rotation.retention_policy=2 files',
+    `server.directories.data=${join(home, 'data')}`,
+    `server.directories.logs=${join(home, 'logs')}`,
+    `server.directories.plugins=${join(home, 'plugins')}`,
+    '',
+  ].join('\n');
+}
+
+const classPath = (home: string, jars: string): string =>
+  [join(home, 'plugins', '*'), join(jars, '*')].join(delimiter);
+
+/** A tool of Neo4j's in a process of its own, by the names that it knows its folders by. */
+const asTool = ({ home, env }: JavaHome): NodeJS.ProcessEnv => ({
+  ...env,
+  NEO4J_HOME: home,
+  NEO4J_CONF: join(home, 'conf'),
+});
+
+/** A random password, set before the first start and kept with owner-only rights. */
+export async function initialPassword(o: JavaHome): Promise<string> {
+  const { home, java, jars } = o;
+  const file = join(home, 'password');
+  if (existsSync(file)) return readFile(file, 'utf8');
+  const password = randomBytes(24).toString('base64url');
+  const tool = [...BRIEF_JVM_FLAGS, '-cp', classPath(home, jars), 'org.neo4j.cli.AdminTool'];
+  const result = await execa(java, [...tool, 'dbms', 'set-initial-password', password], {
+    env: asTool(o),
+    extendEnv: false,
+    reject: false,
+  });
+  if (result.failed) {
+    throw new DatabaseUnreachableError(
+      `The embedded Neo4j refused its password: ${result.stderr.replaceAll(password, '…')}`,
+    );
+  }
+  await replaceFile(file, password, 0o600);
+  return password;
+}
+
+/** Starts the server; {@link waitUntilUp} tells when it answers. */
+export const launch = (o: JavaHome): Promise<ChildProcess> =>
+  spawnJava(o, 'console.log', o.env, [
+    '-Xms256m',
+    `-Xmx${mebibytes(memoryBudget().javaHeap)}`,
+    ...JVM_FLAGS,
+    '-cp',
+    classPath(o.home, o.jars),
+    'org.neo4j.server.CommunityEntryPoint',
+    `--home-dir=${o.home}`,
+    `--config-dir=${join(o.home, 'conf')}`,
+  ]);
+
+/** Starts a command of `neo4j-admin` on a home whose server does not run; its words go to `log`. */
+export const launchAdmin = (
+  o: JavaHome,
+  log: string,
+  command: readonly string[],
+): Promise<ChildProcess> =>
+  spawnJava(o, log, asTool(o), [
+    `-Xmx${mebibytes(memoryBudget().javaHeap)}`,
+    '-XX:+UseParallelGC',
+    '-cp',
+    classPath(o.home, o.jars),
+    'org.neo4j.cli.AdminTool',
+    ...command,
+  ]);
+
+/** A Java process that works on a home, known by the home's pid file while it runs. */
+async function spawnJava(
+  { home, java }: JavaHome,
+  logName: string,
+  env: NodeJS.ProcessEnv,
+  options: readonly string[],
+): Promise<ChildProcess> {
+  await mkdir(join(home, 'logs'), { recursive: true });
+  const log = await open(join(home, 'logs', logName), 'a');
+  try {
+    const stdio = ['ignore', log.fd, log.fd] as const;
+    if (process.platform === 'win32') {
+      const child = spawn(java, options, { env, stdio: [...stdio] });
+      await replaceFile(pidFile(home), String(child.pid));
+      return child;
+    }
+    const script = 'echo $$ > "$1" && shift && exec "$@"';
+    const command = ['-c', script, 'neo4j', pidFile(home), java, ...options];
+    return spawn('/bin/sh', command, { env, stdio: [...stdio] });
+  } finally {
+    await log.close();
+  }
+}
+
+/** @throws DatabaseUnreachableError where the server ends, or says nothing for too long, before it answers. */
+export async function waitUntilUp(
+  child: ChildProcess,
+  credentials: Credentials,
+  home: string,
+  progress: Progress,
+): Promise<void> {
+  const start = Date.now();
+  const silentMs = silenceOf(home, start);
+  while (!hasEnded(child)) {
+    if (await canConnect(credentials)) return;
+    if ((await silentMs()) > START_SILENCE_MS_MAX) break;
+    progress.update(Math.round((Date.now() - start) / 1000), 'seconds so far');
+    await sleep(200);
+  }
+  child.kill('SIGKILL');
+  throw new DatabaseUnreachableError(
+    'The embedded Neo4j did not start.',
+    `Its own words are in ${join(home, 'logs', 'neo4j.log')} and console.log; ${NEO4J_URI_REMEDY}`,
+  );
+}
+
+const hasEnded = (child: ChildProcess): boolean =>
+  child.exitCode !== null || child.signalCode !== null;
+
+/** Waits for a process's end; its exit code, null where a signal ended it. */
+export async function ended(child: ChildProcess): Promise<number | null> {
+  if (!hasEnded(child)) await new Promise<void>((done) => child.once('exit', () => done()));
+  return child.exitCode;
+}
+
+/** Asks a process to end, and ends it where it does not. */
+export async function stopChild(child: ChildProcess): Promise<void> {
+  if (hasEnded(child)) return;
+  child.kill('SIGTERM');
+  const timer = setTimeout(() => child.kill('SIGKILL'), STOP_TIMEOUT_MS);
+  await ended(child);
+  clearTimeout(timer);
+}

@@ -1,0 +1,67 @@
+import type { ChildProcess } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ended, type JavaHome, launchAdmin } from './javaServer.js';
+
+/** CSV files of a whole graph, each with the header that `neo4j-admin database import` knows. */
+export interface StoreFiles {
+  readonly nodes: readonly { readonly label: string; readonly path: string }[];
+  readonly relationships: readonly { readonly type: string; readonly path: string }[];
+}
+
+const DATABASE = 'neo4j';
+
+/** Lies there while a store is half written. */
+const mark = (home: string): string => join(home, 'importing');
+
+export const isImporting = (home: string): boolean => existsSync(mark(home));
+
+const removeStore = async (home: string): Promise<void> => {
+  for (const kind of ['databases', 'transactions']) {
+    await rm(join(home, 'data', kind, DATABASE), { recursive: true, force: true });
+  }
+};
+
+/** A store whose import was killed is of no use: the server starts with an empty one instead. */
+export async function removeHalfImported(home: string): Promise<void> {
+  if (!isImporting(home)) return;
+  await removeStore(home);
+  await rm(mark(home), { force: true });
+}
+
+/** Numbers of nodes are integers in a space of their own for each label; values may hold line ends. */
+const importCommand = ({ nodes, relationships }: StoreFiles): string[] => [
+  'database',
+  'import',
+  'full',
+  DATABASE,
+  '--overwrite-destination',
+  '--id-type=integer',
+  '--multiline-fields=true',
+  '--multiline-fields-format=v1',
+  ...nodes.map(({ label, path }) => `--nodes=${label}=${path}`),
+  ...relationships.map(({ type, path }) => `--relationships=${type}=${path}`),
+];
+
+/**
+ * Writes a new store out of files, the server stopped meanwhile: no transactions and no index look-ups,
+ * a fifth of the time of `MERGE` over Bolt.
+ * @returns false where the import failed; the store is gone then, and the tool's words are in
+ * `logs/import.log`
+ */
+export async function importStore(
+  run: JavaHome,
+  files: StoreFiles,
+  server: { stop: () => Promise<void>; onStart: (importer: ChildProcess) => void },
+): Promise<boolean> {
+  const { home } = run;
+  await writeFile(mark(home), '');
+  await server.stop();
+  const importer = await launchAdmin(run, 'import.log', importCommand(files));
+  server.onStart(importer);
+  const code = await ended(importer);
+  if (code !== 0) await removeStore(home);
+  await rm(mark(home), { force: true });
+  return code === 0;
+}
