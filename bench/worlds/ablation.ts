@@ -85,7 +85,7 @@ const head = [
 const report = [
   '# What each family and each rule is worth',
   '',
-  `Printed by \`npm run ablation -- --every ${values.every}\` on ${chosen.length} of the worlds of [worlds-matrix.md](worlds-matrix.md); means over worlds, sums of innocents and of false operators. The calibration is the one fitted with everything in place.`,
+  `Printed by \`npm run ablation -- --cache DIR --every ${values.every}\` on ${chosen.length} of the worlds of [worlds-matrix.md](worlds-matrix.md); means over worlds, sums of innocents and of false operators. The calibration is the one fitted with everything in place.`,
   '',
   line(head),
   line(head.map(() => '---')),
