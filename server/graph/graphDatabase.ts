@@ -242,7 +242,8 @@ export class GraphDatabase {
     /** Found in these instead of in the store. */
     pairs?: BipartiteEdges;
   }): Promise<Partition[]> {
-    const graph = `throughline-${o.seed}`;
+    // One for each question that is asked at the same time.
+    const graph = `throughline-${o.seed}-${(o.families ?? FAMILIES).join('-')}`;
     await this.run('drop-graph', { graph });
     const relationships =
       o.pairs === undefined

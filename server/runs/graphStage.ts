@@ -36,31 +36,37 @@ export async function proposeGroups(
     (size) => size <= Math.max(TARGET_SIZES[0]!, accounts / 2),
   );
   o.progress.start('communities', VIEWS.length);
-  const proposals: (Proposal & { targetSize: number })[] = [];
-  for (const [no, view] of VIEWS.entries()) {
-    const ask = {
-      accountCount: accounts,
-      targetSizes,
-      seed: o.seed,
-      families: view.families,
-      bitsMin: RARITY_BITS_MIN,
-    };
-    const partitions =
-      graph.gdsVersion === null
-        ? fallbackCommunities(edgesOf(o.loaded, view.families), {
-            ...ask,
-            random: seededRandom(o.seed),
-          })
-        : await graph.detectCommunities(
-            o.stored ? ask : { ...ask, pairs: edgesOf(o.loaded, view.families) },
-          );
-    for (const { targetSize, communities } of partitions) {
-      proposals.push({ name: `${view.name}, about ${targetSize}`, communities, targetSize });
-    }
-    o.progress.update(no + 1);
-  }
+  let done = 0;
+  // Side by side: each is one thread's work for the sake of repeatability.
+  const found = await Promise.all(
+    VIEWS.map(async (view) => {
+      const ask = {
+        accountCount: accounts,
+        targetSizes,
+        seed: o.seed,
+        families: view.families,
+        bitsMin: RARITY_BITS_MIN,
+      };
+      const partitions =
+        graph.gdsVersion === null
+          ? fallbackCommunities(edgesOf(o.loaded, view.families), {
+              ...ask,
+              random: seededRandom(o.seed),
+            })
+          : await graph.detectCommunities(
+              o.stored ? ask : { ...ask, pairs: edgesOf(o.loaded, view.families) },
+            );
+      done += 1;
+      o.progress.update(done);
+      return partitions.map(({ targetSize, communities }) => ({
+        name: `${view.name}, about ${targetSize}`,
+        communities,
+        targetSize,
+      }));
+    }),
+  );
   o.progress.done();
-  return proposals.sort((a, b) => b.targetSize - a.targetSize);
+  return found.flat().sort((a, b) => b.targetSize - a.targetSize);
 }
 
 /** The graph that GDS would project, for finding communities in this process. */
