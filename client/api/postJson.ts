@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { ApiError, problemOf } from './fetchJson.js';
 
 /**
- * POST under `/api`; the answer is checked against its schema.
+ * POST under `/api`; the answer is checked against its schema: `z.undefined()` where there is none.
  * @throws ApiError for a problem document, TypeError when the server does not answer.
  */
 export async function postJson<Schema extends z.ZodType>(
@@ -15,7 +15,7 @@ export async function postJson<Schema extends z.ZodType>(
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
   });
-  const answer: unknown = await response.json();
+  const answer: unknown = response.status === 204 ? undefined : await response.json();
   if (response.ok) return schema.parse(answer);
   throw new ApiError(problemOf(answer, response));
 }

@@ -6,6 +6,7 @@ import {
   AccountRowPage,
   ExpandCounts,
   Expansion,
+  ExplainedComparison,
   GroupCells,
   GroupReview,
   GroupTemplates,
@@ -14,7 +15,6 @@ import {
   OperatorGraph,
   OperatorSummary,
   Page,
-  RunComparison,
   RunSummary,
   SearchPage,
   SignalDetail,
@@ -52,7 +52,7 @@ export const queries = {
   run: () => of('/run', RunRecord),
   runs: () => allOf('/runs', RunSummary),
   compare: (before: string, after: string) =>
-    of(`/runs/${enc(before)}/compare/${enc(after)}`, RunComparison),
+    of(`/runs/${enc(before)}/compare/${enc(after)}`, ExplainedComparison),
   operators: () => allOf('/operators', OperatorSummary),
   operator: (id: string) => of(`/operators/${enc(id)}`, OperatorDetail),
   cells: (id: string, signals: number) =>

@@ -22,6 +22,9 @@ export function App() {
   const first = operators.data === undefined ? undefined : rankOperators(operators.data)[0];
   return (
     <div className="desk">
+      <button type="button" className="skip" onClick={goToGraph}>
+        To the graph
+      </button>
       <Header theme={theme} />
       <aside className="left">
         <Guide />
@@ -57,6 +60,13 @@ export function App() {
       </Routes>
     </div>
   );
+}
+
+/** Past the lists, for those who come by keys; in another view its first control. */
+function goToGraph(): void {
+  const middle = document.querySelector<HTMLElement>('.middle');
+  const target = middle?.querySelector<HTMLElement>('.canvas, .stage button, a, select');
+  target?.focus();
 }
 
 /** Another group is another desk, with a history of its own. */

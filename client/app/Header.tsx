@@ -80,6 +80,8 @@ function Search() {
   }, []);
   const choose = (hit: SearchHit) => {
     setText('');
+    // Keys are the page's again.
+    input.current?.blur();
     void navigate(keep(addressOf(hit)));
   };
   return (

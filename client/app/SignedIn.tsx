@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { SessionInfo } from '../../server/contract/access.js';
 import { postJson } from '../api/postJson.js';
 import { queries } from '../api/queries.js';
+import { PasswordDialog } from '../panels/PasswordDialog.js';
 import { Pending } from '../panels/Pending.js';
 import { setSignedIn } from './usePerson.js';
 
@@ -91,6 +92,7 @@ function SignIn({ session }: { readonly session: SessionInfo }) {
 /** Whoever is signed in, and the way out. */
 export function SignedInAs() {
   const session = useQuery(queries.session());
+  const [changing, setChanging] = useState(false);
   if (session.data === undefined || session.data.mode === 'one-person') return null;
   const leave = async () => {
     await fetch('/api/session', { method: 'DELETE' });
@@ -100,9 +102,17 @@ export function SignedInAs() {
   return (
     <span className="quiet">
       {session.data.name}, {session.data.role}{' '}
+      {session.data.ways.includes('password') && (
+        <button type="button" onClick={() => setChanging(true)}>
+          Password
+        </button>
+      )}{' '}
       <button type="button" onClick={() => void leave()}>
         Sign out
       </button>
+      {changing && session.data.name !== null && (
+        <PasswordDialog name={session.data.name} onClose={() => setChanging(false)} />
+      )}
     </span>
   );
 }

@@ -3,7 +3,7 @@ import { useMemo, useRef } from 'react';
 import type { Expansion, OperatorGraph } from '../../server/contract/api.js';
 import { queries } from '../api/queries.js';
 import { buildDataset, type Dataset } from '../graph/dataset.js';
-import { ACCOUNTS_AT_ONCE } from '../graph/visible.js';
+import { areCellsOpen } from '../graph/visible.js';
 import type { DeskState } from '../state/deskState.js';
 import { idOf, type NodeRef } from '../state/nodeRef.js';
 
@@ -27,7 +27,7 @@ export function useDataset(id: string, state: DeskState, zoomed: readonly NodeRe
     placeholderData: keepPreviousData,
   });
   const total = cells.data?.accounts_total;
-  const whole = total !== undefined && (state.allAccounts || total <= ACCOUNTS_AT_ONCE);
+  const whole = total !== undefined && areCellsOpen(state, total);
   const asked =
     total === undefined
       ? []

@@ -28,7 +28,10 @@ export interface GraphActs {
 export interface MountedGraph {
   /** Draws a state; nodes keep their places unless the state says otherwise. */
   show(state: PictureState): void;
-  fit(places?: Iterable<Place>): void;
+  /** Shows these places, as large as they go. */
+  fit(places: Iterable<Place>): void;
+  /** Brings a place into the middle. */
+  centre(place: Place): void;
   zoom(factor: number): void;
   /** Keeps a node in sight. */
   reveal(place: Place): void;
@@ -45,6 +48,9 @@ export interface MountedGraph {
   stop(): void;
 }
 
+/** Pixels left free around what is fitted into the window, and how near and far that may go. */
+const MARGIN = 48;
+const [RATIO_MIN, RATIO_MAX] = [0.08, 4];
 /** Pixels that a press may wander and still be a click. */
 const CLICK_WANDERS = 4;
 
@@ -106,7 +112,8 @@ export function mountSigma(
   show(initial);
   return {
     show,
-    fit: (places) => moveTo(frameOf(sigma, places)),
+    fit: (places) => moveTo(cameraOn(sigma, places)),
+    centre: (place) => moveTo(sigma.viewportToFramedGraph(sigma.graphToViewport(place))),
     zoom: (factor) => moveTo({ ratio: camera.ratio / factor }),
     reveal: (at) => {
       const { x, y } = sigma.graphToViewport(at);
@@ -161,20 +168,12 @@ function place(
   graph.forEachNode((node) => {
     if (!state.places.has(node as NodeRef)) graph.dropNode(node);
   });
-  const box = {
-    x: [Infinity, -Infinity] as [number, number],
-    y: [Infinity, -Infinity] as [number, number],
-  };
   for (const [node, { x, y }] of state.places) {
     if (graph.hasNode(node)) graph.mergeNodeAttributes(node, { x, y });
     else graph.addNode(node, { x, y });
   }
-  for (const { x, y, radius } of state.circles.values()) {
-    box.x = [Math.min(box.x[0], x - radius), Math.max(box.x[1], x + radius)];
-    box.y = [Math.min(box.y[0], y - radius), Math.max(box.y[1], y + radius)];
-  }
-  // The frame follows from the cells alone: a node that is added or dragged moves nobody else.
-  if (box.x[0] < box.x[1]) sigma.setCustomBBox(box);
+  const { x, y } = state.frame;
+  if (x[0] < x[1]) sigma.setCustomBBox({ x: [...x], y: [...y] });
 }
 
 function listen(
@@ -182,11 +181,13 @@ function listen(
   graph: UndirectedGraph<NodeAttributes>,
   acts: GraphActs,
 ): void {
+  let dragged = false;
   let held: { node: string; from: Place; moved: boolean } | null = null;
   const adds = (event: MouseEvent | TouchEvent) => event.shiftKey || event.ctrlKey || event.metaKey;
   sigma.on('enterNode', ({ node }) => acts.onHover(node as NodeRef));
   sigma.on('leaveNode', () => acts.onHover(null));
   sigma.on('downNode', ({ node, event }) => {
+    dragged = false;
     if (adds(event.original)) return;
     held = { node, from: { x: event.x, y: event.y }, moved: false };
     sigma.getCamera().disable();
@@ -205,15 +206,25 @@ function listen(
     const { node, moved } = held;
     held = null;
     if (!moved) return;
+    // The click that ends a drag asks nothing about the node.
+    dragged = true;
     const { x, y } = graph.getNodeAttributes(node);
     acts.onMove(node as NodeRef, { x: Math.round(x * 10) / 10, y: Math.round(y * 10) / 10 });
   };
   sigma.on('upNode', release);
   sigma.on('upStage', release);
-  sigma.on('clickNode', ({ node, event }) => acts.onChoose(node as NodeRef, adds(event.original)));
+  // Sigma calls two quick clicks a double one wherever they fall: on two nodes they are two clicks.
+  let clicked: string | null = null;
+  sigma.on('clickNode', ({ node, event }) => {
+    if (dragged) return;
+    clicked = node;
+    acts.onChoose(node as NodeRef, adds(event.original));
+  });
   sigma.on('doubleClickNode', ({ node, event }) => {
     event.preventSigmaDefault();
-    acts.onOpen(node as NodeRef);
+    if (node === clicked) acts.onOpen(node as NodeRef);
+    else acts.onChoose(node as NodeRef, adds(event.original));
+    clicked = node;
   });
   sigma.on('clickStage', ({ event }) => {
     if (!adds(event.original)) acts.onClear();
@@ -255,20 +266,24 @@ function cleared(
   return context;
 }
 
-/** The camera that shows all of the picture, or these places. */
-function frameOf(sigma: Sigma<NodeAttributes>, places?: Iterable<Place>) {
-  if (places === undefined) return { x: 0.5, y: 0.5, ratio: 1, angle: 0 };
-  const framed = [...places].map((at) => sigma.viewportToFramedGraph(sigma.graphToViewport(at)));
-  if (framed.length === 0) return { x: 0.5, y: 0.5, ratio: 1, angle: 0 };
-  const [x, y] = [framed.map((p) => p.x), framed.map((p) => p.y)];
-  const extent = (values: number[]) => [Math.min(...values), Math.max(...values)] as const;
-  const [left, right] = extent(x);
-  const [low, high] = extent(y);
+/** The camera that shows these places, with room around them; none where there are none. */
+function cameraOn(sigma: Sigma<NodeAttributes>, places: Iterable<Place>): Partial<CameraState> {
+  let [left, right, low, high] = [Infinity, -Infinity, Infinity, -Infinity];
+  for (const place of places) {
+    const { x, y } = sigma.graphToViewport(place);
+    [left, right] = [Math.min(left, x), Math.max(right, x)];
+    [low, high] = [Math.min(low, y), Math.max(high, y)];
+  }
+  if (left > right) return {};
+  const { width, height } = sigma.getDimensions();
+  const part = Math.max(
+    (right - left) / (width - 2 * MARGIN),
+    (high - low) / (height - 2 * MARGIN),
+  );
+  const ratio = sigma.getCamera().ratio * part;
   return {
-    x: (left + right) / 2,
-    y: (low + high) / 2,
-    ratio: Math.min(1.5, Math.max(0.08, 1.25 * Math.max(right - left, high - low))),
-    angle: 0,
+    ...sigma.viewportToFramedGraph({ x: (left + right) / 2, y: (low + high) / 2 }),
+    ratio: Math.min(RATIO_MAX, Math.max(RATIO_MIN, ratio)),
   };
 }
 

@@ -12,6 +12,16 @@ interface NameStyle {
   readonly labelFont: string;
 }
 
+/** Where a name begins: to the right of its node, or to the left where the picture ends before it. */
+function besideOf(
+  context: CanvasRenderingContext2D,
+  { x, size }: Pick<Named, 'x' | 'size'>,
+  width: number,
+): number {
+  const end = context.canvas.width / context.getTransform().a;
+  return x + size + width > end && x - size - width > 0 ? x - size - width : x + size;
+}
+
 /** The name beside a node where there is room for it. It is read across lines: it carries the ground around it. */
 export function drawName(
   context: CanvasRenderingContext2D,
@@ -22,9 +32,10 @@ export function drawName(
 ): void {
   if (label === null) return;
   context.font = `${labelSize}px ${labelFont}`;
-  const [left, base] = [x + size + 4, y + labelSize / 3];
-  const right = left + context.measureText(label).width;
-  if (!room.take([left, base - labelSize, right, base + 3])) return;
+  const { width } = context.measureText(label);
+  const left = besideOf(context, { x, size: size + 4 }, width);
+  const base = y + labelSize / 3;
+  if (!room.take([left, base - labelSize, left + width, base + 3])) return;
   context.lineWidth = 3;
   context.lineJoin = 'round';
   context.strokeStyle = colours.ground;
@@ -46,9 +57,10 @@ export function drawPointed(
   context.fillStyle = colours.surface;
   context.strokeStyle = colours.quiet;
   context.beginPath();
-  context.roundRect(x + size + 3, y - 9, width, 18, 4);
+  const left = besideOf(context, { x, size: size + 3 }, width);
+  context.roundRect(left, y - 9, width, 18, 4);
   context.fill();
   context.stroke();
   context.fillStyle = colours.text;
-  context.fillText(label, x + size + 8, y + 4);
+  context.fillText(label, left + 5, y + 4);
 }

@@ -6,6 +6,7 @@ import { type DrawState, lookOf, NAMED_MAX } from './display.js';
 import { FAMILY_COLOURS, FAMILY_SIGNS, SIGN_BOX, SIGN_COLOURS } from './families.js';
 import type { LabelRoom } from './labelRoom.js';
 import type { Circle } from './layout/layOut.js';
+import type { Frame } from './places.js';
 import { notDrawn } from './selection.js';
 
 /** From the picture's units to pixels of the canvas. */
@@ -21,6 +22,7 @@ export interface Projection {
 export interface OverlayState extends DrawState {
   readonly circles: ReadonlyMap<NodeRef, Circle>;
   readonly places: ReadonlyMap<NodeRef, Place>;
+  readonly frame: Frame;
   /** Where the keyboard is. */
   readonly cursor: NodeRef | null;
 }

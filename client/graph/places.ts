@@ -7,6 +7,7 @@ import {
   type LayoutRequest,
   layOut,
   placeInCell,
+  UNIT,
 } from './layout/layOut.js';
 import { placeNew } from './layout/placeNew.js';
 import type { Visible } from './visible.js';
@@ -33,6 +34,12 @@ export interface Placed {
   readonly places: ReadonlyMap<NodeRef, Place>;
   /** The disc of each cell, opened or not. */
   readonly circles: ReadonlyMap<NodeRef, Circle>;
+  /** What the picture holds at rest: of cells and values as they were laid out, moved by hand or not. */
+  readonly frame: Frame;
+}
+export interface Frame {
+  readonly x: readonly [number, number];
+  readonly y: readonly [number, number];
 }
 
 /**
@@ -76,7 +83,25 @@ export function placesOf(
     const place = put(ref);
     if (place !== undefined) places.set(ref, place);
   }
-  return { places, circles };
+  return { places, circles, frame: frameOf(dataset, answer, state.arranged) };
+}
+
+/** A node that is added or dragged moves nobody else, so it has no part in the frame. */
+function frameOf(dataset: Dataset, answer: LayoutAnswer, arranged: DeskState['arranged']): Frame {
+  const x: [number, number] = [Infinity, -Infinity];
+  const y: [number, number] = [Infinity, -Infinity];
+  const take = (ref: NodeRef, laidOut: Place, radius: number) => {
+    const place = arranged[ref] ?? laidOut;
+    x[0] = Math.min(x[0], place.x - radius);
+    x[1] = Math.max(x[1], place.x + radius);
+    y[0] = Math.min(y[0], place.y - radius);
+    y[1] = Math.max(y[1], place.y + radius);
+  };
+  for (const [no, ref] of [...dataset.cells.keys()].entries())
+    take(ref, answer.cells[no]!, answer.cells[no]!.radius);
+  for (const [no, ref] of baseSignals(dataset).entries())
+    take(ref, answer.signals[no]!, UNIT * answer.scale);
+  return { x, y };
 }
 
 /** Places for what is shown now, closer together than in the whole group. */

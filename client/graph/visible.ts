@@ -33,18 +33,21 @@ export function isThere(account: AccountNode, days: Days | null): boolean {
   return touches(account.first_seen ?? account.created_at, account.last_seen, days);
 }
 
-/** Whether cells are open until they are closed: in a small group, or where all is asked for. */
-export const areCellsOpen = (state: DeskState, dataset: Dataset): boolean =>
-  state.allAccounts || dataset.accountsTotal <= ACCOUNTS_AT_ONCE;
+/** Whether cells are open until they are closed: as asked for, or where the group is small. */
+export const areCellsOpen = (
+  { accountsDrawn }: Pick<DeskState, 'accountsDrawn'>,
+  accountsTotal: number,
+): boolean =>
+  accountsDrawn === 'by size' ? accountsTotal <= ACCOUNTS_AT_ONCE : accountsDrawn === 'all';
 
 /** Cells come open in a small group and closed in a large one, but for those turned by hand. */
 export const isOpen = (state: DeskState, dataset: Dataset, cell: NodeRef): boolean =>
-  areCellsOpen(state, dataset) !== state.toggledCells.includes(cell);
+  areCellsOpen(state, dataset.accountsTotal) !== state.toggledCells.includes(cell);
 
 /**
  * What is drawn in a state.
  * @param days the state's days, or those of a brush that still moves.
- * @param zoomed cells that one is near enough to: in a large group they are open as long as one is.
+ * @param zoomed cells that one is near enough to: where cells come closed, they are open as long as one is.
  */
 export function visibleOf(
   dataset: Dataset,
@@ -53,7 +56,7 @@ export function visibleOf(
   zoomed: readonly NodeRef[] = [],
 ): Visible {
   const open = new Set<NodeRef>();
-  const near = new Set(areCellsOpen(state, dataset) ? [] : zoomed);
+  const near = new Set(areCellsOpen(state, dataset.accountsTotal) ? [] : zoomed);
   for (const cell of dataset.cells.keys()) {
     // Until its accounts are there a cell stays one node.
     const arrived = !near.has(cell) || dataset.loadedCells.has(cell);

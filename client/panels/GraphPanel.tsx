@@ -160,8 +160,7 @@ export default function GraphPanel(props: Props) {
       if (now === null || graph === null) return;
       const places = now.places;
       if (command === 'fit') {
-        const chosen = [...now.selected].flatMap((node) => places.get(node) ?? []);
-        graph.fit(chosen.length > 1 ? chosen : undefined);
+        graph.fit(cornersOf(now.selected.size > 1 ? [...now.selected] : drawnNodes(visible), now));
       } else if (command === 'zoom in') graph.zoom(1.5);
       else if (command === 'zoom out') graph.zoom(1 / 1.5);
       else if (command === 'tidy') act({ type: 'arrange', places: tidied(dataset, visible) });
@@ -248,6 +247,18 @@ export default function GraphPanel(props: Props) {
     </div>
   );
 }
+
+/** Corners of nodes: of a cell those of its disc. */
+const cornersOf = (nodes: readonly NodeRef[], { places, circles }: PictureState): Place[] =>
+  nodes.flatMap((node) => {
+    const place = places.get(node);
+    if (place === undefined) return [];
+    const radius = circles.get(node)?.radius ?? 0;
+    return [
+      { x: place.x - radius, y: place.y - radius },
+      { x: place.x + radius, y: place.y + radius },
+    ];
+  });
 
 /** A node in words, for those who hear the page. */
 function describe(dataset: Dataset, visible: Visible, node: NodeRef): string {

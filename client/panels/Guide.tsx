@@ -1,26 +1,26 @@
 import { useEffect, useState } from 'react';
 
 const KEY = 'throughline-guide-seen';
-/** What each step says, and the part of the page it speaks of. */
+/** What each step says, and the part of the page it speaks of, as the style sheet marks it. */
 const STEPS = [
   {
-    part: '.operators',
+    part: 'operators',
     says: 'Groups of accounts, those that need a look first. “One operator”: one hand runs them. “Shared, innocent”: they share things and nobody is accused. The first one is open.',
   },
   {
-    part: '.stage',
+    part: 'stage',
     says: 'The group. Circles are cells: accounts held by one shared value. Squares are the values, by family. Point at one to see its lines; click it to ask about it; drag with Shift for a box.',
   },
   {
-    part: '.timeline',
+    part: 'timeline',
     says: 'Its days. Drag over them to see who was there then, or press Space to play.',
   },
   {
-    part: '.right',
+    part: 'right',
     says: 'Why it is held to be one hand, in bits (+1 bit doubles the odds), what speaks against it, and what else would explain it. Click a value or an account for the log rows behind it.',
   },
   {
-    part: '.modes',
+    part: 'modes',
     says: 'Other views of the same group. “Review” asks who here is innocent, before anything leaves the house. “Decide”, on the right, keeps what you conclude, with your reason. ? lists all keys; Ctrl+Z takes anything back.',
   },
 ] as const;
@@ -28,14 +28,14 @@ const STEPS = [
 /** Five steps for a first visit, each at the part of the page it speaks of; shown once. */
 export function Guide() {
   const [step, setStep] = useState(() => (localStorage.getItem(KEY) === null ? 0 : null));
-  const part = step === null ? null : STEPS[step]!.part;
+  // By a mark on the page as a whole: a part may come, or be drawn anew, after its step is shown.
   useEffect(() => {
-    const parts = part === null ? [] : [...document.querySelectorAll(part)];
-    for (const element of parts) element.classList.add('guided');
+    const root = document.documentElement;
+    if (step !== null) root.dataset['guide'] = STEPS[step]!.part;
     return () => {
-      for (const element of parts) element.classList.remove('guided');
+      delete root.dataset['guide'];
     };
-  }, [part]);
+  }, [step]);
   if (step === null) return null;
   const done = () => {
     localStorage.setItem(KEY, '1');

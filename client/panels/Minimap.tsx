@@ -1,10 +1,34 @@
-import { useEffect, useRef } from 'react';
+import { type PointerEvent, useEffect, useRef } from 'react';
 import type { MountedGraph, PictureState } from '../graph/mountSigma.js';
+import type { Place } from '../state/deskState.js';
 
 const WIDTH = 132;
 const HEIGHT = 88;
+const MARGIN = 6;
 
-/** The whole picture small, with a frame around what is seen. */
+/** From the picture to the minimap, and back. */
+function scaleOf({ frame }: PictureState) {
+  const [left, right] = frame.x;
+  const [low, high] = frame.y;
+  const [x, y] = [(left + right) / 2, (low + high) / 2];
+  const scale = Math.min(
+    (WIDTH - 2 * MARGIN) / (right - left),
+    (HEIGHT - 2 * MARGIN) / (high - low),
+  );
+  return {
+    scale,
+    to: (at: Place): Place => ({
+      x: WIDTH / 2 + (at.x - x) * scale,
+      y: HEIGHT / 2 - (at.y - y) * scale,
+    }),
+    from: (at: Place): Place => ({
+      x: x + (at.x - WIDTH / 2) / scale,
+      y: y - (at.y - HEIGHT / 2) / scale,
+    }),
+  };
+}
+
+/** The whole picture small, with a frame around what is seen; a press on it goes there. */
 export function Minimap({
   drawn,
   picture,
@@ -17,36 +41,45 @@ export function Minimap({
     const context = canvas.current!.getContext('2d')!;
     const draw = () => {
       const { circles, colours, visible } = picture;
-      const box = [...circles.values()];
-      const left = Math.min(...box.map((c) => c.x - c.radius));
-      const right = Math.max(...box.map((c) => c.x + c.radius));
-      const low = Math.min(...box.map((c) => c.y - c.radius));
-      const high = Math.max(...box.map((c) => c.y + c.radius));
-      const scale = Math.min((WIDTH - 12) / (right - left), (HEIGHT - 12) / (high - low));
-      const at = (x: number, y: number) => ({
-        x: WIDTH / 2 + (x - (left + right) / 2) * scale,
-        y: HEIGHT / 2 - (y - (low + high) / 2) * scale,
-      });
+      const { scale, to } = scaleOf(picture);
       context.clearRect(0, 0, WIDTH, HEIGHT);
       context.fillStyle = colours.account;
+      context.globalAlpha = 0.5;
       for (const [ref, circle] of circles) {
         if (!visible.closed.has(ref) && !visible.open.has(ref)) continue;
-        const { x, y } = at(circle.x, circle.y);
-        context.globalAlpha = 0.5;
+        const { x, y } = to(circle);
         context.beginPath();
         context.arc(x, y, Math.max(1, circle.radius * scale), 0, 2 * Math.PI);
         context.fill();
       }
       context.globalAlpha = 1;
-      const corner = drawn.toPicture({ x: 0, y: 0 });
-      const size = drawn.toPicture(drawn.size());
-      const [a, b] = [at(corner.x, corner.y), at(size.x, size.y)];
+      // What is seen may be more than the picture: the frame then stands at the edge.
+      const [a, b] = [to(drawn.toPicture({ x: 0, y: 0 })), to(drawn.toPicture(drawn.size()))];
+      const x = Math.max(1, Math.min(WIDTH - 3, a.x));
+      const y = Math.max(1, Math.min(HEIGHT - 3, a.y));
       context.strokeStyle = colours.accent;
-      context.strokeRect(a.x, a.y, b.x - a.x, b.y - a.y);
+      context.lineWidth = 1.5;
+      context.strokeRect(
+        x,
+        y,
+        Math.max(2, Math.min(WIDTH - 1, b.x) - x),
+        Math.max(2, Math.min(HEIGHT - 1, b.y) - y),
+      );
     };
     draw();
     return drawn.onCamera(draw);
   }, [drawn, picture]);
+  const go = (event: PointerEvent<HTMLCanvasElement>) => {
+    if ((event.buttons & 1) === 0) return;
+    const box = event.currentTarget.getBoundingClientRect();
+    event.currentTarget.setPointerCapture(event.pointerId);
+    drawn.centre(
+      scaleOf(picture).from({
+        x: ((event.clientX - box.left) * WIDTH) / box.width,
+        y: ((event.clientY - box.top) * HEIGHT) / box.height,
+      }),
+    );
+  };
   return (
     <canvas
       ref={canvas}
@@ -55,6 +88,9 @@ export function Minimap({
       height={HEIGHT}
       role="img"
       aria-label="Overview: the frame is what is seen"
+      title="Press to go there"
+      onPointerDown={go}
+      onPointerMove={go}
     />
   );
 }

@@ -8,6 +8,7 @@ import { useDecide } from '../app/useDecide.js';
 import type { Desk } from '../app/useDesk.js';
 import { usePerson } from '../app/usePerson.js';
 import { type Checked, isReviewed, reviewNote } from '../state/reviewed.js';
+import { Approval } from './Approval.js';
 
 const LEVEL_WORDS: Readonly<Record<RedactionLevel, string>> = {
   internal: 'internal: everything',
@@ -116,6 +117,7 @@ export function PackageRequest({
               {one.run_id}
               {one.approved_by !== null && ` · approved by ${one.approved_by}`}
             </small>
+            <Approval draft={one} />
           </li>
         ))}
       </ul>

@@ -177,11 +177,19 @@ function Members({
       <thead>
         <tr>
           <th scope="col">account</th>
-          <th scope="col">probability</th>
-          <th scope="col">bits</th>
-          <th scope="col">without its best family</th>
+          <th scope="col" className="figure">
+            probability
+          </th>
+          <th scope="col" className="figure">
+            bits
+          </th>
+          <th scope="col" className="figure">
+            without its best family
+          </th>
           <th scope="col">families</th>
-          <th scope="col">payments</th>
+          <th scope="col" className="figure">
+            payments
+          </th>
           {extra !== undefined && <th scope="col">checked</th>}
         </tr>
       </thead>

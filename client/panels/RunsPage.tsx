@@ -4,6 +4,7 @@ import { queries } from '../api/queries.js';
 import { exact } from '../state/format.js';
 import { VERDICT_WORDS } from '../state/ranking.js';
 import { GroupLink } from './GroupLink.js';
+import { Moves } from './Moves.js';
 import { Pending } from './Pending.js';
 
 /** Two runs side by side: what appeared, grew, merged, split or went, and which accounts moved. */
@@ -73,8 +74,12 @@ function Comparison({ before, after }: { readonly before: string; readonly after
           <tr>
             <th scope="col">group</th>
             <th scope="col">what happened</th>
-            <th scope="col">before</th>
-            <th scope="col">after</th>
+            <th scope="col" className="figure">
+              before
+            </th>
+            <th scope="col" className="figure">
+              after
+            </th>
             <th scope="col">verdict</th>
           </tr>
         </thead>
@@ -84,7 +89,7 @@ function Comparison({ before, after }: { readonly before: string; readonly after
               <td>
                 <GroupLink id={group.operator_id} />
               </td>
-              <td>{group.event}</td>
+              <td>{group.event === 'same' ? 'same' : <b>{group.event}</b>}</td>
               <td className="figure">{exact(group.accounts_before)}</td>
               <td className="figure">{exact(group.accounts_after)}</td>
               <td>
@@ -97,22 +102,7 @@ function Comparison({ before, after }: { readonly before: string; readonly after
           ))}
         </tbody>
       </table>
-      {moves.length > 0 && (
-        <>
-          <h3>Accounts that moved</h3>
-          {moves.map(({ from, to, total, accounts }) => (
-            <details key={`${from} ${to}`}>
-              <summary>
-                <b>{exact(total)}</b> from {from ?? 'no group'} to {to ?? 'no group'}
-              </summary>
-              <p>
-                {accounts.join(', ')}
-                {accounts.length < total && ` and ${exact(total - accounts.length)} more`}
-              </p>
-            </details>
-          ))}
-        </>
-      )}
+      {moves.length > 0 && <Moves moves={moves} />}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import type { Desk } from '../app/useDesk.js';
 import type { Dataset } from '../graph/dataset.js';
-import { ACCOUNTS_AT_ONCE, type Visible } from '../graph/visible.js';
+import { areCellsOpen, type Visible } from '../graph/visible.js';
 import { exact, shorten } from '../state/format.js';
 import { isAccount } from '../state/nodeRef.js';
 
@@ -21,7 +21,7 @@ export function Shown({
   const { state, act } = desk;
   const gathered = [...visible.groups.values()].reduce((sum, count) => sum + count, 0);
   const inCells = [...visible.closed.values()].reduce((sum, count) => sum + count, 0);
-  const large = dataset.accountsTotal > ACCOUNTS_AT_ONCE;
+  const open = areCellsOpen(state, dataset.accountsTotal);
   const shown = [...visible.accounts].filter(
     (ref) => dataset.accounts.get(ref)!.cell !== null,
   ).length;
@@ -46,11 +46,11 @@ export function Shown({
           </Link>
         </>
       )}
-      {large && (
+      {dataset.cells.size > 1 && (
         <>
           {' · '}
-          <Link onClick={() => act({ type: 'show accounts', all: !state.allAccounts })}>
-            {state.allAccounts ? 'cells only' : 'all accounts'}
+          <Link onClick={() => act({ type: 'show accounts', as: open ? 'cells' : 'all' })}>
+            {open ? 'cells only' : 'all accounts'}
           </Link>
         </>
       )}

@@ -7,6 +7,7 @@ import { firstUsesByDay } from '../graph/rotation.js';
 import { daysBetween, nextFrame, plusDays, within } from '../state/days.js';
 import type { Days } from '../state/deskState.js';
 import { exact } from '../state/format.js';
+import { DayInput } from './DayInput.js';
 
 const FRAME_MS = 260;
 const HEIGHTS = { exchanges: 40, signups: 14, firsts: 12 } as const;
@@ -123,17 +124,13 @@ export function Timeline({
       <figcaption>
         <span className="dates">
           {(['from', 'to'] as const).map((end) => (
-            <input
+            <DayInput
               key={end}
-              type="date"
-              aria-label={end === 'from' ? 'First day shown' : 'Last day shown'}
-              min={whole.from}
-              max={whole.to}
-              value={(state.time ?? whole)[end]}
-              onChange={(event) => {
-                if (event.target.value === '') return;
+              label={end === 'from' ? 'First day shown' : 'Last day shown'}
+              day={(state.time ?? whole)[end]}
+              onDay={(day) => {
                 brush.current++;
-                set(within({ ...(state.time ?? whole), [end]: event.target.value }, whole));
+                set(within({ ...(state.time ?? whole), [end]: day }, whole));
               }}
             />
           ))}

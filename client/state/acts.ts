@@ -1,5 +1,6 @@
 import type { Family } from '../../server/contract/families.js';
 import type {
+  AccountsDrawn,
   Colouring,
   Days,
   DeskState,
@@ -28,7 +29,7 @@ export type DeskAct =
   | { readonly type: 'collapse'; readonly node: NodeRef }
   | { readonly type: 'toggle cell'; readonly cell: NodeRef }
   | { readonly type: 'toggle group'; readonly value: NodeRef }
-  | { readonly type: 'show accounts'; readonly all: boolean }
+  | { readonly type: 'show accounts'; readonly as: AccountsDrawn }
   | { readonly type: 'show signals'; readonly signals: number }
   | { readonly type: 'move'; readonly places: Readonly<Record<string, Place>> }
   | { readonly type: 'arrange'; readonly places: Readonly<Record<string, Place>> }
@@ -98,7 +99,7 @@ export function applyAct(state: DeskState, act: DeskAct): DeskState {
     case 'toggle group':
       return isSignal(act.value) ? { ...state, grouped: toggled(state.grouped, act.value) } : state;
     case 'show accounts':
-      return { ...state, allAccounts: act.all, toggledCells: [] };
+      return { ...state, accountsDrawn: act.as, toggledCells: [] };
     case 'show signals':
       return { ...state, signals: act.signals };
     case 'move':

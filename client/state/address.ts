@@ -1,5 +1,6 @@
 import { FAMILIES } from '../../server/contract/families.js';
 import {
+  ACCOUNTS_DRAWN,
   COLOURINGS,
   type DeskState,
   type Expanded,
@@ -39,7 +40,7 @@ export function writeAddress(state: DeskState): Address {
   writeSelection(state.selected, search, hash);
   if (state.hiddenFamilies.length > 0) search.set('hide', state.hiddenFamilies.join(','));
   if (state.time !== null) search.set('time', `${state.time.from}..${state.time.to}`);
-  if (state.allAccounts) search.set('accounts', 'all');
+  if (state.accountsDrawn !== 'by size') search.set('accounts', state.accountsDrawn);
   if (state.signals !== SIGNALS_FIRST) search.set('signals', String(state.signals));
   if (state.colouring !== 'plain') search.set('colour', state.colouring);
   if (state.sizing !== 'same') search.set('size', state.sizing);
@@ -114,7 +115,7 @@ export function readAddress(address: Address): DeskState {
     collapsed: refs('collapsed'),
     toggledCells: refs('cells'),
     grouped: refs('grouped'),
-    allAccounts: search.get('accounts') === 'all',
+    accountsDrawn: among(ACCOUNTS_DRAWN, 'accounts', 'by size'),
     signals: Number.isInteger(signals) && signals > 0 ? signals : SIGNALS_FIRST,
     moved: Object.fromEntries(hash.getAll('pin').flatMap(readPin)),
     arranged: Object.fromEntries(hash.getAll('at').flatMap(readPin)),

@@ -10,6 +10,10 @@ export const plusDays = (day: string, count: number): string =>
 export const daysBetween = (from: string, to: string): number =>
   Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
 
+/** Whether a text is a day of the calendar, as `YYYY-MM-DD`. */
+export const isDay = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && plusDays(text, 0) === text;
+
 /** A period of days kept inside another. */
 export function within(days: Days, whole: Days): Days {
   const clamp = (day: string) => (day < whole.from ? whole.from : day > whole.to ? whole.to : day);

@@ -39,6 +39,9 @@ export const COLOURINGS = ['plain', 'status', 'cell'] as const;
 export type Colouring = (typeof COLOURINGS)[number];
 export const SIZINGS = ['same', 'volume', 'values'] as const;
 export type Sizing = (typeof SIZINGS)[number];
+/** One by one, gathered in their cells, or one by one where the group is small enough. */
+export const ACCOUNTS_DRAWN = ['by size', 'all', 'cells'] as const;
+export type AccountsDrawn = (typeof ACCOUNTS_DRAWN)[number];
 export const MODES = ['graph', 'table', 'time', 'content', 'review'] as const;
 export type Mode = (typeof MODES)[number];
 
@@ -61,7 +64,7 @@ export interface DeskState {
   readonly toggledCells: readonly NodeRef[];
   /** Values by which accounts are gathered into one node. */
   readonly grouped: readonly NodeRef[];
-  readonly allAccounts: boolean;
+  readonly accountsDrawn: AccountsDrawn;
   readonly signals: number;
   /** Where nodes were put by hand; these are pinned. */
   readonly moved: Readonly<Record<string, Place>>;
@@ -89,7 +92,7 @@ export const INITIAL_STATE: DeskState = {
   collapsed: [],
   toggledCells: [],
   grouped: [],
-  allAccounts: false,
+  accountsDrawn: 'by size',
   signals: SIGNALS_FIRST,
   moved: {},
   arranged: {},

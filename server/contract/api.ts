@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Decision } from './decisions.js';
 import { Family, MemberStatus, Verdict } from './families.js';
-import { AccountOutput, OperatorOutput, RunRecord } from './outputs.js';
+import { AccountOutput, DecisionOutcome, OperatorOutput, RunRecord } from './outputs.js';
 
 /**
  * Schemas of the HTTP API under `/api`; `endpoints.ts` says which route answers with which. Every
@@ -378,6 +378,34 @@ export const RunComparison = z.object({
   ),
 });
 export type RunComparison = z.infer<typeof RunComparison>;
+
+/** The same, with why accounts moved as far as the two runs tell; never more than they tell. */
+export const ExplainedComparison = RunComparison.extend({
+  moves: z.array(
+    RunComparison.shape.moves.element.extend({
+      why: z.object({
+        /** Made after the earlier run, honoured by the later one, in the groups concerned. */
+        decisions: z.array(DecisionOutcome),
+        /** Accounts first seen after the newest row of the earlier run. */
+        began_since: z.int(),
+        /** What most of them stand on now, or stood on where no group holds them any more. */
+        values: z.array(
+          z.object({
+            key: z.string(),
+            family: Family,
+            kind: z.string(),
+            /** Null where it is none of the values that hold a group together. */
+            value: z.string().nullable(),
+            accounts: z.int(),
+            /** Of these: not among their evidence in the earlier run. */
+            accounts_new: z.int(),
+          }),
+        ),
+      }),
+    }),
+  ),
+});
+export type ExplainedComparison = z.infer<typeof ExplainedComparison>;
 
 /** RFC 9457 problem document. */
 export const Problem = z.object({

@@ -72,10 +72,10 @@ export const ENDPOINTS = {
     method: 'get',
     path: '/runs/{before}/compare/{after}',
     group: 'Runs',
-    summary: 'What changed between two runs: groups, and the accounts that moved.',
+    summary: 'What changed between two runs: groups, the accounts that moved, and why.',
     right: 'read',
     params: z.strictObject({ before: PathId, after: PathId }),
-    answer: api.RunComparison,
+    answer: api.ExplainedComparison,
     problems: [404],
   }),
   operators: endpoint({

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import type { DeskAct } from '../../client/state/acts.js';
-import { COLOURINGS, MODES, PANELS, SIZINGS, SORT_COLUMNS } from '../../client/state/deskState.js';
+import {
+  ACCOUNTS_DRAWN,
+  COLOURINGS,
+  MODES,
+  PANELS,
+  SIZINGS,
+  SORT_COLUMNS,
+} from '../../client/state/deskState.js';
 import type { NodeRef } from '../../client/state/nodeRef.js';
 import { FAMILIES } from '../../server/contract/families.js';
 
@@ -43,7 +50,10 @@ export const anyAct: fc.Arbitrary<DeskAct> = fc.oneof(
   fc.record({ type: fc.constant('collapse' as const), node: ref }),
   fc.record({ type: fc.constant('toggle cell' as const), cell: ref }),
   fc.record({ type: fc.constant('toggle group' as const), value: signal }),
-  fc.record({ type: fc.constant('show accounts' as const), all: fc.boolean() }),
+  fc.record({
+    type: fc.constant('show accounts' as const),
+    as: fc.constantFrom(...ACCOUNTS_DRAWN),
+  }),
   fc.record({
     type: fc.constant('show signals' as const),
     signals: fc.integer({ min: 1, max: 9999 }),

@@ -10,7 +10,12 @@ import { type LoginContext, loginSuite } from './suites/login.js';
 let served: ServedCase;
 let operator: string;
 const attacked = { url: '', operator: '' };
-const login: LoginContext = { url: '', workspace: '', operator: '' };
+const login: LoginContext = {
+  url: '',
+  workspace: '',
+  operator: '',
+  serve: (flags) => served.again(flags),
+};
 const api = (path: string, init: RequestInit = {}) => fetch(`${served.url}api${path}`, init);
 const post = (path: string, body: unknown) =>
   api(path, {
@@ -22,7 +27,7 @@ const post = (path: string, body: unknown) =>
 beforeAll(async () => {
   // Hundreds of requests are refused here on purpose.
   process.env['LOG_LEVEL'] = 'error';
-  served = await startServedDemo(800);
+  served = await startServedDemo({ accounts: 800 });
   const page = Page(OperatorSummary).parse(await (await api('/operators')).json());
   operator = page.rows.find(({ verdict }) => verdict === 'operator')!.operator_id;
   login.workspace = served.workspace;
@@ -99,8 +104,4 @@ describe('the API', () => {
 
 describe('attacks', () => attackSuite(attacked));
 
-describe('with a login', () => {
-  // The server before has the workspace to itself.
-  beforeAll(() => served.close());
-  loginSuite(login);
-});
+describe('with a login', () => loginSuite(login));

@@ -1,8 +1,9 @@
 import { type Principal, rightsIn } from '../../access/principal.js';
 import { RunSummary } from '../../contract/api.js';
 import type { RunRecord } from '../../contract/outputs.js';
-import { compareRuns, type RunSide } from '../../runs/compare/compareRuns.js';
-import { readRunSide } from '../../runs/compare/readRunSide.js';
+import { compareRuns } from '../../runs/compare/compareRuns.js';
+import { type ExplainingSide, explainMoves } from '../../runs/compare/explainMoves.js';
+import { readExplainingSide } from '../../runs/compare/readRunSide.js';
 import { listRuns, workspacePaths } from '../../runs/workspace.js';
 import type { AppDependencies } from '../createApp.js';
 import type { Handlers } from '../mount.js';
@@ -16,13 +17,14 @@ export function runHandlers({ view, workspace }: AppDependencies) {
     (await listRuns(workspace)).filter(
       ({ case_name }) => by !== null && rightsIn(by, case_name).includes('read'),
     );
-  const sideOf = async (runId: string, by: Principal | null): Promise<RunSide> => {
+  const sideOf = async (runId: string, by: Principal | null): Promise<ExplainingSide> => {
     // Only a run of this workspace has a folder that is read.
-    const known = (await runsFor(by)).some(
+    const record = (await runsFor(by)).find(
       ({ run_id, status }) => run_id === runId && status === 'done',
     );
-    if (!known) throw new NotFoundError(`There is no finished run ${runId} in this workspace.`);
-    return readRunSide(workspacePaths(workspace).run(runId));
+    if (record === undefined)
+      throw new NotFoundError(`There is no finished run ${runId} in this workspace.`);
+    return readExplainingSide(workspacePaths(workspace).run(runId), record);
   };
   return {
     run: () => view.record,
@@ -30,7 +32,9 @@ export function runHandlers({ view, workspace }: AppDependencies) {
       const page = paged(await runsFor(by), query);
       return { ...page, rows: page.rows.map((record) => RunSummary.parse(record)) };
     },
-    compare: async ({ params: { before, after }, by }) =>
-      compareRuns(await sideOf(before, by), await sideOf(after, by)),
+    compare: async ({ params, by }) => {
+      const [before, after] = [await sideOf(params.before, by), await sideOf(params.after, by)];
+      return explainMoves(before, after, compareRuns(before, after));
+    },
   } satisfies Handlers;
 }

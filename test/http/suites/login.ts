@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openPeople } from '../../../server/access/people.js';
 import { openTokens } from '../../../server/access/tokens.js';
-import { type Served, serve } from '../../../server/cli/serve.js';
+import type { Served, ServeFlags } from '../../../server/cli/serve.js';
 import { ROLE_RIGHTS, ROLES, type Role } from '../../../server/contract/access.js';
 import type { Endpoint } from '../../../server/contract/endpoint.js';
 import { ENDPOINTS } from '../../../server/contract/endpoints.js';
@@ -23,6 +23,8 @@ export interface LoginContext {
   url: string;
   workspace: string;
   operator: string;
+  /** Ends the server before, which has the workspace to itself, and serves it anew. */
+  readonly serve: (flags: Partial<ServeFlags>) => Promise<Served>;
 }
 
 /** Somebody signed in on the page. */
@@ -61,9 +63,7 @@ export function loginSuite(context: LoginContext): void {
     await registry.add({ name: 'Olga', role: 'viewer', subject: 'olga-at-provider' });
     provider = await startProvider();
     process.env['THROUGHLINE_OIDC_SECRET'] = provider.clientSecret;
-    server = await serve({
-      workspace: context.workspace,
-      port: 0,
+    server = await context.serve({
       oidcIssuer: provider.issuer,
       oidcClient: provider.clientId,
     });
@@ -73,7 +73,6 @@ export function loginSuite(context: LoginContext): void {
     people.elsewhere = await signedIn(server.url, 'Else');
   });
   afterAll(async () => {
-    await server?.stop();
     await provider?.stop();
   });
 

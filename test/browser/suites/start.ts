@@ -1,0 +1,192 @@
+import { describe, expect } from 'vitest';
+import { deskTest } from '../../support/deskTest.js';
+
+export function startSuite(): void {
+  describe('where one begins', () => {
+    deskTest(
+      'opens on the operator that needs a look, draws its cluster and says why',
+      async ({ desk }) => {
+        const { page, open, settled, picture, violations, coloursOf, failures } = desk;
+        await open();
+        await settled();
+        await expect.poll(() => page.locator('.right .verdict').textContent()).toBe('One operator');
+        expect(await coloursOf('.canvas')).toBeGreaterThan(50);
+        expect(await page.locator('.sentences').first().textContent()).toMatch(
+          /accounts share a signal of the/,
+        );
+        expect(await page.locator('.hypotheses .leading').textContent()).toContain('one operator');
+        expect(await page.locator('.shown').textContent()).toMatch(
+          /\d+ of \d+ accounts drawn · \d+ of \d+ shared values/,
+        );
+        expect(await page.locator('.claims').textContent()).toMatch(
+          /accounts are linked.*One hand runs them.*Not claimed: logs name nobody/,
+        );
+        expect(await page.locator('.right').textContent()).toMatch(
+          /found again in \d+ % of partitions/,
+        );
+        expect(await page.locator('.right').textContent()).toContain('runner-up');
+        await picture('operator-light');
+        expect(await violations()).toEqual([]);
+        expect(failures).toEqual([]);
+      },
+    );
+
+    deskTest(
+      'lists groups by what needs a look, each with what one decides by',
+      async ({ desk }) => {
+        const { page, open } = desk;
+        await open();
+        const verdicts = await page.locator('.operators h2').allTextContents();
+        expect(verdicts.map((text) => text.replace(/ \d+$/, ''))).toEqual([
+          'One operator',
+          'Not established',
+          'Shared, innocent',
+        ]);
+        const first = page.locator('.operator').first();
+        expect(await first.textContent()).toMatch(
+          /OP-\w+grew\d+one hand 0\.\d+.*exchanges.*\d+ %.*runner-up: .*2026-/,
+        );
+        expect(await first.locator('.sparkline').isVisible()).toBe(true);
+        const sizes = await page
+          .locator('.operators section')
+          .first()
+          .locator('.title b')
+          .allTextContents();
+        expect(sizes.map(Number)).toEqual(sizes.map(Number).sort((a, b) => b - a));
+      },
+    );
+
+    deskTest(
+      'finds a card, an e-mail domain, an address and words of a template by “/”',
+      async ({ desk }) => {
+        const { page, open } = desk;
+        await open();
+        const found = async (asked: string) => {
+          await page.locator('body').press('/');
+          await page.keyboard.type(asked);
+          const hit = page.locator('.hits button').first();
+          await expect.poll(() => hit.textContent()).toContain(asked);
+          await page.keyboard.press('Enter');
+          await expect.poll(() => page.locator('.right p.value').textContent()).toContain(asked);
+          return page.locator('.right h2').textContent();
+        };
+        const values = await page.evaluate(async () => {
+          const id = location.pathname.split('/').at(-1);
+          const { signals } = await (await fetch(`/api/operators/${id}/cells`)).json();
+          const of = (kind: string) =>
+            signals.find((s: { kind: string }) => s.kind === kind).value as string;
+          return [of('instrument'), of('email_domain'), of('slash24')];
+        });
+        const kinds = [];
+        for (const value of values) kinds.push(await found(value!));
+        expect(kinds).toEqual([
+          'payment instrument',
+          expect.stringMatching(/^e-mail/),
+          'IPv4 range (/24)',
+        ]);
+        expect(await found('triangle with sides')).toBe('prompt template');
+      },
+    );
+
+    deskTest(
+      'narrows and sorts the list of groups, and the address keeps it through views and groups',
+      async ({ desk }) => {
+        const { page, open, violations } = desk;
+        await open();
+        const names = () => page.locator('.operator .title').allTextContents();
+        const all = (await names()).length;
+        await page.getByText('Filter and sort').click();
+        await page.getByRole('button', { name: 'innocent', exact: true }).click();
+        await page.getByLabel('Sort by').selectOption('exchanges');
+        const status = page.locator('.operators > [role="status"]');
+        await expect
+          .poll(() => status.textContent())
+          .toMatch(new RegExp(`^\\d+ of ${all} groups shown`));
+        const narrowed = await names();
+        expect(narrowed.length).toBeLessThan(all);
+        await page.getByRole('button', { name: 'Table', exact: true }).click();
+        await page.locator('a.operator').last().click();
+        await expect
+          .poll(() => page.locator('.operator.active .title').textContent())
+          .toBe(narrowed.at(-1));
+        await page.reload();
+        await page.waitForSelector('.operator.active');
+        expect(await names()).toEqual(narrowed);
+        const { searchParams } = new URL(page.url());
+        expect([searchParams.get('groups'), searchParams.get('by')]).toEqual([
+          'operator,not-established',
+          'exchanges',
+        ]);
+        expect(await violations()).toEqual([]);
+        await status.getByRole('button', { name: 'show all' }).click();
+        await expect.poll(async () => (await names()).length).toBe(all);
+      },
+    );
+
+    deskTest('finds an account by “/” and keyboard alone', async ({ desk }) => {
+      const { page, open } = desk;
+      await open('?view=table');
+      const account = (await page.locator('.table tbody button').first().textContent())!;
+      await page.locator('body').press('/');
+      await page.keyboard.type(account.slice(4, 12));
+      await page.waitForSelector('.hits button');
+      await page.keyboard.press('Enter');
+      await expect.poll(() => page.locator('.right h2').textContent()).toBe(account);
+    });
+
+    deskTest('shows a look-alike as innocent, in dark colours', async ({ desk }) => {
+      const { page, open, settled, picture, violations, failures } = desk;
+      await open();
+      await page.getByRole('button', { name: /Change to dark/ }).click();
+      await page.locator('.operators section').last().locator('.operator').first().click();
+      await expect
+        .poll(() => page.locator('.right .verdict').textContent())
+        .toBe('Shared, innocent');
+      expect(await page.locator('.right header').textContent()).toContain('Nobody here is accused');
+      await settled();
+      await picture('look-alike-dark');
+      expect(await violations()).toEqual([]);
+      expect(failures).toEqual([]);
+    });
+
+    deskTest('guides a first visit in five steps, once', async ({ desk }) => {
+      const { browser, served, picture } = desk;
+      const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+      const page = await context.newPage();
+      await page.goto(served.url);
+      const guide = page.locator('.guide');
+      const told = new Set<string>();
+      for (let step = 1; step <= 5; step++) {
+        await expect.poll(() => guide.locator('h2').textContent()).toContain(`${step} of 5`);
+        told.add((await guide.locator('p').first().textContent())!);
+        // The part it speaks of is marked.
+        const part = page.locator(
+          ['.operators', '.stage', '.timeline', '.right', '.modes'][step - 1]!,
+        );
+        await expect
+          .poll(() => part.first().evaluate((e) => getComputedStyle(e).outlineStyle))
+          .toBe('solid');
+        if (step < 5) await guide.getByRole('button', { name: 'Next' }).click();
+      }
+      expect(told.size).toBe(5);
+      await picture('first-visit', page);
+      await guide.getByRole('button', { name: 'Got it' }).click();
+      await page.reload();
+      await page.waitForSelector('.operator.active');
+      expect(await guide.count()).toBe(0);
+      await context.close();
+    });
+
+    deskTest('fits a narrow window', async ({ desk }) => {
+      const { page, open, settled, picture, violations } = desk;
+      await page.setViewportSize({ width: 820, height: 1000 });
+      await open();
+      await settled();
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth),
+      ).toBe(true);
+      await picture('narrow');
+      expect(await violations()).toEqual([]);
+    });
+  });
+}

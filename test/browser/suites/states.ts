@@ -1,0 +1,98 @@
+import { describe, expect } from 'vitest';
+import { deskTest } from '../../support/deskTest.js';
+
+export function statesSuite(): void {
+  describe('states of the page', () => {
+    deskTest('says what is safe and what to try when the server is gone', async ({ desk }) => {
+      const { page, open, violations } = desk;
+      await open();
+      await page.route('**/api/operators/*/review*', (route) => route.abort());
+      await page.getByRole('button', { name: 'Review', exact: true }).click();
+      await page.waitForSelector('.failed');
+      expect(await page.locator('.failed').textContent()).toMatch(/Nothing is lost/);
+      expect(await violations()).toEqual([]);
+      await page.unroute('**/api/operators/*/review*');
+      await page.getByRole('button', { name: 'Try again' }).click();
+      await page.waitForSelector('.review table');
+    });
+
+    deskTest(
+      'says that the server is away, and finds it again; sets lists roomier and remembers it',
+      async ({ desk }) => {
+        const { page, open } = desk;
+        await page.route('**/api/events', (route) => route.abort());
+        await open();
+        const away = page.locator('.news.away');
+        await expect.poll(() => away.textContent()).toMatch(/The server does not answer/);
+        await page.getByRole('button', { name: 'Set lists and tables roomier' }).click();
+        await page.unroute('**/api/events');
+        await expect.poll(() => away.count(), { timeout: 30_000 }).toBe(0);
+        await page.reload();
+        await expect.poll(() => page.locator(':root').getAttribute('data-density')).toBe('roomy');
+      },
+    );
+
+    deskTest('says what to do next where no group stands out', async ({ desk }) => {
+      const { page, quiet, picture, violations } = desk;
+      await page.goto(quiet);
+      await page.getByRole('heading', { name: 'No group stands out in this run.' }).waitFor();
+      expect(await page.locator('.empty code').textContent()).toBe('npx throughline run CASE');
+      expect(await page.locator('.operators').textContent()).toContain(
+        'No operator is established in this run.',
+      );
+      await picture('empty');
+      expect(await violations()).toEqual([]);
+      await page.getByRole('link', { name: 'Compare runs' }).click();
+      await expect
+        .poll(() => page.locator('.runs').textContent())
+        .toContain('There is one finished run in this workspace');
+    });
+
+    deskTest('says what is being fetched while it is', async ({ desk }) => {
+      const { page, open } = desk;
+      let go = () => {};
+      const held = new Promise<void>((done) => {
+        go = done;
+      });
+      await page.route('**/api/operators/*/review*', async (route) => {
+        await held;
+        await route.continue();
+      });
+      await open('?view=review');
+      await expect
+        .poll(() => page.locator('.stage .pending').textContent())
+        .toBe('Fetching the review …');
+      go();
+      await page.waitForSelector('.review table');
+    });
+
+    deskTest(
+      'moves at once where the system asks for less motion, and glides elsewhere',
+      async ({ desk }) => {
+        const { page, open, settled } = desk;
+        /** The minimap before one step nearer, right after the key, and when it has come to rest. */
+        const step = async (motion: 'reduce' | 'no-preference') => {
+          await page.emulateMedia({ reducedMotion: motion });
+          await open();
+          await settled();
+          await page.waitForSelector('.minimap');
+          return page.evaluate(async () => {
+            const map = document.querySelector<HTMLCanvasElement>('.minimap')!;
+            const before = map.toDataURL();
+            const key = new KeyboardEvent('keydown', { key: '+', bubbles: true });
+            document.querySelector('.canvas')!.dispatchEvent(key);
+            const atOnce = map.toDataURL();
+            for (let last = atOnce, still = 0; still < 3; ) {
+              await new Promise((done) => setTimeout(done, 200));
+              still = map.toDataURL() === last && last !== before ? still + 1 : 0;
+              last = map.toDataURL();
+            }
+            return { jumped: atOnce !== before, arrived: atOnce === map.toDataURL() };
+          });
+        };
+        expect(await step('reduce')).toEqual({ jumped: true, arrived: true });
+        expect(await step('no-preference')).toEqual({ jumped: false, arrived: false });
+      },
+    );
+  });
+}
