@@ -28,3 +28,17 @@ describe('documents', () => {
     expect(missing).toEqual([]);
   });
 });
+
+describe('docs/desk.md', () => {
+  it('names every test of the desk, and no other', () => {
+    const text = readFileSync(join(PACKAGE_ROOT, 'docs', 'desk.md'), 'utf8');
+    const table = text.slice(text.indexOf('## Acts and their tests'), text.indexOf('## Measured'));
+    const listed = [...table.matchAll(/^\|.*\| `([^`]+)` \|$/gm)].map(([, name]) => name!);
+    const suites = join(PACKAGE_ROOT, 'test', 'browser', 'suites');
+    const tests = readdirSync(suites).flatMap((file) => {
+      const source = readFileSync(join(suites, file), 'utf8');
+      return [...source.matchAll(/deskTest\(\s*'([^']+)'/g)].map(([, name]) => name!);
+    });
+    expect(listed.sort()).toEqual(tests.sort());
+  });
+});

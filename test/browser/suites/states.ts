@@ -1,4 +1,8 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { describe, expect } from 'vitest';
+import { PACKAGE_ROOT } from '../../../server/packageRoot.js';
 import { deskTest } from '../../support/deskTest.js';
 
 export function statesSuite(): void {
@@ -92,6 +96,29 @@ export function statesSuite(): void {
         };
         expect(await step('reduce')).toEqual({ jumped: true, arrived: true });
         expect(await step('no-preference')).toEqual({ jumped: false, arrived: false });
+      },
+    );
+
+    deskTest(
+      'weighs at most 450 kB gzipped, and loads each view when it is opened',
+      async ({ desk }) => {
+        const { page, open, settled } = desk;
+        const assets = join(PACKAGE_ROOT, 'dist', 'client', 'assets');
+        let bytes = 0;
+        for (const file of await readdir(assets)) {
+          if (/\.(js|css)$/.test(file))
+            bytes += gzipSync(await readFile(join(assets, file))).length;
+        }
+        expect(bytes).toBeLessThanOrEqual(450_000);
+        const loaded: string[] = [];
+        page.on('request', (request) => loaded.push(request.url()));
+        await open('?view=table');
+        await page.waitForSelector('.table tbody button');
+        const has = (name: string) => loaded.some((url) => url.includes(`/assets/${name}-`));
+        expect([has('AccountTable'), has('GraphPanel')]).toEqual([true, false]);
+        await page.getByRole('button', { name: 'Graph', exact: true }).click();
+        await settled();
+        expect(has('GraphPanel')).toBe(true);
       },
     );
   });
