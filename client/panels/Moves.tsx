@@ -55,7 +55,7 @@ export function Moves({ moves }: { readonly moves: readonly Move[] }) {
   );
 }
 
-function Why({ move: { to, total, why } }: { readonly move: Move }) {
+function Why({ move: { from, to, total, why } }: { readonly move: Move }) {
   return (
     <ul className="sentences">
       {why.decisions.map((one) => (
@@ -84,7 +84,11 @@ function Why({ move: { to, total, why } }: { readonly move: Move }) {
                 </>
               )}{' '}
               ({exact(value.accounts)}
-              {value.accounts_new > 0 && to !== null && `, new for ${exact(value.accounts_new)}`})
+              {value.accounts_new > 0 &&
+                from !== null &&
+                to !== null &&
+                `, new for ${exact(value.accounts_new)}`}
+              )
             </span>
           ))}
           .

@@ -186,6 +186,14 @@ export function startSuite(): void {
         await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth),
       ).toBe(true);
       await picture('narrow');
+      await page.setViewportSize({ width: 420, height: 900 });
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth),
+      ).toBe(true);
+      // One below the other: the panel is further down, and can be reached.
+      await page.locator('.right h2').scrollIntoViewIfNeeded();
+      expect(await page.locator('.right h2').isVisible()).toBe(true);
+      await picture('very-narrow');
       expect(await violations()).toEqual([]);
     });
   });
