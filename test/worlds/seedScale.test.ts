@@ -5,7 +5,11 @@ import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { silentProgress } from '../../server/contract/progress.js';
+import { Random } from '../../worlds/random.js';
 import { generateSeedScale } from '../../worlds/seedScale/index.js';
+import { createPeople, macros } from '../../worlds/seedScale/people.js';
+import { drawPlan } from '../../worlds/seedScale/plan.js';
+import { createPools } from '../../worlds/seedScale/pools.js';
 
 let folder: string;
 beforeAll(async () => {
@@ -40,6 +44,21 @@ async function hashOf(name: string): Promise<string> {
 }
 
 describe('seed-scale', () => {
+  it('makes more people than DuckDB keeps in two blocks of rows, each once', async () => {
+    const random = new Random(3);
+    const plan = drawPlan(random, { accounts: 250_000, exchanges: 300_000, seed: 3, hubs: true });
+    const connection = await (await DuckDBInstance.create(':memory:')).connect();
+    for (const macro of macros(plan.seed)) await connection.run(macro);
+    await createPools(connection, random, plan);
+    await createPeople(connection, plan);
+    const reader = await connection.runAndReadAll(
+      `SELECT count(*)::INTEGER AS all, count(DISTINCT account_id)::INTEGER AS ids, count(operator)::INTEGER AS operators FROM people`,
+    );
+    connection.closeSync();
+    const operators = plan.operators.reduce((sum, { size }) => sum + size, 0);
+    expect(reader.getRowObjectsJson()).toEqual([{ all: plan.people, ids: plan.people, operators }]);
+  });
+
   it('keeps its books and repeats its bytes; hubs are in it and not in its flat twin', async () => {
     const made = await make('one');
     await make('two');

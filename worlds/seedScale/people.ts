@@ -63,8 +63,9 @@ export async function createPeople(connection: DuckDBConnection, plan: ScalePlan
              pick('place', n, 0, 100) AS slot,
              CASE WHEN o.waves IS NOT NULL THEN floor(u('wave', n, 0) * o.waves)::INTEGER ELSE 0 END AS wave
       FROM range(${plan.people}) r(n)
-      LEFT JOIN operators o ON n >= o.first AND n < o.first + o.size
-      LEFT JOIN crowds c ON n >= c.first AND n < c.first + c.size
+      -- By number and not by range: DuckDB 1.5 crashes on a join by ranges of more than two blocks of rows.
+      LEFT JOIN (SELECT *, unnest(range(first, first + size)) AS member FROM operators) o ON n = o.member
+      LEFT JOIN (SELECT *, unnest(range(first, first + size)) AS member FROM crowds) c ON n = c.member
     ),
     named AS (
       SELECT p.*, l.place, l.code, l.zone, l.ahead_m, l.language,
