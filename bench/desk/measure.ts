@@ -6,11 +6,13 @@ import { join } from 'node:path';
 import express from 'express';
 import type { Page } from 'playwright-core';
 import { build } from 'vite';
+import { openAuditLog } from '../../server/decisions/auditLog.js';
 import { openDecisionLog } from '../../server/decisions/decisionLog.js';
 import { onePersonGuard } from '../../server/http/guard/onePersonGuard.js';
 import { mount } from '../../server/http/mount.js';
 import { decisionHandlers } from '../../server/http/routes/decisions.js';
 import { operatorHandlers } from '../../server/http/routes/operators.js';
+import { sessionHandlers } from '../../server/http/routes/session.js';
 import { openRunView } from '../../server/http/runView.js';
 import { PACKAGE_ROOT } from '../../server/packageRoot.js';
 import { launchBrowser } from '../../test/support/browser.js';
@@ -68,13 +70,19 @@ await build({
 say('run written and bare page built');
 const view = await openRunView(join(folder, 'run'));
 const app = express();
-const decisions = openDecisionLog(folder, () => new Date());
+const now = () => new Date();
+const decisions = openDecisionLog(folder, now);
+const audit = openAuditLog(folder, now);
 app.get('/api/run', (_request, response) => void response.json(view.record));
 app.use(
   '/api',
   onePersonGuard(),
   mount(
-    { ...operatorHandlers({ view }), ...decisionHandlers({ view, decisions, login: null }) },
+    {
+      ...sessionHandlers({ view, login: null, audit }),
+      ...operatorHandlers({ view }),
+      ...decisionHandlers({ view, decisions, login: null }),
+    },
     'bench',
   ),
 );
@@ -96,7 +104,7 @@ try {
   await desk.goto(`${url}/operators/${OPERATOR}?view=table`);
   await desk.waitForSelector('.operator.active');
   const clicked = Date.now();
-  await desk.getByRole('button', { name: 'Graph' }).click();
+  await desk.getByRole('button', { name: 'Graph', exact: true }).click();
   await desk.waitForSelector('[data-settled="true"]');
   await desk.locator('.canvas').focus();
   await desk.keyboard.press('ArrowRight');
