@@ -31,7 +31,7 @@ export async function removeHalfImported(home: string): Promise<void> {
 }
 
 /** Numbers of nodes are integers in a space of their own for each label; values may hold line ends. */
-const importCommand = ({ nodes, relationships }: StoreFiles): string[] => [
+const importCommand = (home: string, { nodes, relationships }: StoreFiles): string[] => [
   'database',
   'import',
   'full',
@@ -40,6 +40,8 @@ const importCommand = ({ nodes, relationships }: StoreFiles): string[] => [
   '--id-type=integer',
   '--multiline-fields=true',
   '--multiline-fields-format=v1',
+  // Else it lies in whatever folder the command was given in.
+  `--report-file=${join(home, 'logs', 'import.report')}`,
   ...nodes.map(({ label, path }) => `--nodes=${label}=${path}`),
   ...relationships.map(({ type, path }) => `--relationships=${type}=${path}`),
 ];
@@ -58,7 +60,7 @@ export async function importStore(
   const { home } = run;
   await writeFile(mark(home), '');
   await server.stop();
-  const importer = await launchAdmin(run, 'import.log', importCommand(files));
+  const importer = await launchAdmin(run, 'import.log', importCommand(home, files));
   server.onStart(importer);
   const code = await ended(importer);
   if (code !== 0) await removeStore(home);

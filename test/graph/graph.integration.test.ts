@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -337,6 +338,7 @@ describe('the graph', () => {
     expect(imported).toEqual(merged);
     expect(await readdir(join(workspace, 'tmp'))).toEqual([]);
     expect(await graph.run('word-index')).toHaveLength(1);
+    expect(existsSync('import.report')).toBe(false);
   });
 
   it('keeps its password for its owner alone', async () => {
