@@ -9,8 +9,8 @@ export function News() {
   if (isAway) {
     return (
       <p className="news away" role="alert">
-        <b>The server does not answer.</b> What is shown stays; nothing can be decided or loaded
-        until it is back: “npx throughline serve”. This page finds it again by itself.
+        <b>The server does not answer.</b> What is shown stays. Start it by “npx throughline serve”:
+        this page finds it by itself.
       </p>
     );
   }

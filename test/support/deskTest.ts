@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { copyFile, mkdir, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
@@ -18,9 +19,7 @@ let quiet = '';
 /** Starts what all tests of the desk look at. DESK_URL and DESK_FOLDER: a server that stands already. */
 export async function startDesk(): Promise<void> {
   pictures =
-    process.env['UPDATE_SCREENSHOTS'] === '1'
-      ? join(PACKAGE_ROOT, 'docs', 'screenshots')
-      : (process.env['DESK_PICTURES'] ?? (await mkdtemp(join(tmpdir(), 'throughline-pictures-'))));
+    process.env['DESK_PICTURES'] ?? (await mkdtemp(join(tmpdir(), 'throughline-pictures-')));
   await mkdir(pictures, { recursive: true });
   const url = process.env['DESK_URL'];
   served =
@@ -61,7 +60,19 @@ export async function endDesk(): Promise<void> {
 /** A page at the desk, and what a person does and sees there. */
 export type Desk = ReturnType<typeof deskOn>;
 
+/**
+ * Keeps what the page shows now. UPDATE_SCREENSHOTS renews those that the docs show, too; names
+ * that the docs do not know stay out of them.
+ */
+async function takePicture(name: string, page: Page): Promise<void> {
+  const path = join(pictures, `${name}.png`);
+  await page.screenshot({ path });
+  const shown = join(PACKAGE_ROOT, 'docs', 'screenshots', `${name}.png`);
+  if (process.env['UPDATE_SCREENSHOTS'] === '1' && existsSync(shown)) await copyFile(path, shown);
+}
+
 function deskOn(page: Page) {
+  const taken: string[] = [];
   const failures: string[] = [];
   page.on('pageerror', (error) => failures.push(error.message));
   page.on('console', (message) => {
@@ -81,8 +92,13 @@ function deskOn(page: Page) {
       await page.waitForSelector('.operator.active');
     },
     settled: () => page.waitForSelector('[data-settled="true"]', { timeout: 60_000 }),
-    picture: (name: string, of: Page = page) =>
-      of.screenshot({ path: join(pictures, `${name}.png`) }),
+    /** Takes a picture of the moment that a test is about. */
+    picture: (name: string, of: Page = page) => {
+      taken.push(name);
+      return takePicture(name, of);
+    },
+    /** Names of the pictures taken so far. */
+    taken,
     violations: () => violationsOf(page),
     shown,
     drawnAccounts: async () => Number((await shown())!.match(/^([\d,]+)/)![1]!.replace(',', '')),
@@ -122,19 +138,26 @@ function deskOn(page: Page) {
   };
 }
 
-/** A test at the desk, on a page of its own that has been seen before. */
+/**
+ * A test at the desk, on a page of its own that has been seen before. No act is without a picture:
+ * a test that took none is pictured as it ends, under its own name.
+ */
 export const deskTest = test.extend<{ desk: Desk }>({
-  // biome-ignore lint/correctness/noEmptyPattern: vitest reads what a fixture needs from it
-  desk: async ({}, use) => {
+  desk: async ({ task }, use) => {
     const context = await browser.newContext({
       viewport: { width: 1440, height: 900 },
       reducedMotion: 'reduce',
     });
     await context.addInitScript(() => localStorage.setItem('throughline-guide-seen', '1'));
-    await use(deskOn(await context.newPage()));
+    const desk = deskOn(await context.newPage());
+    await use(desk);
+    if (desk.taken.length === 0) await desk.picture(slugOf(task.name));
     await context.close();
   },
 });
+
+/** A test's name as a file's. */
+const slugOf = (name: string): string => name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
 
 interface Spot {
   readonly x: number;

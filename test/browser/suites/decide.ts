@@ -58,7 +58,7 @@ export function decideSuite(): void {
     deskTest(
       'refuses a decision on a case that somebody else changed, and shows what changed',
       async ({ desk }) => {
-        const { page, open, served } = desk;
+        const { page, open, settled, served, picture } = desk;
         await open('?panel=decide');
         await page.waitForSelector('form.decide');
         const id = new URL(page.url()).pathname.split('/').at(-1)!;
@@ -90,6 +90,8 @@ export function decideSuite(): void {
         await expect
           .poll(() => page.locator('.failed').textContent())
           .toMatch(/Nothing was decided.*Grace.*assigned to Grace/s);
+        await settled();
+        await picture('decision-refused');
         await page.getByRole('button', { name: /take the case as it is now/ }).click();
         await expect
           .poll(() => page.locator('.right header').textContent())
@@ -100,7 +102,7 @@ export function decideSuite(): void {
     deskTest(
       'decides about accounts, names, assigns and notes, each in the history',
       async ({ desk }) => {
-        const { page, open, failures } = desk;
+        const { page, open, picture, failures } = desk;
         await open('?view=table');
         const buttons = page.locator('.table tbody button');
         const names = [
@@ -140,6 +142,7 @@ export function decideSuite(): void {
         expect(await decide('merge', {})).toContain('to be merged with');
         expect(await decide('dismiss', {})).toContain('no operator');
         await expect.poll(() => page.locator('.right .verdict').textContent()).toBe('dismissed');
+        await picture('decisions-of-each-kind');
         // Undone to the first: the case is as it was.
         for (let i = 0; i < 10; i++) await page.getByRole('button', { name: 'Undo' }).click();
         await expect.poll(() => page.locator('.right .verdict').textContent()).toBe('open');

@@ -5,7 +5,7 @@ import { deskTest } from '../../support/deskTest.js';
 export function graphSuite(): void {
   describe('the graph', () => {
     deskTest('hides a family by the legend and keeps it in the address', async ({ desk }) => {
-      const { page, open, settled, coloursOf } = desk;
+      const { page, open, settled, picture, coloursOf } = desk;
       await open();
       await settled();
       const before = await coloursOf('.canvas');
@@ -17,6 +17,8 @@ export function graphSuite(): void {
       expect(await page.locator('.legend button[aria-pressed="false"]').textContent()).toBe(
         'network',
       );
+      await settled();
+      await picture('family-off');
     });
 
     deskTest(

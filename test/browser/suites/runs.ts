@@ -66,7 +66,7 @@ export function runsSuite(): void {
     deskTest(
       'shows in a group what people decided before, and where the data disagrees',
       async ({ desk }) => {
-        const { page, open, picture } = desk;
+        const { page, open, settled, picture } = desk;
         await open();
         await page.getByRole('link', { name: 'Compare runs' }).click();
         const row = page.locator('.runs tbody tr', {
@@ -78,6 +78,7 @@ export function runsSuite(): void {
         expect(await statements.textContent()).toMatch(
           /Ada Example split accounts off: “another course”.*data disagrees/,
         );
+        await settled();
         await picture('decisions-honoured');
       },
     );

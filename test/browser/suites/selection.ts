@@ -6,7 +6,7 @@ export function selectionSuite(): void {
     deskTest(
       'goes from node to node by keys alone, selects, hides and undoes',
       async ({ desk }) => {
-        const { page, open, settled, shown } = desk;
+        const { page, open, settled, shown, picture } = desk;
         await open();
         await settled();
         await page.locator('.canvas').focus();
@@ -19,6 +19,7 @@ export function selectionSuite(): void {
         const before = page.url();
         // Inspect: on to the panel, and back to the graph.
         await page.keyboard.press('i');
+        await picture('inspected-by-keys');
         expect(await page.evaluate(() => document.activeElement?.className)).toBe('right');
         await page.locator('.canvas').focus();
         await page.keyboard.press('Delete');
@@ -103,7 +104,7 @@ export function selectionSuite(): void {
     deskTest(
       'isolates accounts by shared values, one and then two, and says so',
       async ({ desk }) => {
-        const { page, open, settled, shown, drawnAccounts } = desk;
+        const { page, open, settled, shown, drawnAccounts, picture } = desk;
         await open();
         await settled();
         const values = page.locator('.shared li button:not(.silence)');
@@ -115,6 +116,7 @@ export function selectionSuite(): void {
         await values.nth(3).click();
         await expect.poll(drawnAccounts).toBeGreaterThanOrEqual(one);
         expect(new URL(page.url()).searchParams.getAll('value').length).toBe(2);
+        await picture('isolated-by-two');
         await page.locator('.shown').getByRole('button', { name: 'show all' }).click();
         await expect.poll(drawnAccounts).toBe(total);
       },
@@ -133,7 +135,7 @@ export function selectionSuite(): void {
       await picture('keys');
       expect(await violations()).toEqual([]);
       await page.keyboard.press('Escape');
-      expect(await page.locator('dialog.help').count()).toBe(0);
+      await expect.poll(() => page.locator('dialog.help').count()).toBe(0);
     });
   });
 }

@@ -34,7 +34,7 @@ export function startSuite(): void {
     deskTest(
       'lists groups by what needs a look, each with what one decides by',
       async ({ desk }) => {
-        const { page, open } = desk;
+        const { page, open, settled, picture } = desk;
         await open();
         const verdicts = await page.locator('.operators h2').allTextContents();
         expect(verdicts.map((text) => text.replace(/ \d+$/, ''))).toEqual([
@@ -53,19 +53,22 @@ export function startSuite(): void {
           .locator('.title b')
           .allTextContents();
         expect(sizes.map(Number)).toEqual(sizes.map(Number).sort((a, b) => b - a));
+        await settled();
+        await picture('groups');
       },
     );
 
     deskTest(
       'finds a card, an e-mail domain, an address and words of a template by “/”',
       async ({ desk }) => {
-        const { page, open } = desk;
+        const { page, open, picture } = desk;
         await open();
         const found = async (asked: string) => {
           await page.locator('body').press('/');
           await page.keyboard.type(asked);
           const hit = page.locator('.hits button').first();
           await expect.poll(() => hit.textContent()).toContain(asked);
+          if (asked === 'triangle with sides') await picture('search');
           await page.keyboard.press('Enter');
           await expect.poll(() => page.locator('.right p.value').textContent()).toContain(asked);
           return page.locator('.right h2').textContent();
@@ -91,7 +94,7 @@ export function startSuite(): void {
     deskTest(
       'narrows and sorts the list of groups, and the address keeps it through views and groups',
       async ({ desk }) => {
-        const { page, open, violations } = desk;
+        const { page, open, picture, violations } = desk;
         await open();
         const names = () => page.locator('.operator .title').allTextContents();
         const all = (await names()).length;
@@ -104,6 +107,7 @@ export function startSuite(): void {
           .toMatch(new RegExp(`^\\d+ of ${all} groups shown`));
         const narrowed = await names();
         expect(narrowed.length).toBeLessThan(all);
+        await picture('groups-narrowed');
         await page.getByRole('button', { name: 'Table', exact: true }).click();
         await page.locator('a.operator').last().click();
         await expect
@@ -124,12 +128,13 @@ export function startSuite(): void {
     );
 
     deskTest('finds an account by “/” and keyboard alone', async ({ desk }) => {
-      const { page, open } = desk;
+      const { page, open, picture } = desk;
       await open('?view=table');
       const account = (await page.locator('.table tbody button').first().textContent())!;
       await page.locator('body').press('/');
       await page.keyboard.type(account.slice(4, 12));
       await page.waitForSelector('.hits button');
+      await picture('search-account');
       await page.keyboard.press('Enter');
       await expect.poll(() => page.locator('.right h2').textContent()).toBe(account);
     });

@@ -8,12 +8,13 @@ import { deskTest } from '../../support/deskTest.js';
 export function statesSuite(): void {
   describe('states of the page', () => {
     deskTest('says what is safe and what to try when the server is gone', async ({ desk }) => {
-      const { page, open, violations } = desk;
+      const { page, open, picture, violations } = desk;
       await open();
       await page.route('**/api/operators/*/review*', (route) => route.abort());
       await page.getByRole('button', { name: 'Review', exact: true }).click();
       await page.waitForSelector('.failed');
       expect(await page.locator('.failed').textContent()).toMatch(/Nothing is lost/);
+      await picture('failed');
       expect(await violations()).toEqual([]);
       await page.unroute('**/api/operators/*/review*');
       await page.getByRole('button', { name: 'Try again' }).click();
@@ -23,16 +24,22 @@ export function statesSuite(): void {
     deskTest(
       'says that the server is away, and finds it again; sets lists roomier and remembers it',
       async ({ desk }) => {
-        const { page, open } = desk;
+        const { page, open, settled, picture, violations } = desk;
         await page.route('**/api/events', (route) => route.abort());
         await open();
         const away = page.locator('.news.away');
         await expect.poll(() => away.textContent()).toMatch(/The server does not answer/);
+        await settled();
+        await picture('offline');
+        expect(await violations()).toEqual([]);
         await page.getByRole('button', { name: 'Set lists and tables roomier' }).click();
         await page.unroute('**/api/events');
         await expect.poll(() => away.count(), { timeout: 30_000 }).toBe(0);
         await page.reload();
         await expect.poll(() => page.locator(':root').getAttribute('data-density')).toBe('roomy');
+        await settled();
+        await picture('roomy');
+        expect(await violations()).toEqual([]);
       },
     );
 
@@ -53,7 +60,7 @@ export function statesSuite(): void {
     });
 
     deskTest('says what is being fetched while it is', async ({ desk }) => {
-      const { page, open } = desk;
+      const { page, open, picture } = desk;
       let go = () => {};
       const held = new Promise<void>((done) => {
         go = done;
@@ -66,6 +73,7 @@ export function statesSuite(): void {
       await expect
         .poll(() => page.locator('.stage .pending').textContent())
         .toBe('Fetching the review …');
+      await picture('loading');
       go();
       await page.waitForSelector('.review table');
     });

@@ -49,19 +49,21 @@ export function whySuite(): void {
     deskTest(
       'covers prompts until one asks to see them, and writes down who asked',
       async ({ desk }) => {
-        const { page, open, served } = desk;
+        const { page, open, served, picture } = desk;
         await open();
         await page.getByRole('button', { name: 'Table', exact: true }).click();
         await page.locator('.table tbody button').first().click();
         await page.locator('.signal', { hasText: 'prompt template' }).first().click();
         const cover = page.getByRole('button', { name: /characters, covered/ }).first();
         await cover.waitFor();
+        await picture('prompts-covered');
         await cover.click();
         await page.getByLabel('Your name, for the audit log').fill('Ada Example');
         await page.getByRole('button', { name: 'Show', exact: true }).click();
         await expect
           .poll(() => page.locator('.revealed').first().textContent())
           .toMatch(/.{20,} audit log, entry \d+/s);
+        await picture('prompt-revealed');
         const log = await readFile(join(served.folder, 'workspace', 'audit.jsonl'), 'utf8');
         expect(log).toContain('Ada Example');
       },
