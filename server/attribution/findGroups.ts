@@ -120,17 +120,29 @@ function splitFully(
   if (parts === null) return [group];
   if (parts.length === 0) return [];
   const grown: Group[] = [];
+  let isOne = false;
   for (const part of parts) {
     const core = findCore(evidence, traits, part, parameters);
     const next = growGroup(evidence, traits, core, parameters);
-    if (next !== null && !grown.some((other) => overlap(other, next) > 0.5 * next.members.length)) {
-      grown.push(next);
-    }
+    if (next === null || grown.some((other) => overlap(other, next) > 0.5 * next.members.length))
+      continue;
+    grown.push(next);
+    isOne ||= isWhole(next, part, group);
   }
-  // A part that grows back to the whole shows that two families do hold it together.
-  const whole = grown.find((part) => overlap(part, group) > 0.9 * group.members.length);
-  if (grown.length === 0 || whole !== undefined) return [group];
+  if (grown.length === 0 || isOne) return [group];
   return grown.flatMap((part) => splitFully(evidence, traits, part, parameters, random, depth + 1));
+}
+
+/**
+ * A part that grows back to the whole shows that two families do hold it together. A part that is
+ * nearly the whole already must take in others for that: what stays apart of it is another's.
+ */
+function isWhole(grown: Group, part: Int32Array, group: Group): boolean {
+  if (overlap(grown, group) <= 0.9 * group.members.length) return false;
+  const own = new Set(part);
+  const others = group.members.filter((account) => !own.has(account));
+  const taken = others.filter((account) => grown.scores.has(account));
+  return taken.length >= 0.5 * others.length;
 }
 
 const evidenceSum = (group: Group): number => {

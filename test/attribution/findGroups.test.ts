@@ -103,6 +103,22 @@ describe('findGroups', () => {
     ]);
   });
 
+  it('keeps a laboratory out of an operator ten times its size that took the same problems', () => {
+    const random = seeded(17);
+    const world = background(random);
+    plant(world, random, 'A', 0, 400, 'A');
+    plant(world, random, 'lab', 400, 434, 'lab');
+    for (const account of [...range(0, 434), ...range(1000, 1450)]) {
+      const chance = account < 400 ? 0.4 : 0.8;
+      for (let problem = 0; problem < 4; problem++)
+        if (random() < chance) world.use(account, 'content', `published ${problem}`);
+    }
+    const groups = find(world.build(), [[0, 434]]);
+    expect(groups.map((group) => new Set(group.map((account) => account < 400)).size)).toEqual([
+      1, 1,
+    ]);
+  });
+
   it('makes no group of firms too small for one each that use common phrases', () => {
     const random = seeded(16);
     const world = background(random);
