@@ -87,7 +87,56 @@ describe('observations', () => {
   });
 });
 
+describe('shared prompts', () => {
+  it('are those of several accounts, and nothing that one alone sent', async () => {
+    await connection.run(`CREATE TEMP TABLE prompt_hashes AS ${await sqlOf('prompt_hashes')}`);
+    const shared = await query(`SELECT row_no FROM (${await sqlOf('shared_prompts')}) ORDER BY 1`);
+    expect(shared.map((row) => row['row_no'])).toEqual([1, 2, 3]);
+  });
+
+  it('are the same up to case and any of Unicode’s spaces around them', async () => {
+    const spaces = await query(
+      `SELECT chr(c::INTEGER) AS c FROM range(1, 65536) t(c) WHERE (c < 55296 OR c > 57343) AND trim(chr(c::INTEGER)) = ''`,
+    );
+    expect(spaces.length).toBeGreaterThanOrEqual(17);
+    const around = [...spaces.map(({ c }) => c as string), '\t', '\n', '.', 'ß', '漢'];
+    const prompts = around.flatMap((c) => [`${c}Straße 漢 A`, `A b${c}`, `${c}${c}x Y${c} ${c}`]);
+    const values = prompts.map((p, i) => `('${p}', ${i})`).join(', ');
+    const hashes = (await sqlOf('prompt_hashes')).replace(
+      'FROM exchanges',
+      `FROM (SELECT 0 AS account_no, 0 AS file_no, row_no, prompt FROM (VALUES ${values}) v(prompt, row_no)) e`,
+    );
+    const other = await query(
+      `SELECT h.row_no FROM (${hashes}) h JOIN (VALUES ${values}) v(prompt, row_no) USING (row_no)
+       WHERE h.prompt_hash <> hash(lower(trim(v.prompt)))`,
+    );
+    expect(other).toEqual([]);
+  });
+});
+
 describe('features', () => {
+  it('tell the hour where clocks are ahead by quarters, to the minute', async () => {
+    await connection.run('CREATE SCHEMA quarters');
+    await connection.run(`SET search_path = 'quarters,main'`);
+    await connection.run(`CREATE TABLE quarters.sessions AS SELECT * REPLACE (zone AS timezone, n AS account_no)
+      FROM main.sessions, (VALUES (0, 'Asia/Kathmandu'), (1, 'Australia/Lord_Howe'), (2, 'America/St_Johns')) z(n, zone)`);
+    await connection.run(`CREATE TABLE quarters.exchanges AS
+      SELECT n AS account_no, TIMESTAMP '2026-03-27 00:00:00' + INTERVAL (k * 7) MINUTE AS "at", '' AS prompt, 3 AS file_no, k AS row_no
+      FROM range(0, 3) a(n), range(0, 2000) b(k)`);
+    const rows = await query(await sqlOf('features'));
+    const direct =
+      await query(`SELECT account_no, count(*) FILTER (WHERE hour(t) < 6) AS night, count(*) FILTER (WHERE isodow(t) >= 6) AS weekend
+      FROM (SELECT e.account_no, timezone(s.timezone, timezone('UTC', e."at")) AS t
+            FROM exchanges e JOIN (SELECT DISTINCT account_no, timezone FROM sessions) s USING (account_no))
+      GROUP BY account_no ORDER BY account_no`);
+    await connection.run(`SET search_path = 'main'`);
+    await connection.run('DROP SCHEMA quarters CASCADE');
+    expect(rows.map((row) => [row['night_exchanges'], row['weekend_exchanges']])).toEqual(
+      direct.map((row) => [row['night'], row['weekend']]),
+    );
+    expect(new Set(rows.map((row) => row['night_exchanges'])).size).toBeGreaterThan(1);
+  });
+
   it('count habits in the account’s own zone, and what is shared', async () => {
     const rows = await query(await sqlOf('features'));
     expect(rows).toHaveLength(3);
