@@ -43,6 +43,7 @@ for (const [no, outDir] of cases.entries()) {
 }
 const server = join(folder, 'server');
 const graph = await openGraph({ workspace: server, env: process.env, progress: silentProgress });
+await graph.server();
 const { port } = JSON.parse(await readFile(join(server, 'neo4j', 'server.json'), 'utf8')) as {
   port: number;
 };

@@ -61,7 +61,7 @@ async function bench(flags: Flags): Promise<BenchResults> {
   try {
     return {
       command: `npm run bench:quality -- --worlds ${flags.worlds} --seed ${flags.seed} --fit ${flags.fit} --scenario ${flags.scenario}${flags.python ? '' : ' --no-python'}`,
-      machine: describeMachine(graph.description),
+      machine: describeMachine((await graph.server()).description),
       ...(await measure({
         graph,
         folder,

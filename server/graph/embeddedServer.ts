@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
@@ -11,13 +12,20 @@ import { findJava } from './javaRuntime.js';
 import {
   configuration,
   initialPassword,
+  type JavaHome,
   launch,
   START_SILENCE_MS_MAX,
   STOP_TIMEOUT_MS,
   stopChild,
   waitUntilUp,
 } from './javaServer.js';
-import { importStore, isImporting, removeHalfImported, type StoreFiles } from './offlineImport.js';
+import {
+  holdsStore,
+  importStore,
+  isImporting,
+  removeHalfImported,
+  type StoreFiles,
+} from './offlineImport.js';
 import {
   forget,
   isAlive,
@@ -30,85 +38,163 @@ import {
 import { silenceOf } from './silence.js';
 import { registerStop } from './startedServers.js';
 
-/** An embedded server to speak to; `stop` does nothing where another process started it. */
-export interface EmbeddedServer {
+/** A server to speak to; `stop` does nothing where another process started it. */
+interface RunningServer {
   readonly credentials: Credentials;
   stop(): Promise<void>;
-  /**
-   * Puts what the files hold in place of everything in the database, which does not answer meanwhile;
-   * null where the server is another process's.
-   * @returns false where the files could not be imported: the database is empty then
-   */
-  readonly replaceStore: ((files: StoreFiles) => Promise<boolean>) | null;
 }
 
 /**
  * The embedded Neo4j of a workspace: the one that runs already for it, else a new one on a free
- * loopback port. It stops with the process that started it; a server left by a crash is found by
- * its state file, and its database recovers when it opens.
- * @throws DatabaseUnreachableError where Java or Maven is missing, or the server does not answer.
+ * loopback port, which starts when it is first needed. It stops with the process that started it; a
+ * server left by a crash is found by its state file, and its database recovers when it opens.
  */
-export async function startEmbedded(
-  workspace: string,
-  env: NodeJS.ProcessEnv,
-  progress: Progress,
-): Promise<EmbeddedServer> {
-  // Neo4j takes a relative folder as one below its home, and would find no plugin there.
-  const home = resolve(workspace, 'neo4j');
-  await mkdir(join(home, 'conf'), { recursive: true, mode: 0o700 });
-  const running = await findRunning(home);
-  if (running !== null) return running;
+export class EmbeddedServer {
+  readonly #home: string;
+  /** Null where a server was found at once, and nothing needed to be made ready. */
+  readonly #run: JavaHome | null;
+  readonly #progress: Progress;
+  #found: RunningServer | null;
+  /** From the moment on in which this process answers for the home. */
+  #own: RunningServer | null = null;
+  /** The server, or what imports its store. */
+  #child: ChildProcess | null = null;
+  #up: Promise<Credentials> | null = null;
+  #isStopped = false;
 
-  const java = await findJava(env);
-  const jars = await fetchJars(env, progress);
-  await installPlugins(jars, join(home, 'plugins'));
-  const port = await getPort({ host: '127.0.0.1' });
-  await writeFile(join(home, 'conf', 'neo4j.conf'), configuration(home, port));
-  const run = { home, java, jars, env };
-  const password = await initialPassword(run);
-  const credentials = { uri: `bolt://127.0.0.1:${port}`, user: 'neo4j', password };
-  await removeHalfImported(home);
+  private constructor(o: {
+    home: string;
+    run: JavaHome | null;
+    found: RunningServer | null;
+    progress: Progress;
+  }) {
+    this.#home = o.home;
+    this.#run = o.run;
+    this.#found = o.found;
+    this.#progress = o.progress;
+  }
 
-  progress.start('starting Neo4j');
-  // Before it answers: whoever looks meanwhile waits for it instead of starting another.
-  await writeState(home, { port, owner: process.pid });
-  let child = await launch(run);
-  let isStopped = false;
-  const killNow = () => child.kill('SIGTERM');
-  process.once('exit', killNow);
-  const stop = registerStop(async () => {
-    process.off('exit', killNow);
-    isStopped = true;
-    await stopChild(child);
-    await forget(home);
-  });
-  const replaceStore = async (files: StoreFiles): Promise<boolean> => {
-    const isImported = await importStore(run, files, {
-      stop: () => stopChild(child),
+  /**
+   * Makes everything ready for a start, and starts nothing.
+   * @throws DatabaseUnreachableError where Java or Maven is missing.
+   */
+  static async prepare(
+    workspace: string,
+    env: NodeJS.ProcessEnv,
+    progress: Progress,
+  ): Promise<EmbeddedServer> {
+    // Neo4j takes a relative folder as one below its home, and would find no plugin there.
+    const home = resolve(workspace, 'neo4j');
+    await mkdir(join(home, 'conf'), { recursive: true, mode: 0o700 });
+    const found = await findRunning(home);
+    if (found !== null) return new EmbeddedServer({ home, run: null, found, progress });
+    const java = await findJava(env);
+    const jars = await fetchJars(env, progress);
+    await installPlugins(jars, join(home, 'plugins'));
+    return new EmbeddedServer({ home, run: { home, java, jars, env }, found, progress });
+  }
+
+  /** Starts the server where none runs; the same answer however often asked. */
+  start(): Promise<Credentials> {
+    this.#up ??= this.#start();
+    return this.#up;
+  }
+
+  /** Whether the store may be replaced: not that of a server which another process started. */
+  async canReplaceStore(): Promise<boolean> {
+    return (await this.#look()) === null;
+  }
+
+  /** Whether there is certainly nothing in the database: no server runs, and no store lies there. */
+  async hasNoStore(): Promise<boolean> {
+    return (await this.#look()) === null && this.#up === null && !holdsStore(this.#home);
+  }
+
+  /**
+   * Puts what the files hold in place of everything in the database. The server does not run
+   * afterwards: {@link start} starts it.
+   * @returns false where the files could not be imported, or the server is another process's
+   */
+  async replaceStore(files: StoreFiles): Promise<boolean> {
+    if ((await this.#look()) !== null) return false;
+    await this.#claim();
+    const isImported = await importStore(this.#run!, files, {
+      stop: async () => {
+        if (this.#child !== null) await stopChild(this.#child);
+      },
       onStart: (importer) => {
-        child = importer;
+        this.#child = importer;
+        if (this.#isStopped) importer.kill('SIGKILL');
       },
     });
-    if (isStopped) throw new DatabaseUnreachableError('The embedded Neo4j was stopped.');
-    child = await launch(run);
-    await waitUntilUp(child, credentials, home, progress);
+    this.#up = null;
+    this.#refuseStopped();
     return isImported;
-  };
-  try {
-    await waitUntilUp(child, credentials, home, progress);
-  } catch (error) {
-    await stop();
-    throw error;
   }
-  progress.done();
-  return { credentials, stop, replaceStore };
+
+  async stop(): Promise<void> {
+    await this.#found?.stop();
+    await this.#own?.stop();
+  }
+
+  /** A server that another process started since, or left; null where this home is ours to start. */
+  async #look(): Promise<RunningServer | null> {
+    if (this.#own === null) this.#found ??= await findRunning(this.#home);
+    return this.#found;
+  }
+
+  async #start(): Promise<Credentials> {
+    const found = await this.#look();
+    if (found !== null) return found.credentials;
+    const { credentials, stop } = await this.#claim();
+    this.#refuseStopped();
+    this.#progress.start('starting Neo4j');
+    this.#child = await launch(this.#run!);
+    try {
+      await waitUntilUp(this.#child, credentials, this.#home, this.#progress);
+    } catch (error) {
+      await stop();
+      throw error;
+    }
+    this.#progress.done();
+    return credentials;
+  }
+
+  /**
+   * From here on whoever looks for a server waits for ours instead of starting another; a process of
+   * the home has to follow at once.
+   */
+  async #claim(): Promise<RunningServer> {
+    if (this.#own !== null) return this.#own;
+    const port = await getPort({ host: '127.0.0.1' });
+    await writeFile(join(this.#home, 'conf', 'neo4j.conf'), configuration(this.#home, port));
+    const password = await initialPassword(this.#run!);
+    await removeHalfImported(this.#home);
+    await writeState(this.#home, { port, owner: process.pid });
+    const killNow = () => void this.#child?.kill('SIGTERM');
+    process.once('exit', killNow);
+    this.#own = {
+      credentials: { uri: `bolt://127.0.0.1:${port}`, user: 'neo4j', password },
+      stop: registerStop(async () => {
+        process.off('exit', killNow);
+        this.#isStopped = true;
+        if (this.#child !== null) await stopChild(this.#child);
+        await forget(this.#home);
+      }),
+    };
+    return this.#own;
+  }
+
+  #refuseStopped(): void {
+    if (this.#isStopped) throw new DatabaseUnreachableError('The embedded Neo4j was stopped.');
+  }
 }
 
 /**
  * The server that answers for this home. One whose owner crashed is adopted: it stops with us, as it
  * would have stopped with its owner.
  */
-async function findRunning(home: string): Promise<EmbeddedServer | null> {
+async function findRunning(home: string): Promise<RunningServer | null> {
   const state = await readState(home);
   if (state === null || !existsSync(join(home, 'password'))) return null;
   const password = await readFile(join(home, 'password'), 'utf8');
@@ -132,7 +218,7 @@ async function findRunning(home: string): Promise<EmbeddedServer | null> {
     await sleep(200);
   }
   if (owner === process.pid || isAlive(owner)) {
-    return { credentials, stop: async () => {}, replaceStore: null };
+    return { credentials, stop: async () => {} };
   }
   await writeState(home, { port, owner: process.pid });
   const adopted = pid;
@@ -147,5 +233,5 @@ async function findRunning(home: string): Promise<EmbeddedServer | null> {
     }
     await forget(home);
   });
-  return { credentials, stop, replaceStore: null };
+  return { credentials, stop };
 }

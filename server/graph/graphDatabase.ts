@@ -2,6 +2,7 @@ import neo4j, { type Driver } from 'neo4j-driver';
 import type { z } from 'zod';
 import { DatabaseUnreachableError, ThroughlineError } from '../contract/errors.js';
 import { FAMILIES, type Family } from '../contract/families.js';
+import type { EmbeddedServer } from './embeddedServer.js';
 import type { BipartiteEdges } from './fallbackCommunities.js';
 import type { StoreFiles } from './offlineImport.js';
 import { type Membership, STATEMENTS, type StatementName, statementText } from './statements.js';
@@ -109,64 +110,84 @@ const LOST_CODES: ReadonlySet<string> = new Set([
 const isConnectionLost = (error: unknown): boolean =>
   error instanceof neo4j.Neo4jError && LOST_CODES.has(error.code);
 
-/** The graph database of a run: the only place that speaks to the driver. */
-export class GraphDatabase {
-  readonly #driver: Driver;
-  readonly #database: string | undefined;
-  readonly #stop: () => Promise<void>;
-  readonly #replaceStore: ((files: StoreFiles) => Promise<boolean>) | null;
+/** Which server answers, in words and versions for the run's record. */
+export interface ServerDescription {
   /** Version of GDS, null where the server has none. */
   readonly gdsVersion: string | null;
-
-  /** In words, for the run's record: which server this is. */
   readonly description: string;
-  /** Versions by component, for the run's record. */
+  /** Versions by component. */
   readonly versions: Readonly<Record<string, string>>;
+}
 
-  constructor(o: {
-    driver: Driver;
-    database: string | undefined;
-    gdsVersion: string | null;
-    description: string;
-    versions: Readonly<Record<string, string>>;
-    stop: () => Promise<void>;
-    replaceStore: ((files: StoreFiles) => Promise<boolean>) | null;
-  }) {
-    this.#driver = o.driver;
-    this.#database = o.database;
-    this.gdsVersion = o.gdsVersion;
-    this.description = o.description;
-    this.versions = o.versions;
-    this.#stop = o.stop;
-    this.#replaceStore = o.replaceStore;
+/** A way to a server that answers. */
+export interface Connection {
+  readonly driver: Driver;
+  /** Undefined: the user's default one. */
+  readonly database: string | undefined;
+  readonly server: ServerDescription;
+}
+
+type RowsOf<Name extends StatementName> =
+  NonNullable<(typeof STATEMENTS)[Name]['row']> extends z.ZodType<infer Row> ? Row[] : never[];
+
+/** Runs a named statement in a transaction of its own; rows are checked against its schema. */
+export async function ask<Name extends StatementName>(
+  { driver, database }: Pick<Connection, 'driver' | 'database'>,
+  name: Name,
+  parameters: Record<string, unknown> = {},
+): Promise<RowsOf<Name>> {
+  const session = driver.session(database === undefined ? {} : { database });
+  try {
+    const result = await session.run(statementText(name), parameters);
+    const schema = STATEMENTS[name].row;
+    const rows = schema === null ? [] : result.records.map((r) => schema.parse(r.toObject()));
+    return rows as never;
+  } catch (error) {
+    throw isConnectionLost(error)
+      ? new DatabaseUnreachableError(
+          'Neo4j stopped answering.',
+          'Nothing is lost: the same command goes on from there. If it happens again, look at the logs of the server (of the embedded one: neo4j/logs in the workspace) and at its memory.',
+          error,
+        )
+      : error;
+  } finally {
+    await session.close();
+  }
+}
+
+/**
+ * The graph database of a run: the only place that speaks to the driver. An embedded server starts
+ * with the first question, so that a store can be imported before.
+ */
+export class GraphDatabase {
+  readonly #connect: () => Promise<Connection>;
+  readonly #embedded: EmbeddedServer | null;
+  #connection: Promise<Connection> | null = null;
+
+  constructor(connect: () => Promise<Connection>, embedded: EmbeddedServer | null) {
+    this.#connect = connect;
+    this.#embedded = embedded;
+  }
+
+  /**
+   * Which server it is; one that does not run yet is started, which shows progress of its own.
+   * @throws DatabaseUnreachableError where it does not answer.
+   */
+  async server(): Promise<ServerDescription> {
+    return (await this.#connected()).server;
+  }
+
+  #connected(): Promise<Connection> {
+    this.#connection ??= this.#connect();
+    return this.#connection;
   }
 
   /** Runs a named statement in a transaction of its own; rows are checked against its schema. */
   async run<Name extends StatementName>(
     name: Name,
     parameters: Record<string, unknown> = {},
-  ): Promise<
-    NonNullable<(typeof STATEMENTS)[Name]['row']> extends z.ZodType<infer Row> ? Row[] : never[]
-  > {
-    const session = this.#driver.session(
-      this.#database === undefined ? {} : { database: this.#database },
-    );
-    try {
-      const result = await session.run(statementText(name), parameters);
-      const schema = STATEMENTS[name].row;
-      const rows = schema === null ? [] : result.records.map((r) => schema.parse(r.toObject()));
-      return rows as never;
-    } catch (error) {
-      throw isConnectionLost(error)
-        ? new DatabaseUnreachableError(
-            'Neo4j stopped answering.',
-            'Nothing is lost: the same command goes on from there. If it happens again, look at the logs of the server (of the embedded one: neo4j/logs in the workspace) and at its memory.',
-            error,
-          )
-        : error;
-    } finally {
-      await session.close();
-    }
+  ): Promise<RowsOf<Name>> {
+    return ask(await this.#connected(), name, parameters);
   }
 
   /**
@@ -187,27 +208,35 @@ export class GraphDatabase {
     await this.run('mark-loaded', { loadKey: load.loadKey ?? null });
   }
 
-  /** Whether {@link importCase} can be asked: only of an embedded server that is ours. */
-  get canImport(): boolean {
-    return this.#replaceStore !== null;
+  /** Whether {@link importStore} can be asked: only of an embedded server that is ours. */
+  async canImport(): Promise<boolean> {
+    return (await this.#embedded?.canReplaceStore()) ?? false;
+  }
+
+  /** Whether the database is known to be empty without a server: it was never started, or its store is gone. */
+  async holdsNothing(): Promise<boolean> {
+    return (await this.#embedded?.hasNoStore()) ?? false;
   }
 
   /**
-   * As {@link loadCase}, out of files and with the server stopped meanwhile: for loads of which restarting
-   * it is the smaller part.
+   * The first half of {@link loadCase} out of files, in place of everything that the database holds;
+   * {@link finishImport} is the other. The server does not run in between. For loads of which
+   * starting it is the smaller part.
    * @returns false where the files could not be imported: the database is empty then
    * @throws ThroughlineError as loadCase
    */
-  async importCase(
-    load: Pick<CaseLoad, 'caseId' | 'loadKey'> & { readonly files: StoreFiles },
-  ): Promise<boolean> {
-    if (this.#replaceStore === null) return false;
-    await this.#refuseForeign();
-    if (!(await this.#replaceStore(load.files))) return false;
+  async importStore(files: StoreFiles): Promise<boolean> {
+    if (this.#embedded === null) return false;
+    if (!(await this.holdsNothing())) await this.#refuseForeign();
+    await this.#disconnect();
+    return this.#embedded.replaceStore(files);
+  }
+
+  /** Makes indexes for a store that was imported, and marks it as loaded. */
+  async finishImport({ caseId, loadKey }: Pick<CaseLoad, 'caseId' | 'loadKey'>): Promise<void> {
     for (const name of SCHEMA) await this.run(name);
-    await this.run('mark-case', { caseId: load.caseId });
-    await this.run('mark-loaded', { loadKey: load.loadKey ?? null });
-    return true;
+    await this.run('mark-case', { caseId });
+    await this.run('mark-loaded', { loadKey: loadKey ?? null });
   }
 
   async #refuseForeign(): Promise<void> {
@@ -221,6 +250,7 @@ export class GraphDatabase {
 
   /** Whether the graph holds this very load, whole. */
   async holdsLoad(loadKey: string): Promise<boolean> {
+    if (await this.holdsNothing()) return false;
     const [found] = await this.run('finished-load');
     return found?.loadKey === loadKey;
   }
@@ -300,7 +330,14 @@ export class GraphDatabase {
   }
 
   async close(): Promise<void> {
-    await this.#driver.close();
-    await this.#stop();
+    await this.#disconnect();
+    await this.#embedded?.stop();
+  }
+
+  async #disconnect(): Promise<void> {
+    // One that could not be made was told to whoever asked for it.
+    const connection = await this.#connection?.catch(() => null);
+    this.#connection = null;
+    await connection?.driver.close();
   }
 }

@@ -2,12 +2,13 @@ import { join } from 'node:path';
 import { DatabaseUnreachableError } from '../contract/errors.js';
 import type { Progress } from '../contract/progress.js';
 import { type Credentials, canConnect, openDriver } from './connection.js';
-import { type EmbeddedServer, startEmbedded } from './embeddedServer.js';
-import { GraphDatabase } from './graphDatabase.js';
+import { EmbeddedServer } from './embeddedServer.js';
+import { ask, type Connection, GraphDatabase } from './graphDatabase.js';
 
 /**
- * The server that `NEO4J_URI` names, else the workspace's embedded one.
- * @throws DatabaseUnreachableError where it cannot be reached or started.
+ * The server that `NEO4J_URI` names, else the workspace's embedded one, which starts with the first
+ * question to it.
+ * @throws DatabaseUnreachableError where the one cannot be reached, or the other could not be started.
  */
 export async function openGraph(o: {
   workspace: string;
@@ -15,49 +16,51 @@ export async function openGraph(o: {
   progress: Progress;
 }): Promise<GraphDatabase> {
   const uri = o.env['NEO4J_URI'];
-  let credentials: Credentials;
-  let stop = async (): Promise<void> => {};
-  let replaceStore: EmbeddedServer['replaceStore'] = null;
-  if (uri !== undefined && uri !== '') {
-    credentials = {
-      uri,
-      user: o.env['NEO4J_USER'] ?? 'neo4j',
-      password: o.env['NEO4J_PASSWORD'] ?? '',
-    };
-    if (!(await canConnect(credentials))) {
+  const database = o.env['NEO4J_DATABASE'];
+  if (uri === undefined || uri === '') {
+    const embedded = await EmbeddedServer.prepare(o.workspace, o.env, o.progress);
+    const connect = async (): Promise<Connection> => {
+      const connection = await connectTo(await embedded.start(), database, 'embedded');
+      if (connection.server.gdsVersion !== null) return connection;
+      await connection.driver.close();
+      await embedded.stop();
       throw new DatabaseUnreachableError(
-        `Neo4j at ${uri} does not answer.`,
-        'Check NEO4J_URI, NEO4J_USER and NEO4J_PASSWORD, or unset NEO4J_URI to use the embedded server.',
+        'The embedded Neo4j started without Graph Data Science.',
+        `Its words are in ${join(o.workspace, 'neo4j', 'logs')}; delete ${join(o.workspace, 'neo4j', 'plugins')} and start again.`,
       );
-    }
-  } else {
-    const server = await startEmbedded(o.workspace, o.env, o.progress);
-    credentials = server.credentials;
-    stop = () => server.stop();
-    replaceStore = server.replaceStore;
+    };
+    return new GraphDatabase(connect, embedded);
   }
+  const credentials = {
+    uri,
+    user: o.env['NEO4J_USER'] ?? 'neo4j',
+    password: o.env['NEO4J_PASSWORD'] ?? '',
+  };
+  if (!(await canConnect(credentials))) {
+    throw new DatabaseUnreachableError(
+      `Neo4j at ${uri} does not answer.`,
+      'Check NEO4J_URI, NEO4J_USER and NEO4J_PASSWORD, or unset NEO4J_URI to use the embedded server.',
+    );
+  }
+  return new GraphDatabase(() => connectTo(credentials, database, 'remote'), null);
+}
+
+async function connectTo(
+  credentials: Credentials,
+  database: string | undefined,
+  whose: 'embedded' | 'remote',
+): Promise<Connection> {
   const driver = openDriver(credentials);
   const { agent } = await driver.getServerInfo();
-  const embedded = uri === undefined || uri === '';
-  const common = { driver, database: o.env['NEO4J_DATABASE'], stop, replaceStore };
-  const probe = new GraphDatabase({ ...common, gdsVersion: null, description: '', versions: {} });
-  const gdsVersion = await probe.run('gds-version').then(
+  const gdsVersion = await ask({ driver, database }, 'gds-version').then(
     (rows) => rows[0]?.version ?? null,
     () => null,
   );
-  if (embedded && gdsVersion === null) {
-    await driver.close();
-    await stop();
-    throw new DatabaseUnreachableError(
-      'The embedded Neo4j started without Graph Data Science.',
-      `Its words are in ${join(o.workspace, 'neo4j', 'logs')}; delete ${join(o.workspace, 'neo4j', 'plugins')} and start again.`,
-    );
-  }
   const neo4jVersion = agent ?? 'Neo4j of an unknown version';
-  return new GraphDatabase({
-    ...common,
+  const server = {
     gdsVersion,
-    description: `${embedded ? 'embedded' : 'remote'} ${neo4jVersion}${gdsVersion === null ? '' : `, GDS ${gdsVersion}`}`,
+    description: `${whose} ${neo4jVersion}${gdsVersion === null ? '' : `, GDS ${gdsVersion}`}`,
     versions: { neo4j: neo4jVersion, ...(gdsVersion === null ? {} : { gds: gdsVersion }) },
-  });
+  };
+  return { driver, database, server };
 }

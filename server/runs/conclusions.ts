@@ -58,6 +58,7 @@ const Links = z.array(
  * version has no index of words.
  */
 export async function holdsRun(graph: GraphDatabase, runId: string): Promise<boolean> {
+  if (await graph.holdsNothing()) return false;
   const [concluded] = await graph.run('concluded-run');
   return concluded?.runId === runId && (await graph.run('word-index')).length > 0;
 }

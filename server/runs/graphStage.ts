@@ -35,6 +35,7 @@ export async function proposeGroups(
   const targetSizes = TARGET_SIZES.filter(
     (size) => size <= Math.max(TARGET_SIZES[0]!, accounts / 2),
   );
+  const { gdsVersion } = await graph.server();
   o.progress.start('communities', VIEWS.length);
   let done = 0;
   // Side by side: each is one thread's work for the sake of repeatability.
@@ -48,7 +49,7 @@ export async function proposeGroups(
         bitsMin: RARITY_BITS_MIN,
       };
       const partitions =
-        graph.gdsVersion === null
+        gdsVersion === null
           ? fallbackCommunities(edgesOf(o.loaded, view.families), {
               ...ask,
               random: seededRandom(o.seed),

@@ -38,24 +38,38 @@ interface Load {
   readonly importUsesMin?: number;
 }
 
-/** Loads a case's accounts, signals and uses into Neo4j. */
+/**
+ * Loads a case's accounts, signals and uses into Neo4j. A large load into an embedded server goes
+ * through its import tool, where nothing lies in the database yet before the server's first start.
+ */
 export async function loadGraph(
   graph: GraphDatabase,
   connection: DuckDBConnection,
   o: Load,
 ): Promise<void> {
-  o.progress.start('loading Neo4j');
   const [counted] = await queryRows(
     connection,
     `SELECT count(*) AS n FROM read_parquet(${sqlString(o.files.uses)})`,
   );
   const isLarge = Number(counted!['n']) >= (o.importUsesMin ?? IMPORT_USES_MIN);
-  if (isLarge && graph.canImport) {
-    if (await importFiles(graph, connection, o)) return o.progress.done();
+  if (isLarge && (await graph.canImport())) {
+    // Only a server that runs can say whether what it holds is ours.
+    if (!(await graph.holdsNothing())) await graph.server();
+    o.progress.start('loading Neo4j');
+    const isImported = await importFiles(graph, connection, o);
+    o.progress.done();
+    if (isImported) {
+      await graph.server();
+      o.progress.start('indexing Neo4j');
+      await graph.finishImport(o);
+      return o.progress.done();
+    }
     o.progress.message(
       'Neo4j’s import tool failed (neo4j/logs/import.log); the case is loaded row by row instead.',
     );
   }
+  await graph.server();
+  o.progress.start('loading Neo4j');
   await mergeRows(graph, connection, o);
   o.progress.done();
 }
@@ -96,16 +110,18 @@ async function importFiles(
               times AS "times:long" FROM (${selectUses(o.files)})`,
       [],
     );
-    return await graph.importCase({
-      caseId: o.caseId,
-      loadKey: o.loadKey,
-      files: {
-        nodes: [
-          { label: 'Account', path: accounts },
-          { label: 'Signal', path: signals },
-        ],
-        relationships: [{ type: 'USED', path: uses }],
-      },
+    // In the store from its first moment on, so that one which was never finished is known as ours.
+    const mark = await write('mark', `SELECT 'case' AS name, ${sqlString(o.caseId)} AS "caseId"`, [
+      'name',
+      'caseId',
+    ]);
+    return await graph.importStore({
+      nodes: [
+        { label: 'Account', path: accounts },
+        { label: 'Signal', path: signals },
+        { label: 'ThroughlineCase', path: mark },
+      ],
+      relationships: [{ type: 'USED', path: uses }],
     });
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -221,16 +221,17 @@ async function finish(
     runId: draft.run_id,
   });
   await copyWhole(ingested.quarantine.path, join(folder, 'quarantine.csv'));
+  const server = await graph.server();
   const record: RunRecord = {
     ...draft,
     finished_at: o.now().toISOString(),
     status: 'done',
-    versions: { ...draft.versions, ...graph.versions },
+    versions: { ...draft.versions, ...server.versions },
     engine: {
-      database: graph.description,
-      communities: graph.gdsVersion === null ? 'graphology-louvain' : 'gds-leiden',
+      database: server.description,
+      communities: server.gdsVersion === null ? 'graphology-louvain' : 'gds-leiden',
       note:
-        graph.gdsVersion === null
+        server.gdsVersion === null
           ? 'The server has no Graph Data Science: communities were found in this process by Louvain.'
           : null,
     },

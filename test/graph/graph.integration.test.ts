@@ -2,10 +2,11 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { DuckDBConnection } from '@duckdb/node-api';
 import neo4j from 'neo4j-driver';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DatabaseUnreachableError, EXIT, ThroughlineError } from '../../server/contract/errors.js';
-import { silentProgress } from '../../server/contract/progress.js';
+import { type Progress, silentProgress } from '../../server/contract/progress.js';
 import {
   type CaseLoad,
   fallbackCommunities,
@@ -17,6 +18,7 @@ import { openDuckDb, sqlString } from '../../server/ingest/index.js';
 import { PACKAGE_ROOT } from '../../server/packageRoot.js';
 import { loadGraph } from '../../server/runs/loadGraph.js';
 import { seededRandom } from '../../server/runs/random.js';
+import type { SignalFiles } from '../../server/runs/signalsStage.js';
 
 /** These tests are about the embedded server: they never touch one that is configured. */
 const OWN_SERVER = { ...process.env, NEO4J_URI: '' };
@@ -80,6 +82,38 @@ async function credentials(): Promise<[string, ReturnType<typeof neo4j.auth.basi
   const password = await readFile(join(home, 'password'), 'utf8');
   return [`bolt://127.0.0.1:${port}`, neo4j.auth.basic('neo4j', password)];
 }
+
+const VALUES = [
+  'plain',
+  '',
+  'a "quoted", b',
+  'two\nlines\r\n',
+  'back\\slash\\"',
+  '  spaces ',
+  '模板 🙂',
+];
+/** Files of a signals stage: every account but the last uses every value. */
+async function signalFilesIn(folder: string, connection: DuckDBConnection): Promise<SignalFiles> {
+  const path = (name: string) => join(folder, `${name}.parquet`);
+  const list = VALUES.map(sqlString).join(', ');
+  await connection.run(`CREATE TABLE accounts AS SELECT i::INTEGER AS account_no, 'acc "' || i AS account_id,
+    CASE WHEN i > 0 THEN TIMESTAMP '2026-01-01 10:00:00' END AS created_at FROM range(5) r(i)`);
+  await connection.run(
+    `COPY (SELECT account_no, account_no * 7 AS exchanges FROM accounts) TO ${sqlString(path('features'))}`,
+  );
+  await connection.run(`COPY (SELECT i::INTEGER AS signal_no, 'k:' || i AS key, CASE WHEN i % 2 = 0 THEN 'content' ELSE 'payment' END AS family,
+    'template' AS kind, [${list}][i + 1] AS value, i::INTEGER AS holders, i / 3 AS bits FROM range(${VALUES.length}) r(i)) TO ${sqlString(path('signals'))}`);
+  await connection.run(`COPY (SELECT a.i::INTEGER AS account_no, s.i::INTEGER AS signal_no, CASE WHEN s.i > 2 THEN TIMESTAMP '2026-02-01 00:00:01' END AS first,
+    NULL::TIMESTAMP AS last, 3::INTEGER AS times FROM range(4) a(i), range(${VALUES.length}) s(i)) TO ${sqlString(path('uses'))}`);
+  return { features: path('features'), signals: path('signals'), uses: path('uses') };
+}
+const loadOf = (folder: string, files: SignalFiles) => ({
+  caseId: 'c',
+  loadKey: 'key',
+  tempDir: join(folder, 'tmp'),
+  progress: silentProgress,
+  files,
+});
 
 describe('the graph', () => {
   it('has every statement in the registry, and a file for each', async () => {
@@ -255,9 +289,10 @@ describe('the graph', () => {
 
   it('attaches to the server that runs for the workspace, and leaves it running', async () => {
     const second = await openGraph({ workspace, env: OWN_SERVER, progress: silentProgress });
-    expect(second.gdsVersion).toBe(graph.gdsVersion);
+    const { gdsVersion } = await graph.server();
+    expect((await second.server()).gdsVersion).toBe(gdsVersion);
     await second.close();
-    expect((await graph.run('gds-version'))[0]?.version).toBe(graph.gdsVersion);
+    expect((await graph.run('gds-version'))[0]?.version).toBe(gdsVersion);
   });
 
   it('opens again after its server was killed, with what it held', async () => {
@@ -279,6 +314,13 @@ describe('the graph', () => {
     const driver = neo4j.driver(...(await credentials()));
     await driver.executeQuery('CREATE (:Customer {name: $name})', { name: 'somebody else’s' });
     await expect(graph.loadCase(planted())).rejects.toBeInstanceOf(ThroughlineError);
+    const connection = await openDuckDb();
+    const files = await signalFilesIn(workspace, connection);
+    await expect(
+      loadGraph(graph, connection, { ...loadOf(workspace, files), importUsesMin: 1 }),
+    ).rejects.toBeInstanceOf(ThroughlineError);
+    connection.closeSync();
+    expect((await graph.run('foreign-nodes'))[0]?.foreign).toBe(1);
     await driver.executeQuery('MATCH (c:Customer) DELETE c');
     await driver.close();
     await graph.loadCase(planted());
@@ -286,35 +328,9 @@ describe('the graph', () => {
 
   it('holds the same by the import tool as by Bolt, texts with quotes, line ends and no letters too', async () => {
     const connection = await openDuckDb();
-    const path = (name: string) => join(workspace, `${name}.parquet`);
-    const values = [
-      'plain',
-      '',
-      'a "quoted", b',
-      'two\nlines\r\n',
-      'back\\slash\\"',
-      '  spaces ',
-      '模板 🙂',
-    ];
-    const list = values.map(sqlString).join(', ');
-    await connection.run(`CREATE TABLE accounts AS SELECT i::INTEGER AS account_no, 'acc "' || i AS account_id,
-      CASE WHEN i > 0 THEN TIMESTAMP '2026-01-01 10:00:00' END AS created_at FROM range(5) r(i)`);
-    await connection.run(
-      `COPY (SELECT account_no, account_no * 7 AS exchanges FROM accounts) TO ${sqlString(path('features'))}`,
-    );
-    await connection.run(`COPY (SELECT i::INTEGER AS signal_no, 'k:' || i AS key, CASE WHEN i % 2 = 0 THEN 'content' ELSE 'payment' END AS family,
-      'template' AS kind, [${list}][i + 1] AS value, i::INTEGER AS holders, i / 3 AS bits FROM range(${values.length}) r(i)) TO ${sqlString(path('signals'))}`);
-    await connection.run(`COPY (SELECT a.i::INTEGER AS account_no, s.i::INTEGER AS signal_no, CASE WHEN s.i > 2 THEN TIMESTAMP '2026-02-01 00:00:01' END AS first,
-      NULL::TIMESTAMP AS last, 3::INTEGER AS times FROM range(4) a(i), range(${values.length}) s(i)) TO ${sqlString(path('uses'))}`);
+    const files = await signalFilesIn(workspace, connection);
     const load = (importUsesMin: number, loadKey: string) =>
-      loadGraph(graph, connection, {
-        caseId: 'c',
-        loadKey,
-        importUsesMin,
-        tempDir: join(workspace, 'tmp'),
-        progress: silentProgress,
-        files: { features: path('features'), signals: path('signals'), uses: path('uses') },
-      });
+      loadGraph(graph, connection, { ...loadOf(workspace, files), importUsesMin, loadKey });
     // A driver of its own each time: one remembers transactions that a new store has not seen.
     const everything = async () => {
       const driver = neo4j.driver(...(await credentials()), { disableLosslessIntegers: true });
@@ -333,12 +349,58 @@ describe('the graph', () => {
     const imported = await everything();
     connection.closeSync();
     expect(merged.map(({ node }) => node.value).filter((value) => value !== undefined)).toEqual(
-      values,
+      VALUES,
     );
     expect(imported).toEqual(merged);
     expect(await readdir(join(workspace, 'tmp'))).toEqual([]);
     expect(await graph.run('word-index')).toHaveLength(1);
     expect(existsSync('import.report')).toBe(false);
+  });
+
+  it('starts its server once where a large first load is imported, and only to be asked', async () => {
+    const own = await mkdtemp(join(tmpdir(), 'throughline-first-'));
+    const said: string[] = [];
+    const progress: Progress = { ...silentProgress, start: (stage) => void said.push(stage) };
+    const connection = await openDuckDb();
+    const files = await signalFilesIn(own, connection);
+    const first = await openGraph({ workspace: own, env: OWN_SERVER, progress });
+    expect(await first.holdsLoad('key')).toBe(false);
+    await loadGraph(first, connection, { ...loadOf(own, files), progress, importUsesMin: 1 });
+    expect(said).toEqual(['loading Neo4j', 'starting Neo4j', 'indexing Neo4j']);
+    expect(await first.holdsLoad('key')).toBe(true);
+    expect(await first.run('signal-holders', { key: 'k:3' })).toHaveLength(4);
+    expect(await first.run('foreign-nodes')).toEqual([{ foreign: 0 }]);
+    await first.close();
+    connection.closeSync();
+    const log = await readFile(join(own, 'neo4j', 'logs', 'neo4j.log'), 'utf8');
+    expect(log.match(/ Started\.$/gm)).toHaveLength(1);
+    expect(existsSync(join(own, 'neo4j', 'server.json'))).toBe(false);
+    await rm(own, { recursive: true, force: true });
+  });
+
+  it('knows a store as its own that was imported and never started', async () => {
+    const own = await mkdtemp(join(tmpdir(), 'throughline-imported-'));
+    const connection = await openDuckDb();
+    const files = await signalFilesIn(own, connection);
+    const load = { ...loadOf(own, files), importUsesMin: 1 };
+    const progress: Progress = {
+      ...silentProgress,
+      start: (stage) => {
+        if (stage === 'starting Neo4j') throw new Error('broken off');
+      },
+    };
+    const broken = await openGraph({ workspace: own, env: OWN_SERVER, progress });
+    await expect(loadGraph(broken, connection, load)).rejects.toThrow('broken off');
+    await broken.close();
+    const options = { workspace: own, env: OWN_SERVER, progress: silentProgress };
+    const second = await openGraph(options);
+    expect(await second.holdsNothing()).toBe(false);
+    expect(await second.holdsLoad('key')).toBe(false);
+    await loadGraph(second, connection, load);
+    expect(await second.holdsLoad('key')).toBe(true);
+    await second.close();
+    connection.closeSync();
+    await rm(own, { recursive: true, force: true });
   });
 
   it('keeps its password for its owner alone', async () => {

@@ -30,6 +30,8 @@ beforeAll(async () => {
     env: ownServer(),
     progress: silentProgress,
   });
+  // For the runs it is one that somebody else started.
+  await server.server();
 });
 afterAll(async () => {
   await server.close();
