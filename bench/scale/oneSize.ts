@@ -7,6 +7,7 @@ import { openDuckDb, queryRows, sqlString } from '../../server/ingest/duckdb.js'
 import { runCase } from '../../server/runs/runCase.js';
 import { generateSeedScale } from '../../worlds/seedScale/index.js';
 import type { SizeResult } from './results.js';
+import { watchNeeds } from './watchNeeds.js';
 
 /**
  * Makes a world, unless it is there, and runs it once in this process, which is new for each size so
@@ -41,14 +42,16 @@ if (!existsSync(join(world, 'truth-operators.csv'))) {
 const before = loadavg()[0]!;
 const cpu = process.cpuUsage();
 const workspace = join(folder, `workspace-${scenario}-${accounts}`);
+const watch = watchNeeds(workspace);
 const { record, folder: runDir } = await runCase({
   caseDir: world,
   workspace,
   env: process.env,
   now: () => new Date(),
   seed: 1,
-  progress: silentProgress,
+  progress: watch.progress,
 });
+const needs = await watch.stop();
 const { user, system } = process.cpuUsage(cpu);
 const evaluation = await evaluateRun({ runDir, truthPath: join(world, 'truth.csv') });
 
@@ -72,6 +75,7 @@ const result: SizeResult = {
   cpuSeconds: (user + system) / 1e6,
   peakMemoryBytes: record.peak_memory_bytes,
   bareScanSeconds: scan.seconds,
+  needs,
   counts: record.counts,
   loadAverage: [before, loadavg()[0]!],
   operators: evaluation.operators.map((o) => ({

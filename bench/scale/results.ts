@@ -1,3 +1,5 @@
+import type { PartNeeds } from './watchNeeds.js';
+
 /** One world run once. Seconds are of the clock, but `cpuSeconds`: of this process, Neo4j's apart. */
 export interface SizeResult {
   readonly scenario: string;
@@ -10,6 +12,8 @@ export interface SizeResult {
   readonly peakMemoryBytes: number;
   /** DuckDB reading every prompt of the input once and doing nothing with it. */
   readonly bareScanSeconds: number;
+  /** What each part of the run took at most. */
+  readonly needs: readonly PartNeeds[];
   readonly counts: Readonly<Record<string, number>>;
   /** One-minute load average of the machine before and after. */
   readonly loadAverage: readonly [number, number];

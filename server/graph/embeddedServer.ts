@@ -115,18 +115,19 @@ export class EmbeddedServer {
    * afterwards: {@link start} starts it.
    * @returns false where the files could not be imported, or the server is another process's
    */
-  async replaceStore(files: StoreFiles): Promise<boolean> {
+  async replaceStore(files: StoreFiles, report: (share: number) => void): Promise<boolean> {
     if ((await this.#look()) !== null) return false;
     await this.#claim();
-    const isImported = await importStore(this.#run!, files, {
+    const server = {
       stop: async () => {
         if (this.#child !== null) await stopChild(this.#child);
       },
-      onStart: (importer) => {
+      onStart: (importer: ChildProcess) => {
         this.#child = importer;
         if (this.#isStopped) importer.kill('SIGKILL');
       },
-    });
+    };
+    const isImported = await importStore(this.#run!, files, server, report);
     this.#up = null;
     this.#refuseStopped();
     return isImported;

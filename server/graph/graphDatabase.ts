@@ -222,14 +222,15 @@ export class GraphDatabase {
    * The first half of {@link loadCase} out of files, in place of everything that the database holds;
    * {@link finishImport} is the other. The server does not run in between. For loads of which
    * starting it is the smaller part.
+   * @param report told how much of it is done, from 0 to 1
    * @returns false where the files could not be imported: the database is empty then
    * @throws ThroughlineError as loadCase
    */
-  async importStore(files: StoreFiles): Promise<boolean> {
+  async importStore(files: StoreFiles, report: (share: number) => void): Promise<boolean> {
     if (this.#embedded === null) return false;
     if (!(await this.holdsNothing())) await this.#refuseForeign();
     await this.#disconnect();
-    return this.#embedded.replaceStore(files);
+    return this.#embedded.replaceStore(files, report);
   }
 
   /** Makes indexes for a store that was imported, and marks it as loaded. */
@@ -271,6 +272,8 @@ export class GraphDatabase {
     bitsMin?: number;
     /** Found in these instead of in the store. */
     pairs?: BipartiteEdges;
+    /** Told of the projection, and of each partition when it is found. */
+    report?: () => void;
   }): Promise<Partition[]> {
     // One for each question that is asked at the same time.
     const graph = `throughline-${o.seed}-${(o.families ?? FAMILIES).join('-')}`;
@@ -284,6 +287,7 @@ export class GraphDatabase {
           })
         : await this.run('project-pairs', { graph, rows: rowsOf(o.pairs, o.accountCount) });
     if ((relationships[0]?.relationships ?? 0) === 0) return [];
+    o.report?.();
     const toArray = (rows: readonly Membership[]) => {
       const communities = new Int32Array(o.accountCount).fill(-1);
       for (const { account, community } of rows) communities[account] = community;
@@ -303,6 +307,7 @@ export class GraphDatabase {
           return o.pairs === undefined ? this.run('wcc', { graph }) : [];
         });
         partitions.push({ targetSize, gamma, communities: toArray(rows) });
+        o.report?.();
       }
       return partitions;
     } finally {

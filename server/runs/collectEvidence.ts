@@ -5,12 +5,14 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Proposal } from '../attribution/findGroups.js';
 import type { Progress } from '../contract/progress.js';
 import type { GraphDatabase } from '../graph/index.js';
+import { queryRows, sqlFile, sqlString } from '../ingest/duckdb.js';
 import { runContentStage } from './contentStage.js';
 import { proposeGroups } from './graphStage.js';
 import { type LoadedEvidence, loadEvidence } from './loadEvidence.js';
 import { loadGraph } from './loadGraph.js';
 import { createTemplateView, runSignalsStage, type SignalFiles } from './signalsStage.js';
 import type { StageClock } from './stageClock.js';
+import type { CaseSize, JudgedStage } from './stageNeeds.js';
 import type { StageStore } from './stageStore.js';
 
 /** Everything attribution is asked to judge: who shares what, and what the graph proposes. */
@@ -18,6 +20,7 @@ export interface CollectedEvidence {
   readonly loaded: LoadedEvidence;
   readonly proposals: readonly Proposal[];
   readonly counts: { templates: number; signals: number; uses: number };
+  readonly size: CaseSize;
   /** By key of a muted value the accounts that held it. */
   readonly mutedHolders: ReadonlyMap<string, number>;
 }
@@ -45,22 +48,27 @@ export async function collectEvidence(
     store?: boolean;
     /** Keys of values that are no evidence by a person’s decision. */
     muted?: readonly string[];
+    /** Asked before a stage that is to be done; by default every stage may begin. */
+    mayBegin?: (stage: JudgedStage, size: CaseSize) => Promise<void>;
   },
 ): Promise<CollectedEvidence> {
   const { accounts, folder, progress, clock, stages } = o;
+  let size = { ...(await promptsOf(connection, o.exchanges)), accounts, signals: 0, uses: 0 };
+  const mayBegin = async (stage: JudgedStage) => o.mayBegin?.(stage, size);
   const content = await clock.time(
     'content',
     () =>
-      stages.once('content', ['template_uses.parquet'], (pathOf) =>
-        runContentStage(connection, {
+      stages.once('content', ['template_uses.parquet'], async (pathOf) => {
+        await mayBegin('content');
+        return runContentStage(connection, {
           accounts,
           exchanges: o.exchanges,
           sketched: o.sketched ?? false,
           outFile: pathOf('template_uses.parquet'),
           tempDir: o.tempDir,
           progress,
-        }),
-      ),
+        });
+      }),
     isReused,
   );
   await createTemplateView(connection, join(folder, 'template_uses.parquet'));
@@ -68,6 +76,7 @@ export async function collectEvidence(
     'signals',
     () =>
       stages.once('signals', SIGNAL_FILES, async (pathOf) => {
+        await mayBegin('signals');
         const made = await runSignalsStage(connection, {
           accounts,
           files: signalFiles(pathOf),
@@ -78,6 +87,7 @@ export async function collectEvidence(
       }),
     isReused,
   );
+  size = { ...size, signals: signals.result.signals, uses: signals.result.uses };
   const files = signalFiles((name) => join(folder, name));
   const stored = o.store ?? true;
   if (stored) {
@@ -85,17 +95,19 @@ export async function collectEvidence(
       'load',
       async () => {
         if (await graph.holdsLoad(o.loadKey)) return { reused: true };
+        await mayBegin('load');
         await loadGraph(graph, connection, { ...o, files });
         return { reused: false };
       },
       isReused,
     );
   }
-  const loaded = await clock.time('evidence', () => loadEvidence(connection, files));
+  const loaded = await clock.time('evidence', () => loadEvidence(connection, files, progress));
   await clock.time(
     'communities',
     () =>
       stages.once('communities', ['proposals.v8'], async (pathOf) => {
+        await mayBegin('communities');
         const found = await proposeGroups(graph, { loaded, seed: o.seed, progress, stored });
         await writeFile(pathOf('proposals.v8'), serialize(found));
         return found.length;
@@ -108,8 +120,22 @@ export async function collectEvidence(
     // Read back also where they are new: attribution meets the same either way.
     proposals: deserialize(await readFile(join(folder, 'proposals.v8'))) as Proposal[],
     counts: { templates: content.result.templates, ...made },
+    size,
     mutedHolders: new Map(mutedHolders),
   };
+}
+
+/** How many exchanges there are, and how long their prompts are by the file's own account. */
+async function promptsOf(
+  connection: DuckDBConnection,
+  file: string | null,
+): Promise<Pick<CaseSize, 'exchanges' | 'promptBytes'>> {
+  if (file === null) return { exchanges: 0, promptBytes: 0 };
+  const [found] = await queryRows(
+    connection,
+    await sqlFile('server/runs/sql/prompts-size.sql', { file: sqlString(file) }),
+  );
+  return { exchanges: Number(found!['exchanges']), promptBytes: Number(found!['prompt_bytes']) };
 }
 
 const SIGNAL_FILES = ['signals.parquet', 'uses.parquet', 'features.parquet'] as const;

@@ -6,6 +6,7 @@ import {
 } from '../content/capability/groupPrompts.js';
 import { distillationIndicators, type GroupFeatures } from '../content/distillation/indicators.js';
 import type { Conduct } from '../contract/outputs.js';
+import { type Progress, silentProgress } from '../contract/progress.js';
 import { rowsOf } from './loadEvidence.js';
 
 /** Prompts read of one group, about; every account that has any gives at least one. */
@@ -26,8 +27,12 @@ const TAIL_CHARACTERS = 3000;
 export async function runConductStage(
   connection: DuckDBConnection,
   members: readonly Iterable<number>[],
-  { sketched }: { sketched: boolean } = { sketched: false },
+  { sketched, progress }: { sketched: boolean; progress: Progress } = {
+    sketched: false,
+    progress: silentProgress,
+  },
 ): Promise<Conduct[]> {
+  progress.start('conduct', members.length);
   await nameMembers(connection, members);
   const features = await countFeatures(connection);
   const conducts: Conduct[] = members.map((_, no) => ({
@@ -36,6 +41,7 @@ export async function runConductStage(
   }));
   const samples = sketched ? [] : samplesByGroup(connection);
   for await (const { group, sample } of samples) {
+    progress.update(group);
     const judged = judgePrompts(sample);
     const capabilities = capabilityShares(judged.weights);
     conducts[group] = {
@@ -47,6 +53,7 @@ export async function runConductStage(
     };
   }
   await connection.run('DROP TABLE conduct_members');
+  progress.done();
   return conducts;
 }
 

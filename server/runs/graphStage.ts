@@ -36,17 +36,26 @@ export async function proposeGroups(
     (size) => size <= Math.max(TARGET_SIZES[0]!, accounts / 2),
   );
   const { gdsVersion } = await graph.server();
-  o.progress.start('communities', VIEWS.length);
+  // A view is projected once and searched once for each size.
+  const ofView = 1 + targetSizes.length;
+  o.progress.start('communities', VIEWS.length * ofView);
   let done = 0;
   // Side by side: each is one thread's work for the sake of repeatability.
   const found = await Promise.all(
     VIEWS.map(async (view) => {
+      let inView = 0;
+      const report = (times = 1) => {
+        inView += times;
+        done += times;
+        o.progress.update(done);
+      };
       const ask = {
         accountCount: accounts,
         targetSizes,
         seed: o.seed,
         families: view.families,
         bitsMin: RARITY_BITS_MIN,
+        report: () => report(),
       };
       const partitions =
         gdsVersion === null
@@ -57,8 +66,8 @@ export async function proposeGroups(
           : await graph.detectCommunities(
               o.stored ? ask : { ...ask, pairs: edgesOf(o.loaded, view.families) },
             );
-      done += 1;
-      o.progress.update(done);
+      // What was not asked, as nothing was projected.
+      report(ofView - inView);
       return partitions.map(({ targetSize, communities }) => ({
         name: `${view.name}, about ${targetSize}`,
         communities,

@@ -76,7 +76,7 @@ export async function runIngestStage(o: {
       warnings: ingested.warnings,
       settings: ingested.settings,
       privacy: ingested.privacy,
-      files: await digestFiles(part, (await readdir(part)).sort()),
+      files: await digestsOfTables(part, o.progress),
     };
     await writeWhole(join(part, RECORD), JSON.stringify(record, null, 2));
     const id = idOf(record);
@@ -94,6 +94,18 @@ export async function runIngestStage(o: {
   } finally {
     await rm(part, { recursive: true, force: true });
   }
+}
+
+async function digestsOfTables(folder: string, progress: Progress): Promise<FileDigest[]> {
+  const names = (await readdir(folder)).sort();
+  progress.start('hashing tables', names.length);
+  const digests: FileDigest[] = [];
+  for (const [no, name] of names.entries()) {
+    progress.update(no, name);
+    digests.push(...(await digestFiles(folder, [name])));
+  }
+  progress.done();
+  return digests;
 }
 
 /** Removes what attempts that were killed left below a case's tables. */

@@ -55,7 +55,8 @@ export async function loadGraph(
   if (isLarge && (await graph.canImport())) {
     // Only a server that runs can say whether what it holds is ours.
     if (!(await graph.holdsNothing())) await graph.server();
-    o.progress.start('loading Neo4j');
+    // In shares of the import; the files before it take a tenth of its time.
+    o.progress.start('loading Neo4j', 1);
     const isImported = await importFiles(graph, connection, o);
     o.progress.done();
     if (isImported) {
@@ -69,7 +70,8 @@ export async function loadGraph(
     );
   }
   await graph.server();
-  o.progress.start('loading Neo4j');
+  const rows = await countRows(connection, o.files);
+  o.progress.start('loading Neo4j', rows);
   await mergeRows(graph, connection, o);
   o.progress.done();
 }
@@ -115,16 +117,40 @@ async function importFiles(
       'name',
       'caseId',
     ]);
-    return await graph.importStore({
-      nodes: [
-        { label: 'Account', path: accounts },
-        { label: 'Signal', path: signals },
-        { label: 'ThroughlineCase', path: mark },
-      ],
-      relationships: [{ type: 'USED', path: uses }],
-    });
+    return await graph.importStore(
+      {
+        nodes: [
+          { label: 'Account', path: accounts },
+          { label: 'Signal', path: signals },
+          { label: 'ThroughlineCase', path: mark },
+        ],
+        relationships: [{ type: 'USED', path: uses }],
+      },
+      (share) => o.progress.update(share),
+    );
   } finally {
     await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Signals and uses of a load; the accounts behind them are few beside. */
+async function countRows(connection: DuckDBConnection, files: SignalFiles): Promise<number> {
+  const [counted] = await queryRows(
+    connection,
+    `SELECT (SELECT count(*) FROM read_parquet(${sqlString(files.signals)}))
+          + (SELECT count(*) FROM read_parquet(${sqlString(files.uses)})) AS n`,
+  );
+  return Number(counted!['n']);
+}
+
+/** Batches as they come, each told when the next is asked for. */
+async function* reported<Row>(
+  batches: AsyncIterable<Row[]>,
+  report: (rows: number) => void,
+): AsyncGenerator<Row[]> {
+  for await (const rows of batches) {
+    yield rows;
+    report(rows.length);
   }
 }
 
@@ -133,6 +159,11 @@ async function mergeRows(
   connection: DuckDBConnection,
   o: Load,
 ): Promise<void> {
+  let done = 0;
+  const report = (rows: number) => {
+    done += rows;
+    o.progress.update(done);
+  };
   await graph.loadCase({
     caseId: o.caseId,
     loadKey: o.loadKey,
@@ -147,31 +178,37 @@ async function mergeRows(
         exchanges: exchanges as number,
       }),
     ),
-    signals: batchesOf(
-      connection,
-      selectSignals(o.files),
-      BATCH,
-      ([no, key, family, kind, value, holders, bits]) => ({
-        no: no as number,
-        key: key as string,
-        family: family as Family,
-        kind: kind as string,
-        value: value as string,
-        holders: holders as number,
-        bits: bits as number,
-      }),
+    signals: reported(
+      batchesOf(
+        connection,
+        selectSignals(o.files),
+        BATCH,
+        ([no, key, family, kind, value, holders, bits]) => ({
+          no: no as number,
+          key: key as string,
+          family: family as Family,
+          kind: kind as string,
+          value: value as string,
+          holders: holders as number,
+          bits: bits as number,
+        }),
+      ),
+      report,
     ),
-    uses: batchesOf(
-      connection,
-      selectUses(o.files),
-      BATCH,
-      ([account, signal, first, last, times]) => ({
-        account: account as number,
-        signal: signal as number,
-        first: first as string | null,
-        last: last as string | null,
-        times: times as number,
-      }),
+    uses: reported(
+      batchesOf(
+        connection,
+        selectUses(o.files),
+        BATCH,
+        ([account, signal, first, last, times]) => ({
+          account: account as number,
+          signal: signal as number,
+          first: first as string | null,
+          last: last as string | null,
+          times: times as number,
+        }),
+      ),
+      report,
     ),
   });
 }

@@ -20,9 +20,11 @@ import type { LineageBase } from './lineageBase.js';
 import { loadLabels } from './loadLabels.js';
 import { createTableViews } from './normalisedTables.js';
 import { seededRandom } from './random.js';
+import { refuseUnfit } from './refuseUnfit.js';
 import type { RunOptions } from './runCase.js';
 import { usesLabels } from './settings.js';
 import type { StageClock } from './stageClock.js';
+import type { CaseSize, JudgedStage } from './stageNeeds.js';
 import { StageStore } from './stageStore.js';
 import { workspacePaths, writeWhole } from './workspace.js';
 import { writeOutputs } from './writeOutputs.js';
@@ -77,25 +79,33 @@ export async function runStages(
   const connection = await openDuckDb({ tempDir: workspacePaths(o.workspace).temporary });
   try {
     await createTableViews(connection, tablePaths(ingested));
-    const { loaded, proposals, counts, mutedHolders } = await collectEvidence(graph, connection, {
-      accounts,
-      caseId: context.caseId,
-      loadKey: context.key,
-      folder,
-      exchanges: tablePaths(ingested).exchanges,
-      sketched: ingested.privacy.prompts === 'sketches',
-      tempDir: workspacePaths(o.workspace).temporary,
-      seed,
-      progress,
-      clock,
-      stages,
-      muted: mutedSignals(decisions),
-    });
+    const mayBegin = (stage: JudgedStage, size: CaseSize) => refuseUnfit(stage, size, o);
+    const { loaded, proposals, counts, size, mutedHolders } = await collectEvidence(
+      graph,
+      connection,
+      {
+        accounts,
+        caseId: context.caseId,
+        loadKey: context.key,
+        folder,
+        exchanges: tablePaths(ingested).exchanges,
+        sketched: ingested.privacy.prompts === 'sketches',
+        tempDir: workspacePaths(o.workspace).temporary,
+        seed,
+        progress,
+        clock,
+        stages,
+        muted: mutedSignals(decisions),
+        mayBegin,
+      },
+    );
     await clock.time(
       'attribution',
       () =>
         stages.once('attribution', ['attribution.v8'], async (pathOf) => {
-          progress.start('attribution');
+          await mayBegin('attribution', size);
+          // In shares of the first search, which is nearly all of it.
+          progress.start('attribution', 1);
           const { groups, weights, evidence } = attribute(loaded.evidence, proposals, {
             parameters,
             random: seededRandom(seed),
@@ -103,7 +113,7 @@ export async function runStages(
               path: tablePaths(ingested).labels,
               use: usesLabels(ingested.settings),
             }),
-            report: (done) => progress.update(done),
+            report: (done, total) => progress.update(done / total),
           });
           const { memberRate, discounts } = evidence;
           const kept: KeptAttribution = { groups, weights, memberRate, discounts };
@@ -132,15 +142,18 @@ export async function runStages(
       runConductStage(
         connection,
         groups.map(({ group }) => group.members),
-        { sketched: ingested.privacy.prompts === 'sketches' },
+        { sketched: ingested.privacy.prompts === 'sketches', progress },
       ),
     );
     const outputs = buildOutputs(weighed, groups, lineages, parameters, conducts, ofGroup);
     await clock.time('outputs', async () => {
+      progress.start('outputs', 2);
       await writeOutputs(folder, outputs);
       const named = lineages.map(({ id }, no) => ({ id, accounts: members[no]! }));
       await writeWhole(join(folder, 'groups.json'), `${JSON.stringify(named)}\n`);
+      progress.update(1, 'into Neo4j');
       await graph.writeOperators(conclusionsOf(context.runId, outputs));
+      progress.done();
     });
     return {
       decisions: outcomes,

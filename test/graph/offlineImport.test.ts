@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { isImporting, removeHalfImported } from '../../server/graph/offlineImport.js';
+import { isImporting, removeHalfImported, shareDone } from '../../server/graph/offlineImport.js';
 
 let home: string;
 beforeEach(async () => {
@@ -14,6 +14,16 @@ beforeEach(async () => {
 });
 afterEach(() => rm(home, { recursive: true }));
 const has = (folder: string) => existsSync(join(home, 'data', folder));
+
+describe('how far an import is', () => {
+  it.each([
+    ['Estimated required memory usage: 960.2MiB\n', 0],
+    ['Import starting\n.......... ..........   5% ∆1s 158ms [1s 158ms]\n', 1 / 80],
+    [`${'..........  50% ∆0ms [1s 631ms]\n'.repeat(80)}IMPORT DONE in 9s 251ms.`, 1],
+  ])('is read from the tool’s words: %#', (words, share) => {
+    expect(shareDone(words)).toBeCloseTo(share);
+  });
+});
 
 describe('a store that an import was killed in', () => {
   it('is taken away before the server starts, the names of users stay', async () => {

@@ -139,6 +139,41 @@ describe('a run that was broken off', () => {
   });
 });
 
+describe('a stage that would not fit', () => {
+  it('is not begun and says what it lacks; with room the same command goes on, as one told to try does', async () => {
+    const workspace = join(folder, 'unfit');
+    await graph.run('mark-case', { caseId: 'none' });
+    const command = (env: NodeJS.ProcessEnv) =>
+      spawn(process.execPath, [...COMMAND, 'run', caseDir, '--workspace', workspace, '--json'], {
+        env,
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
+    const server = await sharedServer();
+    // The whole stage fits into it; what a stage of its kind takes at least does not.
+    const small = command({ ...server, NODE_OPTIONS: '--max-old-space-size=80' });
+    let words = '';
+    small.stderr.on('data', (chunk: Buffer) => {
+      words += chunk.toString();
+    });
+    expect(await exitOf(small)).toBe(EXIT.failed);
+    expect(words).toMatch(/“communities”.* GiB of JavaScript heap.*max-old-space-size/s);
+    expect((await listRuns(workspace))[0]!.status).toBe('failed');
+    expect(
+      await exitOf(
+        command({
+          ...server,
+          NODE_OPTIONS: '--max-old-space-size=80',
+          THROUGHLINE_SKIP_ESTIMATES: '1',
+        }),
+      ),
+    ).toBe(EXIT.done);
+    const [done] = await listRuns(workspace);
+    expect(reusedOf({ record: done! })).toEqual(['ingest', 'content', 'signals', 'load']);
+    const { run: folderOf } = workspacePaths(workspace);
+    expect(await textsOf(folderOf(done!.run_id))).toEqual(await textsOf(undisturbed.folder));
+  });
+});
+
 describe('a finished run', () => {
   it('is made again where a file of it was damaged, and put back where the database lost it', async () => {
     const workspace = join(folder, 'undisturbed');
