@@ -1,9 +1,11 @@
 import { type TraitTable, tabulateTraits } from './behaviour.js';
 import { bindingSignals } from './bindingSignals.js';
 import { findCore, type Group, growGroup } from './growGroup.js';
-import { type IsGrouped, joiningFamilies } from './joinParts.js';
+import { byFamilies, type IsGrouped, joiningFamilies } from './joinParts.js';
+import { isSame, overlap, withoutAccounts } from './memberSets.js';
 import type { AttributionParameters } from './parameters.js';
-import { type Random, splitByBridge } from './splitGroup.js';
+import { splitFully } from './splitFully.js';
+import type { Random } from './splitGroup.js';
 import type { WeighedEvidence } from './weights/weights.js';
 
 /** What the graph proposes: communities of one resolution and view, by account (−1 = none). */
@@ -95,56 +97,6 @@ class Candidates {
   }
 }
 
-function overlap(a: Group, b: Group): number {
-  const [small, large] = a.members.length <= b.members.length ? [a, b] : [b, a];
-  let common = 0;
-  for (const account of small.members) if (large.scores.has(account)) common++;
-  return common;
-}
-
-function isSame(a: Group, b: Group): boolean {
-  const common = overlap(a, b);
-  return common === a.members.length && common === b.members.length;
-}
-
-function splitFully(
-  evidence: WeighedEvidence,
-  traits: TraitTable,
-  group: Group,
-  parameters: AttributionParameters,
-  random: Random,
-  depth = 0,
-): Group[] {
-  if (depth >= 6) return [group];
-  const parts = splitByBridge(evidence, group, parameters, random);
-  if (parts === null) return [group];
-  if (parts.length === 0) return [];
-  const grown: Group[] = [];
-  let isOne = false;
-  for (const part of parts) {
-    const core = findCore(evidence, traits, part, parameters);
-    const next = growGroup(evidence, traits, core, parameters);
-    if (next === null || grown.some((other) => overlap(other, next) > 0.5 * next.members.length))
-      continue;
-    grown.push(next);
-    isOne ||= isWhole(next, part, group);
-  }
-  if (grown.length === 0 || isOne) return [group];
-  return grown.flatMap((part) => splitFully(evidence, traits, part, parameters, random, depth + 1));
-}
-
-/**
- * A part that grows back to the whole shows that two families do hold it together. A part that is
- * nearly the whole already must take in others for that: what stays apart of it is another's.
- */
-function isWhole(grown: Group, part: Int32Array, group: Group): boolean {
-  if (overlap(grown, group) <= 0.9 * group.members.length) return false;
-  const own = new Set(part);
-  const others = group.members.filter((account) => !own.has(account));
-  const taken = others.filter((account) => grown.scores.has(account));
-  return taken.length >= 0.5 * others.length;
-}
-
 const evidenceSum = (group: Group): number => {
   let sum = 0;
   for (const score of group.scores.values()) sum += Math.max(0, score.bits);
@@ -182,17 +134,6 @@ function keepDisjoint(
     for (const account of mine.members) taken.add(account);
   }
   return kept;
-}
-
-function withoutAccounts(group: Group, taken: ReadonlySet<number>): Group {
-  const members = group.members.filter((account) => !taken.has(account));
-  if (members.length === group.members.length) return group;
-  return {
-    ...group,
-    members,
-    scores: new Map([...group.scores].filter(([account]) => !taken.has(account))),
-    near: group.near.filter((score) => !taken.has(score.account)),
-  };
 }
 
 /**
@@ -290,9 +231,7 @@ function unionOf(
     parameters,
     known.isGrouped,
   ).get(1);
-  if (joining === undefined) return null;
-  const families = new Set([...joining.personal, ...joining.meeting]);
-  if (families.size < parameters.familiesMin) return null;
+  if (joining === undefined || !byFamilies(parameters.familiesMin)(joining)) return null;
   const union = growGroup(evidence, traits, new Set([...a.members, ...b.members]), parameters);
   if (union === null) return null;
   const keeps = (group: Group) => overlap(union, group) >= 0.9 * group.members.length;

@@ -6,8 +6,8 @@ export interface JoinRule {
   readonly crossShareMin: number;
   /** A family in which strangers meet agrees from this overlap of the parts' profiles on. */
   readonly overlapMin: number;
-  /** Such families that must agree. */
-  readonly meetingsMin: number;
+  /** Whether two parts are one hand's, by what joins them. */
+  readonly joins: (by: Joining) => boolean;
 }
 
 /** Whether an account is of some group that may be one hand's. */
@@ -29,10 +29,21 @@ const FINE_KINDS: ReadonlySet<string> = new Set([
   'synchronised_prompt',
 ]);
 
+/** Some family's personal values cross, or so many of the others have the same profile on both sides. */
+export const crossOrMeet =
+  (meetingsMin: number) =>
+  ({ personal, meeting }: Joining): boolean =>
+    personal.size > 0 || meeting.size >= meetingsMin;
+
+/** So many families join them, in one way or the other. */
+export const byFamilies =
+  (familiesMin: number) =>
+  ({ personal, meeting }: Joining): boolean =>
+    new Set([...personal, ...meeting]).size >= familiesMin;
+
 /**
- * Joins parts that are one hand's: some family's personal values cross between them, or enough of
- * the other families have the same profile on both sides. Repeated until nothing joins; the
- * answer does not depend on the order of the parts. Phrases that strangers use too join nothing.
+ * Joins parts that are one hand's. Repeated until nothing joins; the answer does not depend on the
+ * order of the parts. Phrases that strangers use too join nothing.
  */
 export function joinParts(
   evidence: Evidence,
@@ -88,7 +99,7 @@ export function joiningFamilies(
       strangers >= PUBLIC_SHARE_MIN * evidence.holders[signal]!
     )
       continue;
-    if (isPersonal(evidence, signal)) crossing.add(family, byPart);
+    if (isPersonal(evidence, signal)) crossing.add(family, evidence.kinds[signal]!, byPart);
     else if (!FINE_KINDS.has(evidence.kinds[signal]!)) profiles.add(family, byPart);
   }
   const joining = new Map<number, { personal: Set<number>; meeting: Set<number> }>();
@@ -103,37 +114,46 @@ export function joiningFamilies(
   return joining;
 }
 
+/**
+ * Kinds that are a person's name. Two strangers may have one in common, and hardly two: a name is
+ * half a value.
+ */
+const NAMES: ReadonlySet<string> = new Set(['billing_name', 'bin_name']);
+
 /** Accounts of one part that hold a personal value which two or more accounts of another hold. */
 class Crossing {
   readonly #parts: readonly Int32Array[];
-  readonly #accounts = new Map<number, Map<number, Set<number>>>();
+  /** By family and pair: the accounts, and how many values cross. */
+  readonly #found = new Map<number, Map<number, { accounts: Set<number>; values: number }>>();
 
   constructor(parts: readonly Int32Array[]) {
     this.#parts = parts;
   }
 
-  add(family: number, byPart: ReadonlyMap<number, readonly number[]>): void {
-    let ofFamily = this.#accounts.get(family);
-    if (ofFamily === undefined) this.#accounts.set(family, (ofFamily = new Map()));
+  add(family: number, kind: string, byPart: ReadonlyMap<number, readonly number[]>): void {
+    let ofFamily = this.#found.get(family);
+    if (ofFamily === undefined) this.#found.set(family, (ofFamily = new Map()));
     for (const [p, accounts] of byPart) {
       for (const [q, others] of byPart) {
         if (p === q || others.length < 2) continue;
         const key = p * this.#parts.length + q;
-        let set = ofFamily.get(key);
-        if (set === undefined) ofFamily.set(key, (set = new Set()));
-        for (const account of accounts) set.add(account);
+        let found = ofFamily.get(key);
+        if (found === undefined) ofFamily.set(key, (found = { accounts: new Set(), values: 0 }));
+        for (const account of accounts) found.accounts.add(account);
+        found.values += NAMES.has(kind) ? 0.5 : 1;
       }
     }
   }
 
   *joined(shareMin: number): Generator<{ key: number; family: number }> {
     const count = this.#parts.length;
-    for (const [family, ofFamily] of this.#accounts) {
-      for (const [key, accounts] of ofFamily) {
+    for (const [family, ofFamily] of this.#found) {
+      for (const [key, { accounts, values }] of ofFamily) {
         const p = Math.floor(key / count);
         const q = key % count;
         const size = this.#parts[p]!.length;
-        if (size > this.#parts[q]!.length || accounts.size < shareMin * size) continue;
+        if (values < 1 || size > this.#parts[q]!.length || accounts.size < shareMin * size)
+          continue;
         yield { key: Math.min(p, q) * count + Math.max(p, q), family };
       }
     }
@@ -189,8 +209,8 @@ function joinOnce(
   const parent = parts.map((_, i) => i);
   const find = (i: number): number => (parent[i] === i ? i : (parent[i] = find(parent[i]!)));
   const joining = joiningFamilies(evidence, parts, signals, rule, isGrouped);
-  for (const [key, { personal, meeting }] of [...joining].sort(([a], [b]) => a - b)) {
-    if (personal.size === 0 && meeting.size < rule.meetingsMin) continue;
+  for (const [key, by] of [...joining].sort(([a], [b]) => a - b)) {
+    if (!rule.joins(by)) continue;
     const a = find(Math.floor(key / parts.length));
     const b = find(key % parts.length);
     if (a !== b) parent[Math.max(a, b)] = Math.min(a, b);

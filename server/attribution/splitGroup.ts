@@ -3,7 +3,7 @@ import { componentOf, settledLouvain } from '../settledLouvain.js';
 import { bindingSignals } from './bindingSignals.js';
 import { FAMILY_COUNT } from './evidence.js';
 import type { Group } from './growGroup.js';
-import { joinParts } from './joinParts.js';
+import { crossOrMeet, joinParts } from './joinParts.js';
 import { MEETING_FAMILY_INDICES } from './meetingFamilies.js';
 import type { AttributionParameters } from './parameters.js';
 import { isPersonal } from './personalKinds.js';
@@ -115,7 +115,7 @@ function joinedParts(
     evidence,
     communities(evidence, group, signals, o.random),
     [...(o.joining ?? signals).keys()],
-    { ...o.parameters, meetingsMin: o.meetingsMin },
+    { ...o.parameters, joins: crossOrMeet(o.meetingsMin) },
     (account) => group.scores.has(account),
   );
 }

@@ -119,6 +119,30 @@ describe('findGroups', () => {
     ]);
   });
 
+  it('keeps a small operator apart from a large one that has one billing name in common', () => {
+    const random = seeded(19);
+    const world = background(random);
+    plant(world, random, 'A', 0, 300, 'A');
+    plant(world, random, 'B', 300, 360, 'B');
+    for (const account of range(0, 360)) {
+      const isLarge = account < 300;
+      if (random() < (isLarge ? 0.1 : 0.5))
+        world.use(account, 'payment', 'wei zhang', 'billing_name');
+      for (let phrase = 0; phrase < 4; phrase++)
+        if (random() < (isLarge ? 0.8 : 0.4)) world.use(account, 'content', `published ${phrase}`);
+    }
+    // Some of B copied what A alone sends, so that growing A draws B in, account by account.
+    for (const account of range(300, 360))
+      if (random() < 0.25) world.use(account, 'content', 'A template 0');
+    for (const account of range(1000, 1250))
+      for (let phrase = 0; phrase < 4; phrase++)
+        if (random() < 0.5) world.use(account, 'content', `published ${phrase}`);
+    const groups = find(world.build(), [[0, 360]]);
+    expect(groups.map((group) => new Set(group.map((account) => account < 300)).size)).toEqual([
+      1, 1,
+    ]);
+  });
+
   it('makes no group of firms too small for one each that use common phrases', () => {
     const random = seeded(16);
     const world = background(random);

@@ -1,0 +1,85 @@
+import type { TraitTable } from './behaviour.js';
+import { bindingSignals } from './bindingSignals.js';
+import { findCore, type Group, growGroup } from './growGroup.js';
+import { crossOrMeet, joinParts } from './joinParts.js';
+import { overlap, withoutAccounts } from './memberSets.js';
+import type { AttributionParameters } from './parameters.js';
+import { type Random, splitByBridge } from './splitGroup.js';
+import type { WeighedEvidence } from './weights/weights.js';
+
+/**
+ * The hands that a group turns out to be: parted where one family bridges it, each part grown by
+ * itself, and so on. The group itself where its parts belong together; none where little is left.
+ */
+export function splitFully(
+  evidence: WeighedEvidence,
+  traits: TraitTable,
+  group: Group,
+  parameters: AttributionParameters,
+  random: Random,
+  depth = 0,
+): Group[] {
+  if (depth >= 6) return [group];
+  const parts = splitByBridge(evidence, group, parameters, random);
+  if (parts === null) return [group];
+  if (parts.length === 0) return [];
+  const grown: Group[] = [];
+  let isOne = false;
+  for (const part of parts) {
+    const core = findCore(evidence, traits, part, parameters);
+    const next = growGroup(evidence, traits, core, parameters);
+    if (next === null || grown.some((other) => overlap(other, next) > 0.5 * next.members.length))
+      continue;
+    grown.push(next);
+    isOne ||= isWhole(next, part, group);
+  }
+  if (grown.length === 0) return [group];
+  if (!isOne)
+    return grown.flatMap((next) =>
+      splitFully(evidence, traits, next, parameters, random, depth + 1),
+    );
+  const hands = joinParts(
+    evidence,
+    parts,
+    [...bindingSignals(evidence, group.counts, parameters).keys()],
+    { ...parameters, joins: crossOrMeet(1) },
+    (account) => group.scores.has(account),
+  );
+  return hands.length === 1 ? [group] : apart(evidence, traits, hands, parameters);
+}
+
+/**
+ * Parts grown each by itself, though growing takes in others: whom a part holds stays its, and whom
+ * none holds goes to the largest that takes it in.
+ */
+function apart(
+  evidence: WeighedEvidence,
+  traits: TraitTable,
+  parts: readonly Int32Array[],
+  parameters: AttributionParameters,
+): Group[] {
+  const taken = new Set(parts.flatMap((part) => [...part]));
+  return parts
+    .toSorted((a, b) => b.length - a.length)
+    .flatMap((part) => {
+      const core = findCore(evidence, traits, part, parameters);
+      const grown = growGroup(evidence, traits, core, parameters);
+      if (grown === null) return [];
+      for (const account of part) taken.delete(account);
+      const own = withoutAccounts(grown, taken);
+      for (const account of [...part, ...own.members]) taken.add(account);
+      return own.members.length < parameters.groupAccountsMin ? [] : [own];
+    });
+}
+
+/**
+ * A part that grows back to the whole shows that two families do hold it together. A part that is
+ * nearly the whole already must take in others for that: what stays apart of it is another's.
+ */
+function isWhole(grown: Group, part: Int32Array, group: Group): boolean {
+  if (overlap(grown, group) <= 0.9 * group.members.length) return false;
+  const own = new Set(part);
+  const others = group.members.filter((account) => !own.has(account));
+  const taken = others.filter((account) => grown.scores.has(account));
+  return taken.length >= 0.5 * others.length;
+}
