@@ -1,6 +1,6 @@
 import { normalisePrompt, PROMPT_CHARACTERS_MAX } from './normalise.js';
 import { normaliseBytes } from './normaliseBytes.js';
-import { sketchedValues, VALUE_DIGITS } from './sketchForm.js';
+import { sketchedValues } from './sketchForm.js';
 
 /**
  * Winnowing (Schleimer, Wilkerson, Aiken: "Winnowing: local algorithms for document
@@ -29,20 +29,25 @@ export function spread(hash: number): number {
   return (h ^ (h >>> 16)) >>> 0;
 }
 
+/** Most bytes that are fingerprinted without buffers being made anew. */
+const ROOM = 65_536;
+/** Hashes are kept with this bit turned: as signed numbers, which are compared faster, in the order of unsigned ones. */
+const SIGN = 0x8000_0000 | 0;
+
 /**
  * Reuses its buffers from prompt to prompt: nothing is allocated while it runs but when a longer
  * prompt than any before arrives.
  */
 export class Fingerprinter {
   /** Fingerprints of the last prompt: the first `count` of `values`, each an unsigned 32-bit hash. */
-  values = new Uint32Array(4096);
+  values = new Uint32Array(ROOM);
   /** Byte offset of each fingerprint's shingle in the normalised prompt. */
-  offsets = new Uint32Array(4096);
+  offsets = new Uint32Array(ROOM);
   count = 0;
   /** UTF-8 bytes of the last prompt, the first `byteLength`. */
-  bytes = new Uint8Array(65_536);
+  bytes = new Uint8Array(ROOM);
   byteLength = 0;
-  #hashes = new Uint32Array(65_536);
+  #hashes = new Int32Array(ROOM);
   readonly #sketched: boolean;
   readonly #encoder = new TextEncoder();
   readonly #decoder = new TextDecoder();
@@ -74,84 +79,81 @@ export class Fingerprinter {
   }
 
   #runSketch(sketch: Uint8Array): number {
-    while (this.values.length * VALUE_DIGITS < sketch.length) this.#grow();
+    this.#makeRoom(sketch.length);
     this.count = sketchedValues(sketch, this.values);
     return this.count;
   }
 
+  /** For a text of so many bytes: each of them can begin a shingle, and each shingle be kept. */
   #makeRoom(bytes: number): void {
     if (this.bytes.length >= bytes) return;
     this.bytes = new Uint8Array(bytes);
-    this.#hashes = new Uint32Array(bytes);
+    this.#hashes = new Int32Array(bytes);
+    this.values = new Uint32Array(bytes);
+    this.offsets = new Uint32Array(bytes);
   }
 
   #fingerprint(): number {
-    this.count = 0;
-    if (this.byteLength === 0) return 0;
-    if (this.byteLength < SHINGLE_BYTES) {
-      let whole = this.byteLength;
-      for (let i = 0; i < this.byteLength; i++) whole = Math.imul(whole, BASE) + this.bytes[i]!;
-      this.#keep(spread(whole), 0);
-      return this.count;
-    }
-    this.#winnow(this.#hashShingles());
+    const { bytes, byteLength, values, offsets } = this;
+    if (byteLength >= SHINGLE_BYTES) {
+      const shingles = hashShingles(bytes, byteLength, this.#hashes);
+      this.count = winnow(this.#hashes, shingles, values, offsets);
+    } else if (byteLength > 0) {
+      let whole = byteLength;
+      for (let i = 0; i < byteLength; i++) whole = Math.imul(whole, BASE) + bytes[i]!;
+      values[0] = spread(whole);
+      offsets[0] = 0;
+      this.count = 1;
+    } else this.count = 0;
     return this.count;
   }
+}
 
-  #hashShingles(): number {
-    const { bytes, byteLength } = this;
-    const hashes = this.#hashes;
-    let rolling = 0;
-    for (let i = 0; i < SHINGLE_BYTES; i++) rolling = (Math.imul(rolling, BASE) + bytes[i]!) | 0;
-    const shingles = byteLength - SHINGLE_BYTES + 1;
-    hashes[0] = spread(rolling);
-    for (let i = 1; i < shingles; i++) {
-      const entering = bytes[i + SHINGLE_BYTES - 1]!;
-      const leaving = Math.imul(bytes[i - 1]!, BASE_OUT);
-      rolling = (Math.imul(rolling, BASE) + entering - leaving) | 0;
-      hashes[i] = spread(rolling);
-    }
-    return shingles;
+/** Hashes of all shingles, {@link SIGN} turned; returns how many there are. */
+function hashShingles(bytes: Uint8Array, byteLength: number, hashes: Int32Array): number {
+  let rolling = 0;
+  for (let i = 0; i < SHINGLE_BYTES; i++) rolling = (Math.imul(rolling, BASE) + bytes[i]!) | 0;
+  const shingles = byteLength - SHINGLE_BYTES + 1;
+  hashes[0] = spread(rolling) ^ SIGN;
+  for (let i = 1; i < shingles; i++) {
+    const entering = bytes[i + SHINGLE_BYTES - 1]!;
+    const leaving = Math.imul(bytes[i - 1]!, BASE_OUT);
+    rolling = (Math.imul(rolling, BASE) + entering - leaving) | 0;
+    hashes[i] = spread(rolling) ^ SIGN;
   }
+  return shingles;
+}
 
-  #winnow(shingles: number): void {
-    const hashes = this.#hashes;
-    const windows = Math.max(1, shingles - WINDOW_SHINGLES + 1);
-    const windowSize = Math.min(WINDOW_SHINGLES, shingles);
-    let smallest = -1;
-    let least = 0;
-    for (let start = 0; start < windows; start++) {
-      const last = start + windowSize - 1;
-      if (smallest < start) {
-        smallest = start;
-        least = hashes[start]!;
-        for (let i = start + 1; i <= last; i++) {
-          if (hashes[i]! > least) continue;
-          least = hashes[i]!;
-          smallest = i;
-        }
-        this.#keep(least, smallest);
-      } else if (hashes[last]! <= least) {
-        least = hashes[last]!;
-        smallest = last;
-        this.#keep(least, smallest);
-      }
-    }
+/** Keeps the smallest hash of each window, the last one of equals; returns how many are kept. */
+function winnow(
+  hashes: Int32Array,
+  shingles: number,
+  values: Uint32Array,
+  offsets: Uint32Array,
+): number {
+  const size = Math.min(WINDOW_SHINGLES, shingles);
+  let smallest = lastSmallest(hashes, 0, size);
+  let count = 0;
+  for (let next = size; ; ) {
+    const least = hashes[smallest]!;
+    values[count] = least ^ SIGN;
+    offsets[count++] = smallest;
+    // So far it stands in the window: until then only something as small takes its place.
+    const leaves = Math.min(smallest + size, shingles);
+    while (next < leaves && hashes[next]! > least) next++;
+    if (next === shingles) return count;
+    if (next < leaves) smallest = next++;
+    else smallest = lastSmallest(hashes, smallest + 1, ++next);
   }
+}
 
-  #grow(): void {
-    const values = new Uint32Array(this.values.length * 2);
-    values.set(this.values);
-    this.values = values;
-    const offsets = new Uint32Array(this.offsets.length * 2);
-    offsets.set(this.offsets);
-    this.offsets = offsets;
+function lastSmallest(hashes: Int32Array, from: number, to: number): number {
+  let smallest = from;
+  let least = hashes[from]!;
+  for (let i = from + 1; i < to; i++) {
+    if (hashes[i]! > least) continue;
+    least = hashes[i]!;
+    smallest = i;
   }
-
-  #keep(hash: number, offset: number): void {
-    if (this.count === this.values.length) this.#grow();
-    this.values[this.count] = hash;
-    this.offsets[this.count] = offset;
-    this.count++;
-  }
+  return smallest;
 }

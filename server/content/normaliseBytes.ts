@@ -1,42 +1,54 @@
+/** Stands in the tables below for a character that is not treated alone. */
+const NOT_ALONE = 0;
+const BLANK = 32;
+const ZERO = 48;
+const SIGMA = 0x3a3;
+
+/** ASCII: what a byte becomes, white space a blank and digits `0`. U+0000 is not treated. */
+const ASCII = Uint8Array.from({ length: 128 }, (_, byte) => {
+  if (byte === 32 || (byte >= 9 && byte <= 13)) return BLANK;
+  if (byte >= 48 && byte <= 57) return ZERO;
+  return byte >= 65 && byte <= 90 ? byte + 32 : byte;
+});
+
 /**
- * By code point of the basic plane what it becomes when a prompt is normalised: itself or its small
- * letter. 0 where a code point alone does not tell: it has a compatibility form, may join with the
- * one before it (marks, vowels and finals of Hangul), is white space, or becomes small by its
- * neighbours. ASCII is treated apart.
+ * By code point of the basic plane what it becomes when a prompt is normalised: its compatibility
+ * form (a full-width comma is a comma) as a small letter, where that is one character of no more
+ * bytes. {@link NOT_ALONE} where a code point alone does not tell: it becomes several, may join
+ * with the one before it (marks, vowels and finals of Hangul), or becomes small by its neighbours.
  */
-const PLAIN = (() => {
-  const plain = new Uint16Array(65_536);
-  for (let code = 128; code < 65_536; code++) {
-    if (isPlain(code)) plain[code] = String.fromCharCode(code).toLowerCase().charCodeAt(0);
-  }
-  return plain;
+const WIDE = (() => {
+  const wide = new Uint16Array(65_536);
+  for (let code = 128; code < 65_536; code++) wide[code] = wideBecomes(code);
+  return wide;
 })();
 /** Pictures and symbols beyond the basic plane that nothing is done to. */
 const PICTURES_FROM = 0x1f000;
-const PICTURES = Uint8Array.from({ length: 0xb00 }, (_, i) => Number(isPlain(PICTURES_FROM + i)));
-
-function isPlain(code: number): boolean {
-  if ((code >= 0xd800 && code < 0xe000) || (code >= 0x1160 && code < 0x1200) || code === 0x3a3)
-    return false;
-  const text = String.fromCodePoint(code);
-  const small = text.toLowerCase();
-  return (
-    text.normalize('NFKC') === text &&
-    !/[\p{M}\s]/u.test(text) &&
-    small.length === text.length &&
-    small.codePointAt(0)! > 127 &&
-    new TextEncoder().encode(small).length === new TextEncoder().encode(text).length
+const PICTURES = Uint8Array.from({ length: 0xb00 }, (_, i) => {
+  const text = String.fromCodePoint(PICTURES_FROM + i);
+  return Number(
+    text.normalize('NFKC') === text && text.toLowerCase() === text && !/\p{M}/u.test(text),
   );
+});
+
+function wideBecomes(code: number): number {
+  if (code >= 0xd800 && code < 0xe000) return NOT_ALONE;
+  const text = String.fromCharCode(code);
+  const form = text.normalize('NFKC');
+  const formCode = form.charCodeAt(0);
+  if (form.length !== 1 || formCode === SIGMA || (formCode >= 0x1160 && formCode < 0x1200))
+    return NOT_ALONE;
+  if (/\p{M}/u.test(text + form)) return NOT_ALONE;
+  if (/\s/.test(form)) return BLANK;
+  if (formCode < 128) return ASCII[formCode]!;
+  const small = form.toLowerCase();
+  if (small.length !== 1 || small.charCodeAt(0) < 128) return NOT_ALONE;
+  return bytesOf(small.charCodeAt(0)) <= bytesOf(code) ? small.charCodeAt(0) : NOT_ALONE;
 }
 
-/** ASCII: what a byte becomes; 0 for white space, 48 for digits. */
-const ASCII = Uint8Array.from({ length: 128 }, (_, byte) => {
-  if (byte === 32 || (byte >= 9 && byte <= 13)) return 0;
-  if (byte >= 48 && byte <= 57) return 48;
-  return byte >= 65 && byte <= 90 ? byte + 32 : byte;
-});
-/** U+0000 is no white space, though it is 0. */
-const NUL = 0;
+function bytesOf(code: number): number {
+  return code < 0x800 ? 2 : 3;
+}
 
 /**
  * `normalisePrompt` on UTF-8 bytes, for texts in which each character can be treated alone, which
@@ -52,67 +64,48 @@ export function normaliseBytes(
   target: Uint8Array,
 ): number {
   let at = 0;
-  let before = 0;
-  let blank = false;
+  // As if a blank stood before the text, none is written at its start.
+  let last = BLANK;
   for (let i = start; i < end; ) {
     const byte = source[i]!;
+    let becomes: number;
     if (byte < 128) {
+      becomes = ASCII[byte]!;
       i++;
-      const mapped = ASCII[byte]!;
-      if (mapped === 0) {
-        if (byte === NUL) return -1;
-        blank = at > 0;
-        before = 0;
-        continue;
-      }
-      if (mapped === 48 && before === 48) continue;
-      if (blank) {
-        target[at++] = 32;
-        blank = false;
-      }
-      before = mapped;
-      target[at++] = mapped;
+    } else if (byte < 0xf0) {
+      const two = byte < 0xe0;
+      becomes = WIDE[two ? codeOfTwo(source, i) : codeOfThree(source, i)]!;
+      i += two ? 2 : 3;
+    } else {
+      if (PICTURES[codeOfFour(source, i) - PICTURES_FROM] !== 1) return -1;
+      for (let k = 0; k < 4; k++) target[at++] = source[i++]!;
+      last = 0;
       continue;
     }
-    if (blank) {
-      target[at++] = 32;
-      blank = false;
+    if (becomes === NOT_ALONE) return -1;
+    if (becomes === last && (becomes === BLANK || becomes === ZERO)) continue;
+    last = becomes;
+    if (becomes < 0x80) target[at++] = becomes;
+    else if (becomes < 0x800) {
+      target[at++] = 0xc0 | (becomes >> 6);
+      target[at++] = 0x80 | (becomes & 0x3f);
+    } else {
+      target[at++] = 0xe0 | (becomes >> 12);
+      target[at++] = 0x80 | ((becomes >> 6) & 0x3f);
+      target[at++] = 0x80 | (becomes & 0x3f);
     }
-    before = 0;
-    const written = normaliseWide(source, i, target, at);
-    if (written === 0) return -1;
-    i += written;
-    at += written;
   }
-  return at;
+  return at > 0 && last === BLANK ? at - 1 : at;
 }
 
-/** One character of several bytes; returns how many, 0 where it cannot be treated alone. */
-function normaliseWide(source: Uint8Array, i: number, target: Uint8Array, at: number): number {
-  const byte = source[i]!;
-  if (byte < 0xe0) {
-    const code = ((byte & 0x1f) << 6) | (source[i + 1]! & 0x3f);
-    const small = PLAIN[code]!;
-    if (small === 0) return 0;
-    target[at] = 0xc0 | (small >> 6);
-    target[at + 1] = 0x80 | (small & 0x3f);
-    return 2;
-  }
-  if (byte < 0xf0) {
-    const code = ((byte & 0x0f) << 12) | ((source[i + 1]! & 0x3f) << 6) | (source[i + 2]! & 0x3f);
-    const small = PLAIN[code]!;
-    if (small === 0) return 0;
-    target[at] = 0xe0 | (small >> 12);
-    target[at + 1] = 0x80 | ((small >> 6) & 0x3f);
-    target[at + 2] = 0x80 | (small & 0x3f);
-    return 3;
-  }
-  const code =
-    ((byte & 0x07) << 18) |
-    ((source[i + 1]! & 0x3f) << 12) |
-    ((source[i + 2]! & 0x3f) << 6) |
-    (source[i + 3]! & 0x3f);
-  if (PICTURES[code - PICTURES_FROM] !== 1) return 0;
-  for (let k = 0; k < 4; k++) target[at + k] = source[i + k]!;
-  return 4;
-}
+const codeOfTwo = (source: Uint8Array, i: number): number =>
+  ((source[i]! & 0x1f) << 6) | (source[i + 1]! & 0x3f);
+
+const codeOfThree = (source: Uint8Array, i: number): number =>
+  ((source[i]! & 0x0f) << 12) | ((source[i + 1]! & 0x3f) << 6) | (source[i + 2]! & 0x3f);
+
+const codeOfFour = (source: Uint8Array, i: number): number =>
+  ((source[i]! & 0x07) << 18) |
+  ((source[i + 1]! & 0x3f) << 12) |
+  ((source[i + 2]! & 0x3f) << 6) |
+  (source[i + 3]! & 0x3f);

@@ -42,6 +42,8 @@ describe('texts as bytes', () => {
       'Объясни РЕШЕНИЕ пошагово',
       'Erkläre den Lösungsweg',
       '🤖 mark every fault 🧪',
+      '题目：解释（步骤１２、３），然后　打分！',
+      'ＧＲＡＤＥ　the\u00a0ａｎｓｗｅｒ\u2028ﾃ',
     ])
       expect(normalised(sent)).toBe(normalisePrompt(sent));
     for (const sent of ['Ｇrade', 'e\u0301', 'ΣΑΣ', 'a\u00a0b', '한', '𝐀']) {
@@ -53,9 +55,16 @@ describe('texts as bytes', () => {
   it('are of every character what they are as strings', () => {
     for (let code = 1; code < 0x20000; code++) {
       if (code >= 0xd800 && code < 0xe000) continue;
-      const sent = `a${String.fromCodePoint(code)}b`;
-      const found = normalised(sent);
-      if (found !== null && found !== normalisePrompt(sent)) expect.fail(`U+${code.toString(16)}`);
+      const character = String.fromCodePoint(code);
+      for (const sent of [
+        `a${character}b1${character}1 ${character}${character} 0${character}`,
+        // What may join again to the character that it was.
+        `${character.normalize('NFD')} ${character.normalize('NFKD')}`,
+      ]) {
+        const found = normalised(sent);
+        if (found !== null && found !== normalisePrompt(sent))
+          expect.fail(`U+${code.toString(16)}`);
+      }
     }
   });
 
