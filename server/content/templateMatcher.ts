@@ -6,21 +6,30 @@ import type { Template } from './templates.js';
 /** A prompt is made from a template when it holds at least this share of the template's fragments. */
 const FRAGMENT_SHARE_MIN = 0.5;
 
-/** Bits of the filter that passes over fingerprints of no template without a look-up. */
-const FILTER_BITS = 1 << 22;
+/** Bits of the filter for each fingerprint of a template: of others about one in sixteen passes. */
+const FILTER_BITS = 16;
+/** Slots for each fingerprint of a template: few are taken, so that a search ends at once. */
+const SLOTS = 4;
+const TABLE_MIN = 1 << 12;
 
 /** Finds which templates a prompt was made from: one look-up for each fingerprint of the prompt. */
 export class TemplateMatcher {
-  readonly #byHash = new Map<number, { readonly templates: readonly number[]; seenIn: number }>();
-  readonly #filter = new Uint32Array(FILTER_BITS / 32);
+  /** Passes over fingerprints of no template without a look-up. */
+  readonly #filter: Uint32Array;
+  /** Open addressing by fingerprint: number of the fingerprint + 1, 0 for a free slot. */
+  readonly #slots: Uint32Array;
+  readonly #hashes: Uint32Array;
+  /** The last prompt that held each fingerprint. */
+  readonly #seenIn: Uint32Array;
+  /** Templates that have each fingerprint, from its start to the next one's. */
+  readonly #starts: Uint32Array;
+  readonly #templates: Uint32Array;
   readonly #fragmentCounts: Uint32Array;
   readonly #hits: Uint32Array;
-  readonly #fingerprinter: Fingerprinter;
+  readonly #fingerprinter = new Fingerprinter();
   #prompts = 0;
 
-  /** @param sketched prompts as they were kept are sketches */
-  constructor(templates: readonly Template[], sketched = false) {
-    this.#fingerprinter = new Fingerprinter(sketched);
+  constructor(templates: readonly Template[]) {
     this.#fragmentCounts = Uint32Array.from(templates, (t) => t.fragments.length);
     this.#hits = new Uint32Array(templates.length);
     const byHash = new Map<number, number[]>();
@@ -29,33 +38,52 @@ export class TemplateMatcher {
         const list = byHash.get(hash);
         if (list === undefined) byHash.set(hash, [no]);
         else list.push(no);
-        this.#filter[(hash & (FILTER_BITS - 1)) >>> 5]! |= 1 << (hash & 31);
       }
     }
-    for (const [hash, list] of byHash) this.#byHash.set(hash, { templates: list, seenIn: 0 });
+    this.#hashes = Uint32Array.from(byHash.keys());
+    this.#seenIn = new Uint32Array(byHash.size);
+    this.#starts = new Uint32Array(byHash.size + 1);
+    this.#templates = Uint32Array.from([...byHash.values()].flat());
+    this.#filter = new Uint32Array(powerOfTwo(FILTER_BITS * byHash.size) / 32);
+    this.#slots = new Uint32Array(powerOfTwo(SLOTS * byHash.size));
+    for (const [no, [hash, list]] of [...byHash].entries()) {
+      this.#starts[no + 1] = this.#starts[no]! + list.length;
+      this.#filter[(hash >>> 5) & (this.#filter.length - 1)]! |= 1 << (hash & 31);
+      this.#slots[this.#slotOf(hash)] = no + 1;
+    }
+  }
+
+  /** The slot that a fingerprint has, or would have. */
+  #slotOf(hash: number): number {
+    const mask = this.#slots.length - 1;
+    let slot = (Math.imul(hash, 0x9e3779b1) >>> 7) & mask;
+    for (let found = this.#slots[slot]!; found !== 0; found = this.#slots[slot]!) {
+      if (this.#hashes[found - 1] === hash) return slot;
+      slot = (slot + 1) & mask;
+    }
+    return slot;
   }
 
   /** Numbers of the templates that the prompt was made from, ascending. */
   match(prompt: string): number[] {
-    return this.#matched(this.#fingerprinter.run(normalisePrompt(prompt)));
+    const count = this.#fingerprinter.run(normalisePrompt(prompt));
+    return this.matchFingerprints(this.#fingerprinter.values, 0, count);
   }
 
-  /** The same of a prompt's UTF-8 bytes as they were sent. */
-  matchSent(source: Uint8Array, start: number, end: number): number[] {
-    return this.#matched(this.#fingerprinter.runSent(source, start, end));
-  }
-
-  #matched(count: number): number[] {
+  /** The same of a prompt's fingerprints: `values` from `from` to before `to`. */
+  matchFingerprints(values: Uint32Array, from: number, to: number): number[] {
     const touched: number[] = [];
-    const { values } = this.#fingerprinter;
+    const filter = this.#filter;
+    const mask = filter.length - 1;
     this.#prompts++;
-    for (let i = 0; i < count; i++) {
+    for (let i = from; i < to; i++) {
       const hash = values[i]!;
-      if ((this.#filter[(hash & (FILTER_BITS - 1)) >>> 5]! & (1 << (hash & 31))) === 0) continue;
-      const entry = this.#byHash.get(hash);
-      if (entry === undefined || entry.seenIn === this.#prompts) continue;
-      entry.seenIn = this.#prompts;
-      for (const no of entry.templates) {
+      if ((filter[(hash >>> 5) & mask]! & (1 << (hash & 31))) === 0) continue;
+      const entry = this.#slots[this.#slotOf(hash)]! - 1;
+      if (entry < 0 || this.#seenIn[entry] === this.#prompts) continue;
+      this.#seenIn[entry] = this.#prompts;
+      for (let t = this.#starts[entry]!; t < this.#starts[entry + 1]!; t++) {
+        const no = this.#templates[t]!;
         if (this.#hits[no] === 0) touched.push(no);
         this.#hits[no]!++;
       }
@@ -69,6 +97,10 @@ export class TemplateMatcher {
     return kept < 2 ? touched : touched.sort((a, b) => a - b);
   }
 
+  #templatesOf(entry: number): Uint32Array {
+    return this.#templates.subarray(this.#starts[entry]!, this.#starts[entry + 1]!);
+  }
+
   /**
    * The text of one template as it stands in a prompt made from it: the whole words that its
    * fragments cover, joined by ` … ` where something else stands between.
@@ -79,7 +111,8 @@ export class TemplateMatcher {
     const { values, offsets, bytes } = this.#fingerprinter;
     const spans: { start: number; end: number }[] = [];
     for (let i = 0; i < count; i++) {
-      if (!this.#byHash.get(values[i]!)?.templates.includes(templateNo)) continue;
+      const entry = this.#slots[this.#slotOf(values[i]!)]! - 1;
+      if (entry < 0 || !this.#templatesOf(entry).includes(templateNo)) continue;
       const start = offsets[i]!;
       const end = Math.min(start + SHINGLE_BYTES, this.#fingerprinter.byteLength);
       const last = spans.at(-1);
@@ -91,6 +124,13 @@ export class TemplateMatcher {
     const unitOf = placesInText(bytes);
     return spans.map(({ start, end }) => wholeWords(text, unitOf(start), unitOf(end))).join(' … ');
   }
+}
+
+/** The smallest power of two that is no less, and at least {@link TABLE_MIN}. */
+function powerOfTwo(least: number): number {
+  let power = TABLE_MIN;
+  while (power < least) power *= 2;
+  return power;
 }
 
 /**

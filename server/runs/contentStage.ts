@@ -6,12 +6,12 @@ import { HolderSketch, sketchSlots } from '../content/holderSketch.js';
 import { mergeFragments } from '../content/mergeFragments.js';
 import type { Fragments } from '../content/postings.js';
 import { SKETCHED_PER_ACCOUNT } from '../content/samplePrompts.js';
-import { findTemplates, type Template } from '../content/templates.js';
+import { findTemplates } from '../content/templates.js';
 import type { Progress } from '../contract/progress.js';
-import { firstWords } from '../contract/words.js';
 import { sqlString } from '../ingest/duckdb.js';
 import { type ContentHand, openCrew, share } from './content/contentCrew.js';
-import type { AccountRange, Example } from './content/contentWork.js';
+import type { AccountRange, FirstUse } from './content/contentWork.js';
+import { nameTemplates } from './content/nameTemplates.js';
 import { rowsOf } from './loadEvidence.js';
 
 /** A template is text that at least this many accounts use. */
@@ -20,8 +20,6 @@ const TEMPLATE_HOLDERS_MIN = 3;
 const TEMPLATE_HOLDERS_SHARE_MAX = 0.25;
 /** Fragments that must be shared: about sixty bytes of the same text. */
 const TEMPLATE_FRAGMENTS_MIN = 4;
-/** UTF-16 units; with the template’s number behind it no page or exhibit has to cut it again. */
-const EXCERPT_CHARACTERS = 150;
 /** Prompts of one range of accounts, about: a range is one hand's work. */
 const RANGE_PROMPTS = 200_000;
 /** With fewer prompts one thread is done before others have started. */
@@ -30,14 +28,20 @@ const THREADS_PROMPTS_MIN = 300_000;
 const PART_FRAGMENTS = 6_000_000;
 /** Beyond this uses stay in the table's order: sorting them would cost more than finding them. */
 const SORTED_USES_MAX = 2_000_000;
+/**
+ * Fingerprints are kept on disk up to here, between one pass and the next: half as many bytes as the
+ * prompts have. Beyond it those of sampled prompts are, and the others are read again.
+ */
+const KEPT_BYTES = 16 * 2 ** 30;
 /** Fingerprints of a prompt, about: a window of sixteen keeps two of seventeen places. */
 const PROMPT_FRAGMENTS = 40;
 
 /**
  * Finds the templates of a case and which prompt was made from which: `template_uses` as Parquet
- * (account_no, value, at, file_no, row_no). The prompts are read twice, in account order, by as many
- * threads as the machine has; memory goes with the fragments that several accounts share, and where
- * these are too many they are looked for part by part. The number of threads changes nothing.
+ * (account_no, value, at, file_no, row_no). The prompts are read once, in account order, by as many
+ * threads as the machine has, and known by their fingerprints from then on; memory goes with the
+ * fragments that several accounts share, and where these are too many they are looked for part by
+ * part. The number of threads changes nothing.
  * @param o.exchanges the normalised table as Parquet; null where the case has none
  * @returns how many templates there are.
  */
@@ -53,6 +57,8 @@ export async function runContentStage(
     sketched?: boolean;
     /** For tests; by default what the machine has. */
     threads?: number;
+    /** For tests; by default {@link KEPT_BYTES}. */
+    keptBytes?: number;
   },
 ): Promise<{ templates: number; uses: number }> {
   const { ranges, prompts, sampled } = await planRanges(connection);
@@ -60,30 +66,35 @@ export async function runContentStage(
   await mkdir(o.tempDir, { recursive: true });
   const folder = await mkdtemp(join(o.tempDir, 'content-'));
   const threads = prompts < THREADS_PROMPTS_MIN ? 1 : Math.min(8, availableParallelism());
-  const crew = openCrew(o.threads ?? threads, {
+  const hands = o.threads ?? threads;
+  const crew = openCrew(hands, {
     file: o.exchanges ?? '',
     folder,
     sketchSlots: sketchSlots(sampled * PROMPT_FRAGMENTS),
+    keptBytes: (o.keptBytes ?? KEPT_BYTES) / hands,
     sketched: o.sketched ?? false,
   });
   try {
     let done = 0;
-    await share(crew, ranges, async (hand, range) => {
-      await hand.do('sketch', range);
+    const whole = await share(crew, ranges, async (hand, range) => {
+      const kept = await hand.do('sketch', range);
       o.progress.update(++done);
+      return kept;
     });
     const fragments = await collectFragments(crew, o.accounts);
     const templates = findTemplates(fragments, TEMPLATE_FRAGMENTS_MIN);
     o.progress.update(++done);
     for (const hand of crew) await hand.do('setTemplates', templates);
-    const parts = await share(crew, ranges, async (hand, range, no) => {
-      const file = join(folder, `hits-${no}.parquet`);
-      const found = await hand.do('match', range, file);
+    const parts = await share(crew, ranges, async (hand, range) => {
+      const file = join(folder, `hits-${range.no}.parquet`);
+      const found = await hand.do('match', range, whole[range.no]!, file);
       o.progress.update(++done);
       return { file, ...found };
     });
     const uses = parts.reduce((sum, part) => sum + part.uses, 0);
-    await writeUses(connection, o.outFile, { parts, uses, templates });
+    const firsts = firstOf(parts.flatMap((part) => part.firsts));
+    await nameTemplates(connection, templates, firsts, o.sketched ?? false);
+    await writeUses(connection, o.outFile, { files: parts.map(({ file }) => file), uses });
     o.progress.done(`${templates.length} templates`);
     return { templates: templates.length, uses };
   } finally {
@@ -108,7 +119,7 @@ async function planRanges(
   )) {
     const [account, count] = row as [number, number];
     if (inRange >= RANGE_PROMPTS) {
-      ranges.push({ from, to: account });
+      ranges.push({ no: ranges.length, from, to: account });
       from = account;
       inRange = 0;
     }
@@ -117,7 +128,7 @@ async function planRanges(
     prompts += count;
     sampled += Math.min(count, SKETCHED_PER_ACCOUNT);
   }
-  if (last >= 0) ranges.push({ from, to: last + 1 });
+  if (last >= 0) ranges.push({ no: ranges.length, from, to: last + 1 });
   return { ranges, prompts, sampled };
 }
 
@@ -145,35 +156,23 @@ async function collectFragments(
   return found.length === 1 ? found[0]! : mergeFragments(found, bounds);
 }
 
+/** Of each template the first use of all, from those of ranges in their order. */
+function firstOf(uses: readonly FirstUse[]): FirstUse[] {
+  const firsts = new Map<number, FirstUse>();
+  for (const use of uses) if (!firsts.has(use.template)) firsts.set(use.template, use);
+  return [...firsts.values()];
+}
+
+/** Puts the names of templates to the uses that were found. */
 async function writeUses(
   connection: DuckDBConnection,
   outFile: string,
-  o: {
-    parts: readonly { file: string; examples: readonly Example[] }[];
-    uses: number;
-    templates: readonly Template[];
-  },
+  o: { files: readonly string[]; uses: number },
 ): Promise<void> {
-  await connection.run(
-    'CREATE OR REPLACE TEMP TABLE template_values (template_no INTEGER, value VARCHAR)',
-  );
-  const values = await connection.createAppender('template_values');
-  const named = new Set<number>();
-  for (const { examples } of o.parts) {
-    for (const { template, excerpt } of examples) {
-      if (named.has(template)) continue;
-      named.add(template);
-      values.appendInteger(template);
-      // The number keeps two templates with the same beginning apart.
-      values.appendVarchar(`${firstWords(excerpt, EXCERPT_CHARACTERS)} #${template}`);
-      values.endRow();
-    }
-  }
-  values.closeSync();
   const hits =
-    o.parts.length === 0
+    o.files.length === 0
       ? 'SELECT 0 AS account_no, 0 AS template_no, 0::BIGINT AS at_us, 0 AS file_no, 0::BIGINT AS row_no WHERE false'
-      : `SELECT * FROM read_parquet([${o.parts.map(({ file }) => sqlString(file)).join(', ')}])`;
+      : `SELECT * FROM read_parquet([${o.files.map(sqlString).join(', ')}])`;
   const order =
     o.uses > SORTED_USES_MAX ? '' : 'ORDER BY u.account_no, "at", u.file_no, u.row_no, t.value';
   await connection.run(`COPY (

@@ -19,9 +19,14 @@ afterAll(async () => {
 });
 
 /** Runs the stage over the rows of a query (account_no, prompt, n). */
-async function run(name: string, accounts: number, rows: string, threads = 1) {
+async function run(
+  name: string,
+  accounts: number,
+  rows: string,
+  how: { threads?: number; keptBytes?: number } = {},
+) {
   const file = join(folder, `${name}.parquet`);
-  const outFile = join(folder, `${name}-uses-${threads}.parquet`);
+  const outFile = join(folder, `${name}-uses-${how.threads}-${how.keptBytes}.parquet`);
   await connection.run(
     `COPY (SELECT account_no::INTEGER AS account_no, TIMESTAMP '2026-01-01' + n * INTERVAL 1 SECOND AS "at", prompt,
              0::INTEGER AS file_no, n::BIGINT AS row_no FROM (${rows}) ORDER BY account_no, "at")
@@ -36,7 +41,8 @@ async function run(name: string, accounts: number, rows: string, threads = 1) {
     outFile,
     tempDir: folder,
     progress: silentProgress,
-    threads,
+    threads: 1,
+    ...how,
   });
   const rowsOf = (sql: string) =>
     queryRows(connection, sql.replaceAll('{uses}', `read_parquet(${sqlString(outFile)})`));
@@ -58,26 +64,44 @@ describe('content stage', { timeout: 180_000 }, () => {
     // Forty accounts, five prompts each: account a uses template a % 8, and half of them use none.
     const rows = `SELECT n // 5 AS account_no, n, coalesce([${TEMPLATES.map(sqlString).join(', ')}][n // 5 % 8 + 1], '') || ${OWN} AS prompt FROM range(200) r(n)`;
     const ask = `SELECT value, list(DISTINCT account_no ORDER BY account_no) AS accounts, count(*)::INTEGER AS uses FROM {uses} GROUP BY value ORDER BY accounts[1]`;
-    const one = await run('templates', 40, rows, 1);
+    const one = await run('templates', 40, rows);
     expect(one).toMatchObject({ templates: 4, uses: 100 });
     const found = await one.rowsOf(ask);
     expect(found.map(({ accounts, uses }) => ({ accounts, uses }))).toEqual(
       [0, 1, 2, 3].map((t) => ({ accounts: [t, t + 8, t + 16, t + 24, t + 32], uses: 25 })),
     );
-    const two = await run('templates', 40, rows, 2);
+    const two = await run('templates', 40, rows, { threads: 2 });
     expect(await two.rowsOf(ask)).toEqual(found);
   });
 
   it('loses none of very many uses', async () => {
-    const rows = `SELECT n % 40 AS account_no, n, ${sqlString(TEMPLATES[0]!)} || md5('a' || n) AS prompt FROM range(210000) r(n)
-      UNION ALL SELECT 40 + n, n, md5('d' || n) FROM range(300) r(n)`;
-    const found = await run('many', 340, rows);
+    // More of each account than are held at a time.
+    const rows = `SELECT n % 3 AS account_no, n, ${sqlString(TEMPLATES[0]!)} || md5('a' || n) AS prompt FROM range(210000) r(n)
+      UNION ALL SELECT 3 + n, n, md5('d' || n) FROM range(300) r(n)`;
+    const found = await run('many', 303, rows);
     expect(found.uses).toBe(210_000);
     expect(
       await found.rowsOf(
-        'SELECT count(DISTINCT (file_no, row_no))::INTEGER AS prompts FROM {uses} WHERE account_no < 40',
+        'SELECT count(DISTINCT (file_no, row_no))::INTEGER AS prompts FROM {uses} WHERE account_no < 3',
       ),
     ).toEqual([{ prompts: 210_000 }]);
+  });
+
+  it('finds the same whether fingerprints of all prompts are kept or texts are read again', async () => {
+    // Rows without a prompt and with next to none between those of a template; an account with more
+    // prompts than are sampled, the last of them of a template that no sampled one is of.
+    const rows = `SELECT n // 8 AS account_no, n, CASE WHEN n % 8 = 2 THEN NULL WHEN n % 8 = 5 THEN '嗯' WHEN n % 8 = 6 THEN ''
+        ELSE coalesce([${TEMPLATES.map(sqlString).join(', ')}][n // 8 % 5 + 1], '') || ${OWN} END AS prompt FROM range(320) r(n)
+      UNION ALL SELECT 40, n, ${OWN} FROM range(400) r(n)
+      UNION ALL SELECT 40, 400, ${sqlString(TEMPLATES[2]!)} || 'a last one'`;
+    const ask =
+      'SELECT account_no, value, "at"::VARCHAR AS "at", file_no, row_no::INTEGER AS row_no FROM {uses}';
+    const kept = await run('kept', 41, rows);
+    expect(kept).toMatchObject({ templates: 4, uses: 4 * 8 * 5 + 1 });
+    const uses = await kept.rowsOf(ask);
+    expect(uses.at(-1)).toMatchObject({ account_no: 40, row_no: 400 });
+    for (const how of [{ keptBytes: 0 }, { keptBytes: 0, threads: 2 }, { threads: 2 }])
+      expect(await (await run('kept', 41, rows, how)).rowsOf(ask)).toEqual(uses);
   });
 
   it('answers a case without exchanges', async () => {

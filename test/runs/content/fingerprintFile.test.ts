@@ -1,0 +1,69 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, expect, it } from 'vitest';
+import {
+  FingerprintReader,
+  FingerprintWriter,
+} from '../../../server/runs/content/fingerprintFile.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'throughline-fingerprints-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+interface Prompt {
+  readonly account: number;
+  readonly sampled: boolean;
+  readonly values: readonly number[];
+}
+
+function writtenAndRead(accounts: readonly { no: number; prompts: Omit<Prompt, 'account'>[] }[]) {
+  const path = join(folder, 'file');
+  const writer = new FingerprintWriter(path);
+  for (const { no, prompts } of accounts) {
+    writer.account(no, prompts.length);
+    for (const { values, sampled } of prompts)
+      writer.prompt(Uint32Array.from([9, ...values]), 1, values.length + 1, sampled);
+  }
+  writer.close();
+  const reader = new FingerprintReader(path);
+  const read: Prompt[] = [];
+  while (reader.next()) {
+    const { account, sampled, words, from, to } = reader;
+    read.push({ account, sampled, values: [...words.subarray(from, to)] });
+  }
+  reader.close();
+  return read;
+}
+
+it('gives back what was written, prompt by prompt', () => {
+  const prompt = fc.record({
+    values: fc.array(fc.nat(0xffffffff)),
+    sampled: fc.boolean(),
+  });
+  fc.assert(
+    fc.property(
+      fc.array(fc.record({ no: fc.nat(9), prompts: fc.array(prompt, { maxLength: 4 }) })),
+      (accounts) => {
+        const written = accounts.flatMap(({ no, prompts }) =>
+          prompts.map(({ values, sampled }) => ({ account: no, sampled, values })),
+        );
+        expect(writtenAndRead(accounts)).toEqual(written);
+      },
+    ),
+  );
+});
+
+it('gives back more than its buffers hold', () => {
+  const sizes = [700_000, 3, 1_200_000, 0, 500_000];
+  const prompts = sizes.map((size, i) => ({
+    values: Array.from({ length: size }, (_, k) => k + i),
+    sampled: i % 2 === 0,
+  }));
+  const read = writtenAndRead([{ no: 5, prompts }]);
+  expect(read.map(({ values }) => values.length)).toEqual(sizes);
+  for (const [i, { values, sampled, account }] of read.entries()) {
+    expect([account, sampled]).toEqual([5, i % 2 === 0]);
+    expect(values.every((value, k) => value === k + i)).toBe(true);
+  }
+});
