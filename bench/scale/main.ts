@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { execa } from 'execa';
+import { type Progress, silentProgress } from '../../server/contract/progress.js';
 import { PACKAGE_ROOT } from '../../server/packageRoot.js';
+import { preparePython } from '../python.js';
 import { describeMachine } from '../quality/machine.js';
 import { chartOf } from './chart.js';
 import { type ScaleResults, type SizeResult, tableOf } from './results.js';
@@ -14,6 +16,7 @@ interface Flags {
   readonly out: string;
   readonly worlds?: string;
   readonly hubs: boolean;
+  readonly peers: boolean;
 }
 
 const program = new Command('bench')
@@ -22,6 +25,7 @@ const program = new Command('bench')
   .option('--seed <n>', 'seed of the worlds', '1')
   .option('--worlds <folder>', 'where worlds are kept; by default a folder that is deleted')
   .option('--out <folder>', 'where JSON and chart go', join(PACKAGE_ROOT, 'bench/scale/results'))
+  .option('--no-peers', 'leave out the speed of other programs, at the first size')
   .option('--no-hubs', 'leave out the comparison with a world without hubs')
   .action(async (flags: Flags) => {
     const results = await bench(flags);
@@ -32,14 +36,32 @@ const program = new Command('bench')
     process.stdout.write(`${tableOf(results)}\n`);
   });
 
+const lines: Progress = {
+  ...silentProgress,
+  start: (stage) => {
+    process.stderr.write(`  ${stage} …\n`);
+  },
+};
+
 async function bench(flags: Flags): Promise<ScaleResults> {
   const folder = flags.worlds ?? (await mkdtemp(join(tmpdir(), 'throughline-scale-bench-')));
   await mkdir(folder, { recursive: true });
-  const measure = async (scenario: string, accounts: string): Promise<SizeResult> => {
+  const pythons = flags.peers
+    ? [await preparePython('quality', lines), await preparePython('scale', lines)]
+    : [];
+  const measure = async (
+    scenario: string,
+    accounts: string,
+    peers: readonly string[] = [],
+  ): Promise<SizeResult> => {
     process.stderr.write(`  ${scenario}, ${accounts} accounts …\n`);
     const { stdout } = await execa(
       'npx',
-      ['tsx', join(PACKAGE_ROOT, 'bench/scale/oneSize.ts'), folder, scenario, accounts, flags.seed],
+      [
+        'tsx',
+        join(PACKAGE_ROOT, 'bench/scale/oneSize.ts'),
+        ...[folder, scenario, accounts, flags.seed, ...peers],
+      ],
       { cwd: PACKAGE_ROOT, stderr: 'inherit' },
     );
     await rm(join(folder, `workspace-${scenario}-${accounts}`), { recursive: true, force: true });
@@ -48,7 +70,8 @@ async function bench(flags: Flags): Promise<ScaleResults> {
   try {
     const accounts = flags.sizes.split(',');
     const sizes: SizeResult[] = [];
-    for (const size of accounts) sizes.push(await measure('seed-scale', size));
+    for (const [no, size] of accounts.entries())
+      sizes.push(await measure('seed-scale', size, no === 0 ? pythons : []));
     const middle = accounts[Math.floor(accounts.length / 2)]!;
     const flat = flags.hubs ? await measure('seed-scale-flat', middle) : null;
     return { machine: describeMachine('embedded Neo4j'), sizes, flat };

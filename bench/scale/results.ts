@@ -1,3 +1,4 @@
+import { type Speed, speedTable } from './peers/speed.js';
 import type { PartNeeds } from './watchNeeds.js';
 
 /** One world run once. Seconds are of the clock, but `cpuSeconds`: of this process, Neo4j's apart. */
@@ -14,6 +15,8 @@ export interface SizeResult {
   readonly bareScanSeconds: number;
   /** What each part of the run took at most. */
   readonly needs: readonly PartNeeds[];
+  /** Throughline beside its peers; empty where they were not asked. */
+  readonly speeds: readonly Speed[];
   readonly counts: Readonly<Record<string, number>>;
   /** One-minute load average of the machine before and after. */
   readonly loadAverage: readonly [number, number];
@@ -94,5 +97,13 @@ export function tableOf({ machine, sizes, flat }: ScaleResults): string {
       (s) =>
         `Operators at ${s.accounts} accounts: ${s.operators.map((o) => `${o.accounts} (P ${o.precision?.toFixed(3) ?? '–'}, R ${o.recall.toFixed(3)})`).join(', ')}`,
     ),
+    ...sizes
+      .filter(({ speeds }) => speeds.length > 0)
+      .flatMap(({ accounts, speeds }) => [
+        '',
+        `Speed beside others, at ${accounts} accounts:`,
+        '',
+        speedTable(speeds),
+      ]),
   ].join('\n');
 }

@@ -1,4 +1,4 @@
-"""Communities of the account-signal graph by igraph: Louvain, Leiden by CPM, label propagation.
+"""Communities of the account-signal graph by igraph: Louvain, Leiden by modularity and by CPM, label propagation.
 
 Reads {method, accounts, files, settings} as JSON on standard input and writes a list of
 {clusters, seconds}, one for each setting. Edges weigh the rarity (bits) of the value, as in the graph
@@ -36,6 +36,12 @@ def build_graph(request, holders_max):
 METHODS = {
     "louvain": lambda graph, setting: graph.community_multilevel(
         weights="weight", resolution=setting["resolution"]
+    ),
+    "leiden": lambda graph, setting: graph.community_leiden(
+        objective_function="modularity",
+        weights="weight",
+        resolution=setting["resolution"],
+        n_iterations=-1,
     ),
     "cpm": lambda graph, setting: graph.community_leiden(
         objective_function="CPM",

@@ -1,0 +1,45 @@
+"""MinHash of prompts by rensa or datasketch, over the shingles that Throughline hashes.
+
+Reads {method, permutations, shingleBytes, prompts} as JSON on standard input, each prompt a text of
+one character a byte, and writes {seconds} of processor time. Cutting shingles is not counted: it is Python's time.
+"""
+
+import json
+import sys
+import time
+
+from datasketch import MinHash
+from rensa import RMinHash
+
+
+def by_rensa(shingles, permutations):
+    sketch = RMinHash(num_perm=permutations, seed=1)
+    sketch.update(shingles)
+    return sketch.digest()
+
+
+def by_datasketch(shingles, permutations):
+    sketch = MinHash(num_perm=permutations, seed=1)
+    sketch.update_batch(shingles)
+    return sketch.digest()
+
+
+METHODS = {"rensa": by_rensa, "datasketch": by_datasketch}
+
+
+def main():
+    request = json.load(sys.stdin)
+    sketch = METHODS[request["method"]]
+    length = request["shingleBytes"]
+    seconds = 0.0
+    for text in request["prompts"]:
+        prompt = text.encode("latin-1")
+        last = max(1, len(prompt) - length + 1)
+        shingles = [prompt[at : at + length] for at in range(last)]
+        start = time.process_time()
+        sketch(shingles, request["permutations"])
+        seconds += time.process_time() - start
+    json.dump({"seconds": seconds}, sys.stdout)
+
+
+main()
