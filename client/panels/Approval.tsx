@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { PackageRecord } from '../../server/contract/packages.js';
 import { postJson } from '../api/postJson.js';
 import { queries } from '../api/queries.js';
+import { ReasonField } from './SignedFields.js';
 
 /** A draft for the second person: who made it, what it is known by, and the approval with a reason. */
 export function Approval({ draft }: { readonly draft: PackageRecord }) {
@@ -42,15 +43,7 @@ export function Approval({ draft }: { readonly draft: PackageRecord }) {
         Read the ZIP first. You approve this content and no other: SHA-256{' '}
         <code className="hash">{hash}</code>
       </p>
-      <label>
-        Reason
-        <textarea
-          required
-          rows={2}
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
-        />
-      </label>
+      <ReasonField reason={reason} onReason={setReason} />
       <button type="submit" className="primary">
         Approve as {session.data.name}
       </button>

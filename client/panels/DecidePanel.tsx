@@ -14,6 +14,7 @@ import {
   OUTCOME_WORDS,
 } from '../state/decisionForms.js';
 import { Pending } from './Pending.js';
+import { PersonField, ReasonField } from './SignedFields.js';
 
 const FIELD_WORDS = {
   name: 'Name of the party',
@@ -51,8 +52,7 @@ export function DecidePanel({ id, desk }: { readonly id: string; readonly desk: 
 function DecideForm({ file, desk }: { readonly file: CaseFile; readonly desk: Desk }) {
   const operators = useQuery(queries.operators());
   const { decide, refused, again } = useDecide(file, desk);
-  const [person, setPerson] = usePerson();
-  const session = useQuery(queries.session());
+  const [person] = usePerson();
   const { selected } = desk.state;
   const forms = decisionForms(selected);
   const [kind, setKind] = useState<DecisionKind>(forms[0]!.kind);
@@ -128,24 +128,8 @@ function DecideForm({ file, desk }: { readonly file: CaseFile; readonly desk: De
           )}
         </label>
       ))}
-      <label>
-        Reason
-        <textarea
-          required
-          rows={2}
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
-        />
-      </label>
-      <label>
-        Your name
-        <input
-          required
-          readOnly={session.data?.mode === 'login'}
-          value={person}
-          onChange={(event) => setPerson(event.target.value)}
-        />
-      </label>
+      <ReasonField reason={reason} onReason={setReason} />
+      <PersonField />
       <button type="submit" className="primary">
         Decide
       </button>

@@ -6,6 +6,7 @@ import type { Desk } from '../app/useDesk.js';
 import { usePerson } from '../app/usePerson.js';
 import { exact, shorten } from '../state/format.js';
 import { labelOf } from './OperatorWhy.js';
+import { PersonField, ReasonField } from './SignedFields.js';
 
 /** Asks why a value is no evidence; the next run leaves it out. */
 export function MuteDialog({
@@ -21,7 +22,7 @@ export function MuteDialog({
 }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const { decide, refused } = useDecide(file, desk);
-  const [person, setPerson] = usePerson();
+  const [person] = usePerson();
   const [reason, setReason] = useState('');
   useEffect(() => dialog.current?.showModal(), []);
   const send = async () => {
@@ -43,20 +44,12 @@ export function MuteDialog({
           void send();
         }}
       >
-        <label>
-          Reason
-          <textarea
-            required
-            rows={2}
-            placeholder="For example: this is our own office’s address"
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        </label>
-        <label>
-          Your name
-          <input required value={person} onChange={(event) => setPerson(event.target.value)} />
-        </label>
+        <ReasonField
+          reason={reason}
+          onReason={setReason}
+          placeholder="For example: this is our own office’s address"
+        />
+        <PersonField />
         <p className="choices">
           <button type="submit" className="primary" disabled={file === undefined}>
             Mute

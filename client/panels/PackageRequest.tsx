@@ -9,6 +9,7 @@ import type { Desk } from '../app/useDesk.js';
 import { usePerson } from '../app/usePerson.js';
 import { type Checked, isReviewed, reviewNote } from '../state/reviewed.js';
 import { Approval } from './Approval.js';
+import { PersonField } from './SignedFields.js';
 
 const LEVEL_WORDS: Readonly<Record<RedactionLevel, string>> = {
   internal: 'internal: everything',
@@ -38,7 +39,7 @@ export function PackageRequest({
   const file = useQuery(queries.caseFile(id));
   const packages = useQuery(queries.packages());
   const { decide } = useDecide(file.data, desk);
-  const [person, setPerson] = usePerson();
+  const [person] = usePerson();
   const [level, setLevel] = useState<RedactionLevel>('internal');
   const [refused, setRefused] = useState<string | null>(null);
   const ready = isReviewed(checked);
@@ -87,10 +88,7 @@ export function PackageRequest({
             ))}
           </select>
         </label>
-        <label>
-          Your name
-          <input required value={person} onChange={(event) => setPerson(event.target.value)} />
-        </label>
+        <PersonField />
         <button type="submit" className="primary" disabled={!ready}>
           Make the package
         </button>
