@@ -1,10 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import express from 'express';
-import type { Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { build } from 'vite';
 import { openAuditLog } from '../../server/decisions/auditLog.js';
 import { openDecisionLog } from '../../server/decisions/decisionLog.js';
@@ -57,6 +57,23 @@ async function heapMegabytes(page: Page): Promise<number> {
   await session.send('Performance.enable');
   const { metrics } = await session.send('Performance.getMetrics');
   return metrics.find(({ name }) => name === 'JSHeapUsedSize')!.value / 1e6;
+}
+
+/**
+ * Memory of the browser's processes of a type, as Linux counts it: what they share is divided among
+ * those that share it (Pss of proc(5)). Null on other systems.
+ */
+async function processMegabytes(of: Browser, type: string): Promise<number | null> {
+  if (process.platform !== 'linux') return null;
+  const session = await of.newBrowserCDPSession();
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  await session.detach();
+  let kilobytes = 0;
+  for (const { id } of processInfo.filter((info) => info.type === type)) {
+    const rollup = await readFile(`/proc/${id}/smaps_rollup`, 'utf8');
+    kilobytes += Number(rollup.match(/^Pss:\s+(\d+) kB$/m)![1]);
+  }
+  return Math.round(kilobytes / 1000);
 }
 
 const folder = await mkdtemp(join(tmpdir(), 'throughline-bench-desk-'));
@@ -117,6 +134,11 @@ try {
   await desk.goto(`${url}/operators/${OPERATOR}?accounts=all`);
   await desk.waitForSelector('[data-settled="true"]', { timeout: 120_000 });
   say('all accounts drawn');
+  // Before another page opens: every renderer there is serves this one.
+  const memory = {
+    page_mb: await processMegabytes(browser, 'renderer'),
+    graphics_mb: await processMegabytes(browser, 'GPU'),
+  };
   const bare = await open();
   await bare.goto(`${url}/bare/?operator=${OPERATOR}`);
   await bare.waitForSelector('[data-settled="true"]', { timeout: 120_000 });
@@ -136,6 +158,7 @@ try {
     frame_ms_bare: Math.round(median(frames.bare)),
     ratio: Number((median(frames.desk) / median(frames.bare)).toFixed(2)),
     heap_mb: Math.round(await heapMegabytes(desk)),
+    ...memory,
   };
   process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
   if (process.argv[3] !== undefined) {

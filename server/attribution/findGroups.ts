@@ -39,13 +39,15 @@ export function findGroups(
     communityLists(p.communities, parameters.groupAccountsMin),
   );
   const candidates = new Candidates();
+  const tried = new Candidates();
   for (const [no, seed] of seeds.entries()) {
     if (no % 64 === 0) report(no, seeds.length);
     const core = findCore(evidence, traits, seed, parameters);
     if (core.size < parameters.groupAccountsMin) continue;
     if (candidates.holdMostOf(core)) continue;
     const grown = growGroup(evidence, traits, core, parameters);
-    if (grown === null) continue;
+    // Cores of one group that turned out to be several hands grow to it again and again.
+    if (grown === null || !tried.add(grown)) continue;
     for (const group of splitFully(evidence, traits, grown, parameters, random))
       candidates.add(group);
   }
@@ -75,16 +77,17 @@ class Candidates {
   readonly groups: Group[] = [];
   readonly #ofAccount = new Map<number, number[]>();
 
-  /** Adds a group unless the very same is there. */
-  add(group: Group): void {
+  /** Adds a group. @returns false where the very same is there. */
+  add(group: Group): boolean {
     const first = this.#ofAccount.get(group.members[0]!) ?? [];
-    if (first.some((no) => isSame(this.groups[no]!, group))) return;
+    if (first.some((no) => isSame(this.groups[no]!, group))) return false;
     for (const account of group.members) {
       const list = this.#ofAccount.get(account);
       if (list === undefined) this.#ofAccount.set(account, [this.groups.length]);
       else list.push(this.groups.length);
     }
     this.groups.push(group);
+    return true;
   }
 
   /** Nine in ten of the core are members of one already: growing it again would find the same group. */
