@@ -26,8 +26,7 @@ export function splitFully(
   const grown: Group[] = [];
   let isOne = false;
   for (const part of parts) {
-    const core = findCore(evidence, traits, part, parameters);
-    const next = growGroup(evidence, traits, core, parameters);
+    const next = grownFrom(evidence, traits, part, parameters);
     if (next === null || grown.some((other) => overlap(other, next) > 0.5 * next.members.length))
       continue;
     grown.push(next);
@@ -48,6 +47,14 @@ export function splitFully(
   return hands.length === 1 ? [group] : apart(evidence, traits, hands, parameters);
 }
 
+const grownFrom = (
+  evidence: WeighedEvidence,
+  traits: TraitTable,
+  part: Int32Array,
+  parameters: AttributionParameters,
+): Group | null =>
+  growGroup(evidence, traits, findCore(evidence, traits, part, parameters), parameters);
+
 /**
  * Parts grown each by itself, though growing takes in others: whom a part holds stays its, and whom
  * none holds goes to the largest that takes it in.
@@ -62,8 +69,7 @@ function apart(
   return parts
     .toSorted((a, b) => b.length - a.length)
     .flatMap((part) => {
-      const core = findCore(evidence, traits, part, parameters);
-      const grown = growGroup(evidence, traits, core, parameters);
+      const grown = grownFrom(evidence, traits, part, parameters);
       if (grown === null) return [];
       for (const account of part) taken.delete(account);
       const own = withoutAccounts(grown, taken);

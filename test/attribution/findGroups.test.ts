@@ -52,6 +52,10 @@ const find = (evidence: WeighedEvidence, blocks: readonly [number, number][], se
 
 const range = (from: number, to: number) => Array.from({ length: to - from }, (_, i) => from + i);
 
+/** On how many sides of an account number each group has members: on one, where it is one hand's. */
+const sidesOf = (groups: readonly number[][], border: number) =>
+  groups.map((group) => new Set(group.map((account) => account < border)).size);
+
 describe('findGroups', () => {
   it('finds a woven operator in a community that is half innocent, and no innocent', () => {
     const random = seeded(7);
@@ -84,9 +88,7 @@ describe('findGroups', () => {
     for (let account = 0; account < 220; account++)
       if (random() < 0.35) world.use(account, 'content', 'one phrase');
     const groups = find(world.build(), [[0, 260]]);
-    expect(groups.map((group) => new Set(group.map((account) => account < 120)).size)).toEqual([
-      1, 1,
-    ]);
+    expect(sidesOf(groups, 120)).toEqual([1, 1]);
   });
 
   it('keeps rivals apart who rent from one seller and took the same published phrases', () => {
@@ -98,9 +100,7 @@ describe('findGroups', () => {
       for (let phrase = 0; phrase < 4; phrase++)
         if (random() < 0.9) world.use(account, 'content', `published ${phrase}`);
     const groups = find(world.build(), [[0, 260]]);
-    expect(groups.map((group) => new Set(group.map((account) => account < 120)).size)).toEqual([
-      1, 1,
-    ]);
+    expect(sidesOf(groups, 120)).toEqual([1, 1]);
   });
 
   it('keeps a laboratory out of an operator ten times its size that took the same problems', () => {
@@ -114,9 +114,7 @@ describe('findGroups', () => {
         if (random() < chance) world.use(account, 'content', `published ${problem}`);
     }
     const groups = find(world.build(), [[0, 434]]);
-    expect(groups.map((group) => new Set(group.map((account) => account < 400)).size)).toEqual([
-      1, 1,
-    ]);
+    expect(sidesOf(groups, 400)).toEqual([1, 1]);
   });
 
   it('keeps a small operator apart from a large one that has one billing name in common', () => {
@@ -138,9 +136,7 @@ describe('findGroups', () => {
       for (let phrase = 0; phrase < 4; phrase++)
         if (random() < 0.5) world.use(account, 'content', `published ${phrase}`);
     const groups = find(world.build(), [[0, 360]]);
-    expect(groups.map((group) => new Set(group.map((account) => account < 300)).size)).toEqual([
-      1, 1,
-    ]);
+    expect(sidesOf(groups, 300)).toEqual([1, 1]);
   });
 
   it('makes no group of firms too small for one each that use common phrases', () => {
