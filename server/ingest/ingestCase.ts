@@ -8,12 +8,13 @@ import type { Progress } from '../contract/progress.js';
 import { TABLE_NAMES, type TableName } from '../contract/tables.js';
 import { type CaseConfig, readCaseConfig } from './caseConfig.js';
 import { openDuckDb, sqlString } from './duckdb.js';
-import { judgeTable } from './judge/judgeTable.js';
+import { judgeTable, quarantineRows } from './judge/judgeTable.js';
 import {
   addBroken,
   countInFuture,
   createQuarantine,
   QUARANTINE_SHARE_MAX,
+  readableRows,
   refuseTooMany,
   writeQuarantine,
 } from './judge/quarantine.js';
@@ -186,6 +187,19 @@ async function judgeAndWrite(
     filled.push(table);
     warnings.push(...(await judgeTable(connection, table, relations, { ...options, latest })));
   }
+  const tables = Object.fromEntries(TABLE_NAMES.map((table) => [table, null])) as Record<
+    TableName,
+    IngestedTable | null
+  >;
+  for (const [i, table] of filled.entries()) {
+    progress.update(present.length + i, `writing ${table}`);
+    const written = await writeTable(connection, table, tablesDir, options.rules);
+    tables[table] = written;
+    if (table === 'accounts') continue;
+    // Looking for rows to leave out reads the table once more: only where some are missing.
+    if (written.rows < (await readableRows(connection, table)))
+      await quarantineRows(connection, table);
+  }
   const path = join(tablesDir, 'quarantine.csv');
   const quarantine = {
     path,
@@ -193,15 +207,6 @@ async function judgeAndWrite(
     inFuture: await countInFuture(connection),
   };
   await refuseTooMany(connection, shareMax);
-
-  const tables = Object.fromEntries(TABLE_NAMES.map((table) => [table, null])) as Record<
-    TableName,
-    IngestedTable | null
-  >;
-  for (const [i, table] of filled.entries()) {
-    progress.update(present.length + i, `writing ${table}`);
-    tables[table] = await writeTable(connection, table, tablesDir, options.rules);
-  }
   if (tables.accounts?.rows === 0) throw new InputRefusedError('The table accounts has no rows.');
   const sources = await sourceFiles(connection, staged, tables);
   progress.done();

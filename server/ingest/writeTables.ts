@@ -22,7 +22,13 @@ const PROMPT_SQL = {
   },
 } as const;
 
-const ROW_GROUP_ROWS = 122_880;
+/**
+ * How tables are written. The lowest level of zstd takes a fifth less time than the default and a
+ * tenth more room; a dictionary of prompts, tried up to a megabyte of them by default, is given up
+ * early: no two are alike but in tables that are small anyway.
+ */
+const TABLE_PARQUET =
+  'COMPRESSION zstd, COMPRESSION_LEVEL 1, STRING_DICTIONARY_PAGE_SIZE_LIMIT 65536, ROW_GROUP_SIZE 122880';
 
 /** Writes the kept rows of a judged table as Parquet. */
 export async function writeTable(
@@ -39,7 +45,7 @@ export async function writeTable(
   const [row] = await queryRows(
     connection,
     `COPY (${pseudonymised(table, query, rules)}) TO ${sqlString(path)}
-     (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${ROW_GROUP_ROWS})`,
+     (FORMAT parquet, ${TABLE_PARQUET})`,
   );
   return { path, rows: Number(row!['Count']) };
 }

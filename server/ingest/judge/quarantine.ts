@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { InputRefusedError } from '../../contract/errors.js';
-import { queryRows, sqlString } from '../duckdb.js';
+import type { TableName } from '../../contract/tables.js';
+import { queryRows, sqlFile, sqlString } from '../duckdb.js';
 import { isWithheldSql } from '../privacy/withheld.js';
 
 /** Share of a table's rows that may be left out before the input is refused. */
@@ -24,6 +25,18 @@ export async function addBroken(
      FROM read_csv(${sqlString(path)}, header = false, auto_detect = false, quote = '"',
        columns = {'row_no': 'BIGINT', 'reason': 'VARCHAR'})`,
   );
+}
+
+/** Rows of a table's sources, without those that no reader could read. */
+export async function readableRows(
+  connection: DuckDBConnection,
+  table: TableName,
+): Promise<number> {
+  const [row] = await queryRows(
+    connection,
+    await sqlFile('server/ingest/sql/readable_rows.sql', { table: sqlString(table) }),
+  );
+  return Number(row!['n']);
 }
 
 /**
