@@ -1,6 +1,7 @@
 export { readCaseConfig } from './caseConfig.js';
 export { openDuckDb, queryRows, sqlFile, sqlName, sqlString } from './duckdb.js';
 export { type IngestedCase, type IngestOptions, ingestCase } from './ingestCase.js';
+export { ClockWindow, holdsUnder } from './judge/clockWindow.js';
 export { type ErasedAccounts, erasedHash } from './privacy/erasedAccounts.js';
 export {
   PrivacyRecord,

@@ -8,10 +8,10 @@ import type { Progress } from '../contract/progress.js';
 import { TABLE_NAMES, type TableName } from '../contract/tables.js';
 import { type CaseConfig, readCaseConfig } from './caseConfig.js';
 import { openDuckDb, sqlString } from './duckdb.js';
+import { type ClockWindow, clockWindowOf, latestOf, withinAll } from './judge/clockWindow.js';
 import { judgeTable, quarantineRows } from './judge/judgeTable.js';
 import {
   addBroken,
-  countInFuture,
   createQuarantine,
   QUARANTINE_SHARE_MAX,
   readableRows,
@@ -56,14 +56,13 @@ export interface IngestedCase {
   tables: Record<TableName, IngestedTable | null>;
   /** In order of `file_no`. */
   sources: SourceFile[];
-  /** `inFuture`: rows that are left out today and would be kept on a later day. */
-  quarantine: { path: string; rows: number; inFuture: number };
+  quarantine: { path: string; rows: number };
+  /** The clocks under which the same rows are kept. */
+  clock: ClockWindow;
   warnings: string[];
   settings: Record<string, unknown>;
   privacy: PrivacyRecord;
 }
-
-const DAY_MS = 86_400_000;
 
 /**
  * Reads a case folder into normalised Parquet tables with the source of every row. Every input row
@@ -167,13 +166,13 @@ async function judgeAndWrite(
   staged: readonly StagedSource[],
   options: IngestOptions & { rules: PrivacyRules },
   shareMax: number,
-): Promise<Pick<IngestedCase, 'tables' | 'sources' | 'quarantine' | 'warnings'>> {
+): Promise<Pick<IngestedCase, 'tables' | 'sources' | 'quarantine' | 'clock' | 'warnings'>> {
   const { progress, tablesDir } = options;
   const present = TABLE_NAMES.filter((table) => staged.some((source) => source.table === table));
   progress.start('checking and writing tables', present.length * 2);
   await recordSources(connection, staged);
   const warnings = staged.flatMap((source) => source.warnings);
-  const latest = new Date(options.now.getTime() + DAY_MS);
+  const latest = latestOf(options.now);
   const filled: TableName[] = [];
   for (const [i, table] of present.entries()) {
     progress.update(i, `checking ${table}`);
@@ -191,26 +190,23 @@ async function judgeAndWrite(
     TableName,
     IngestedTable | null
   >;
+  const windows: ClockWindow[] = [];
   for (const [i, table] of filled.entries()) {
     progress.update(present.length + i, `writing ${table}`);
     const written = await writeTable(connection, table, tablesDir, options.rules);
     tables[table] = written;
-    if (table === 'accounts') continue;
     // Looking for rows to leave out reads the table once more: only where some are missing.
-    if (written.rows < (await readableRows(connection, table)))
+    if (table !== 'accounts' && written.rows < (await readableRows(connection, table)))
       await quarantineRows(connection, table);
+    windows.push(await clockWindowOf(connection, table, written.path));
   }
   const path = join(tablesDir, 'quarantine.csv');
-  const quarantine = {
-    path,
-    rows: await writeQuarantine(connection, path),
-    inFuture: await countInFuture(connection),
-  };
+  const quarantine = { path, rows: await writeQuarantine(connection, path) };
   await refuseTooMany(connection, shareMax);
   if (tables.accounts?.rows === 0) throw new InputRefusedError('The table accounts has no rows.');
   const sources = await sourceFiles(connection, staged, tables);
   progress.done();
-  return { tables, sources, quarantine, warnings };
+  return { tables, sources, quarantine, clock: withinAll(windows), warnings };
 }
 
 async function recordSources(

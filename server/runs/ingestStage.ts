@@ -9,7 +9,9 @@ import { FileDigest, SourceFile } from '../contract/outputs.js';
 import type { Progress } from '../contract/progress.js';
 import { TABLE_NAMES, type TableName } from '../contract/tables.js';
 import {
+  ClockWindow,
   type ErasedAccounts,
+  holdsUnder,
   type IngestedCase,
   ingestCase,
   inputFiles,
@@ -30,8 +32,7 @@ const IngestRecord = z.object({
   rows: z.record(z.string(), z.number().nullable()),
   sources: z.array(SourceFile),
   quarantined: z.number(),
-  /** Whether rows were left out that a later day would take. */
-  depends_on_clock: z.boolean(),
+  clock: ClockWindow,
   warnings: z.array(z.string()),
   settings: z.record(z.string(), z.unknown()),
   privacy: PrivacyRecord,
@@ -45,7 +46,7 @@ const RECORD = 'ingest.json';
  * Ingests a case into a folder named after its content, below `tablesRoot`: what an older run was
  * made from stays as it was. The folder appears whole; an attempt that was killed leaves nothing
  * that is taken for one. Tables are taken as they are where every input file still has the hash it
- * had, and they have theirs.
+ * had, they have theirs, and the same rows would be kept now.
  */
 export async function runIngestStage(o: {
   caseDir: string;
@@ -72,7 +73,7 @@ export async function runIngestStage(o: {
       ),
       sources: ingested.sources,
       quarantined: ingested.quarantine.rows,
-      depends_on_clock: ingested.quarantine.inFuture > 0,
+      clock: ingested.clock,
       warnings: ingested.warnings,
       settings: ingested.settings,
       privacy: ingested.privacy,
@@ -149,7 +150,7 @@ async function keyOf(o: {
 const idOf = ({ key, sources }: IngestRecord): string => hashOf([key, sources]).slice(0, 16);
 
 async function takeLatest(
-  o: { caseDir: string; dataDir?: string; tablesRoot: string; progress: Progress },
+  o: { caseDir: string; dataDir?: string; tablesRoot: string; progress: Progress; now: Date },
   key: string,
 ): Promise<IngestedCase | null> {
   const id = await readFile(join(o.tablesRoot, 'latest'), 'utf8').catch(() => null);
@@ -157,7 +158,9 @@ async function takeLatest(
   const folder = join(o.tablesRoot, id);
   const text = await readFile(join(folder, RECORD), 'utf8').catch(() => 'null');
   const record = IngestRecord.safeParse(parsedJson(text));
-  if (!record.success || record.data.key !== key || record.data.depends_on_clock) return null;
+  if (!record.success || record.data.key !== key) return null;
+  // Under another clock rows may be left out that are in, or the other way round.
+  if (!holdsUnder(record.data.clock, o.now)) return null;
   const { sources, files } = record.data;
   const inputs = await inputFiles(o.caseDir, o.dataDir);
   if (inputs?.length !== sources.length) return null;
@@ -185,7 +188,8 @@ function openTables(folder: string, record: IngestRecord): IngestedCase {
     caseName: record.case_name,
     tables,
     sources: record.sources,
-    quarantine: { path: join(folder, 'quarantine.csv'), rows: record.quarantined, inFuture: 0 },
+    quarantine: { path: join(folder, 'quarantine.csv'), rows: record.quarantined },
+    clock: record.clock,
     warnings: record.warnings,
     settings: record.settings,
     privacy: record.privacy,

@@ -87,12 +87,3 @@ export async function refuseTooMany(connection: DuckDBConnection, shareMax: numb
     'quarantine.csv lists each row. Repair the input, or raise settings.max_quarantine_share in case.yaml.',
   );
 }
-
-/** Rows left out only because their time has not come. */
-export async function countInFuture(connection: DuckDBConnection): Promise<number> {
-  const [row] = await queryRows(
-    connection,
-    "SELECT CAST(count(*) AS BIGINT) AS n FROM quarantined WHERE reason LIKE '%lies in the future'",
-  );
-  return Number(row!['n']);
-}
