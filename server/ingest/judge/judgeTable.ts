@@ -20,8 +20,8 @@ const sql = (name: string, table: TableName): Promise<string> =>
   sqlFile(`server/ingest/sql/${name}.sql`, { table });
 
 /**
- * Judges a table's staged rows: creates its views and dictionary, and answers sentences about odd
- * cells. Accounts come first: they make `account_numbers`, which the other tables are held against,
+ * Judges a table's staged rows: creates its views and dictionary, and answers how many odd cells
+ * there are, by sentence. Accounts come first: they make `account_numbers`, which the other tables are held against,
  * and put their rows to leave out into `quarantined(file_no, row_no, column, reason)`.
  */
 export async function judgeTable(
@@ -29,7 +29,7 @@ export async function judgeTable(
   table: TableName,
   relations: readonly StagedRelation[],
   o: JudgingRules,
-): Promise<string[]> {
+): Promise<Map<string, number>> {
   for (const view of cellViews(table, relations)) await connection.run(view);
   const dictionary = DICTIONARY_OF[table];
   if (dictionary !== undefined) {
@@ -63,7 +63,7 @@ export async function judgeTable(
       counted.set(sentence, (counted.get(sentence) ?? 0) + Number(counts![key]));
     }
   }
-  return [...counted].flatMap(([sentence, n]) => (n === 0 ? [] : [`${n} ${sentence}.`]));
+  return counted;
 }
 
 /** Puts the rows to leave out of a judged table other than accounts into `quarantined`. */

@@ -39,17 +39,17 @@ export async function readableRows(
   return Number(row!['n']);
 }
 
-/**
- * Writes `quarantine.csv` (file, row, column, reason) in order of file and row. Text that a
- * spreadsheet would take for a formula gets an apostrophe before it.
- */
+/** SQL: a text as `quarantine.csv` has it. One that a spreadsheet would take for a formula gets an
+ *  apostrophe before it. */
+export const safeSql = (text: string): string =>
+  `CASE WHEN regexp_matches(${text}, '^[=+@\\t\\r-]') THEN '''' || ${text} ELSE ${text} END`;
+
+/** Writes `quarantine.csv` (file, row, column, reason) in order of file and row. */
 export async function writeQuarantine(connection: DuckDBConnection, path: string): Promise<number> {
-  const safe = (text: string) =>
-    `CASE WHEN regexp_matches(${text}, '^[=+@\\t\\r-]') THEN '''' || ${text} ELSE ${text} END`;
   const [row] = await queryRows(
     connection,
-    `COPY (SELECT ${safe('s.name')} AS file, q.row_no AS row, ${safe('q."column"')} AS "column",
-                  ${safe("replace(q.reason, chr(0), '')")} AS reason
+    `COPY (SELECT ${safeSql('s.name')} AS file, q.row_no AS row, ${safeSql('q."column"')} AS "column",
+                  ${safeSql("replace(q.reason, chr(0), '')")} AS reason
            FROM quarantined q JOIN sources s ON q.file_no = s.file_no
            ORDER BY q.file_no, q.row_no, q."column", q.reason)
      TO ${sqlString(path)} (FORMAT csv, HEADER true)`,

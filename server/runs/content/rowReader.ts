@@ -1,5 +1,5 @@
 import type { DuckDBConnection, DuckDBDataChunk } from '@duckdb/node-api';
-import { sqlString } from '../../ingest/duckdb.js';
+import { tableRelation } from '../../ingest/tableParts.js';
 import { TextColumn } from './textColumn.js';
 
 /** What is read of each row. */
@@ -60,7 +60,8 @@ export class RowBatch {
 /**
  * The exchanges of accounts `from` to before `to`, in the order of the table: account by account,
  * each account's by time. Bytes and not strings: a string for each prompt would cost as much as all
- * that is done with it. The connection has one thread, which reads the file in its order.
+ * that is done with it. The connection has one thread, which reads a single file in its
+ * order; of several parts a range is sorted.
  */
 export async function* readRows(
   connection: DuckDBConnection,
@@ -68,9 +69,11 @@ export async function* readRows(
   { from, to }: { readonly from: number; readonly to: number },
   columns: readonly Column[],
 ): AsyncGenerator<RowBatch> {
+  const { sql, isOrdered } = tableRelation(file);
   const result = await connection.stream(
-    `SELECT ${columns.map((column) => COLUMNS[column]).join(', ')} FROM read_parquet(${sqlString(file)})
-     WHERE account_no >= ${from} AND account_no < ${to}`,
+    `SELECT ${columns.map((column) => COLUMNS[column]).join(', ')} FROM ${sql}
+     WHERE account_no >= ${from} AND account_no < ${to}
+     ${isOrdered ? '' : 'ORDER BY account_no, "at", file_no, row_no'}`,
   );
   for (;;) {
     const chunk = await result.fetchChunk();
