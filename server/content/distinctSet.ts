@@ -13,18 +13,28 @@ export class DistinctSet {
     }
   }
 
-  /** True where the number was not in the set. */
-  add(key: number): boolean {
-    const mask = this.#keys.length - 1;
-    let slot = (Math.imul(key, 0x9e3779b1) >>> 9) & mask;
-    while (this.#rounds[slot] === this.#round) {
-      if (this.#keys[slot] === key) return false;
-      slot = (slot + 1) & mask;
+  /**
+   * Adds numbers, `values` from `from` to before `to`, and writes to `added` those that were not in
+   * the set; returns how many these are.
+   */
+  add(values: Uint32Array, from: number, to: number, added: Uint32Array): number {
+    while ((this.#size + to - from) * 2 > this.#keys.length) this.#grow();
+    const keys = this.#keys;
+    const rounds = this.#rounds;
+    const round = this.#round;
+    const mask = keys.length - 1;
+    let count = 0;
+    for (let i = from; i < to; i++) {
+      const key = values[i]!;
+      let slot = (Math.imul(key, 0x9e3779b1) >>> 9) & mask;
+      while (rounds[slot] === round && keys[slot] !== key) slot = (slot + 1) & mask;
+      if (rounds[slot] === round) continue;
+      keys[slot] = key;
+      rounds[slot] = round;
+      added[count++] = key;
     }
-    this.#keys[slot] = key;
-    this.#rounds[slot] = this.#round;
-    if (++this.#size * 2 > this.#keys.length) this.#grow();
-    return true;
+    this.#size += count;
+    return count;
   }
 
   #grow(): void {
@@ -35,6 +45,7 @@ export class DistinctSet {
     this.#rounds = new Uint32Array(keys.length * 2);
     this.#round = 1;
     this.#size = 0;
-    for (let i = 0; i < keys.length; i++) if (rounds[i] === round) this.add(keys[i]!);
+    const kept = keys.filter((_, slot) => rounds[slot] === round);
+    this.add(kept, 0, kept.length, kept);
   }
 }

@@ -35,6 +35,19 @@ export class HolderSketch {
     if (((byte >> shift) & 3) < SKETCH_COUNT_MAX) this.cells[cell] = byte + (1 << shift);
   }
 
+  /** One more account holds each of the first `count`. */
+  addAll(hashes: Uint32Array, count: number): void {
+    const { cells } = this;
+    const mask = this.#mask;
+    for (let i = 0; i < count; i++) {
+      const slot = (hashes[i]! & mask) >>> 0;
+      const shift = (slot & 3) << 1;
+      const byte = cells[slot >>> 2]!;
+      // Not a jump: whether a slot is full cannot be foretold.
+      cells[slot >>> 2] = byte + (Number(((byte >> shift) & 3) < SKETCH_COUNT_MAX) << shift);
+    }
+  }
+
   count(hash: number): number {
     const slot = (hash & this.#mask) >>> 0;
     return (this.cells[slot >>> 2]! >> ((slot & 3) << 1)) & 3;

@@ -17,14 +17,14 @@ const ASCII = Uint8Array.from({ length: 128 }, (_, byte) => {
  * bytes. {@link NOT_ALONE} where a code point alone does not tell: it becomes several, may join
  * with the one before it (marks, vowels and finals of Hangul), or becomes small by its neighbours.
  */
-const WIDE = (() => {
+export const WIDE = (() => {
   const wide = new Uint16Array(65_536);
   for (let code = 128; code < 65_536; code++) wide[code] = wideBecomes(code);
   return wide;
 })();
 /** Pictures and symbols beyond the basic plane that nothing is done to. */
 const PICTURES_FROM = 0x1f000;
-const PICTURES = Uint8Array.from({ length: 0xb00 }, (_, i) => {
+export const PICTURES = Uint8Array.from({ length: 0xb00 }, (_, i) => {
   const text = String.fromCodePoint(PICTURES_FROM + i);
   return Number(
     text.normalize('NFKC') === text && text.toLowerCase() === text && !/\p{M}/u.test(text),
@@ -53,7 +53,7 @@ function bytesOf(code: number): number {
 /**
  * `normalisePrompt` on UTF-8 bytes, for texts in which each character can be treated alone, which
  * nearly all are: small letters, runs of digits as one `0`, runs of white space as one blank, none at
- * the ends.
+ * the ends. Bytes that are no UTF-8 are not treated.
  * @param target must have room for as many bytes as the text has
  * @returns bytes written, or −1 where the text needs more than that
  */
@@ -73,10 +73,14 @@ export function normaliseBytes(
       becomes = ASCII[byte]!;
       i++;
     } else if (byte < 0xf0) {
-      const two = byte < 0xe0;
-      becomes = WIDE[two ? codeOfTwo(source, i) : codeOfThree(source, i)]!;
-      i += two ? 2 : 3;
+      const length = byte < 0xe0 ? 2 : 3;
+      if (!continues(source, i + 1, i + length, end)) return -1;
+      const code = length === 2 ? codeOfTwo(source, i) : codeOfThree(source, i);
+      if (byte < 0xc2 || (length === 3 && code < 0x800)) return -1;
+      becomes = WIDE[code]!;
+      i += length;
     } else {
+      if (byte > 0xf4 || !continues(source, i + 1, i + 4, end)) return -1;
       if (PICTURES[codeOfFour(source, i) - PICTURES_FROM] !== 1) return -1;
       for (let k = 0; k < 4; k++) target[at++] = source[i++]!;
       last = 0;
@@ -96,6 +100,13 @@ export function normaliseBytes(
     }
   }
   return at > 0 && last === BLANK ? at - 1 : at;
+}
+
+/** Whether the bytes from one place to before another are there and continue a character. */
+function continues(source: Uint8Array, from: number, to: number, end: number): boolean {
+  if (to > end) return false;
+  for (let i = from; i < to; i++) if ((source[i]! & 0xc0) !== 0x80) return false;
+  return true;
 }
 
 const codeOfTwo = (source: Uint8Array, i: number): number =>

@@ -7,7 +7,7 @@ export const SKETCHED_PER_ACCOUNT = 64;
  * @param hashes of the texts, in order: equal where the texts are
  * @returns places in the list, ascending
  */
-export function samplePrompts(hashes: readonly number[]): readonly number[] {
+export function samplePrompts(hashes: ArrayLike<number>): readonly number[] {
   const all = Array.from(hashes, (_, place) => place);
   // The same prompt twice changes nothing of what is made of few.
   if (all.length <= SKETCHED_PER_ACCOUNT) return all;

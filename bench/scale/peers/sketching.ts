@@ -1,27 +1,46 @@
 import { join } from 'node:path';
 import { execa } from 'execa';
+import { BulkFingerprinter } from '../../../server/content/bulkFingerprinter.js';
 import { Fingerprinter, SHINGLE_BYTES } from '../../../server/content/fingerprint.js';
 import { openDuckDb, queryRows, sqlString } from '../../../server/ingest/duckdb.js';
 import { PACKAGE_ROOT } from '../../../server/packageRoot.js';
-import { readRows } from '../../../server/runs/content/rowReader.js';
+import { loadKernel } from '../../../server/runs/content/loadKernel.js';
+import { RowReader } from '../../../server/runs/content/rowReader.js';
+import { TextColumn } from '../../../server/runs/content/textColumn.js';
 import { type Speed, speedOf } from './speed.js';
 
 const PERMUTATIONS = 64;
 const OURS_MAX = 200_000;
+/** As many as DuckDB hands over at a time. */
+const CHUNK_PROMPTS = 2048;
 /** Prompts that each peer is given: some seconds of its time. */
 const PEERS = { rensa: 20_000, datasketch: 5_000 } as const;
 const ALL_ACCOUNTS = { from: 0, to: 2 ** 31 - 1 };
 
 /**
- * Fingerprints of prompts that lie in memory, by one thread of each: Throughline normalises the text
- * and hashes its shingles meanwhile, the peers are handed the same shingles cut.
+ * Prompts that lie in memory, sketched by one thread of each program.
+ *
+ * The same text is cut into the same shingles: every 24 bytes of the normalised prompt. Throughline
+ * is given the prompt as it was sent: copying it, normalising it, cutting it and keeping the
+ * smallest hash of each sixteen shingles (winnowing) are counted. The peers are given the shingles
+ * of the normalised prompt, cut beforehand; only their MinHash of 64 permutations is counted, taking
+ * the shingles over from Python with it. The sketches are not the same: winnowing hashes a shingle
+ * once and keeps about two of seventeen, MinHash hashes it, permutes the hash 64 times and keeps 64
+ * minima, however long the prompt. The one finds fixed text of forty bytes within a prompt, which
+ * the content stage needs; the other tells how alike two whole prompts are.
  */
 export async function sketchingSpeeds(exchanges: string, python: string): Promise<Speed[]> {
   const prompts = await firstPrompts(exchanges, OURS_MAX);
+  const bulk = new BulkFingerprinter(loadKernel());
   const fingerprinter = new Fingerprinter();
   const task = { task: 'sketching', unit: 'prompts', clock: 'processor' } as const;
   const ours = await speedOf({ ...task, name: 'Throughline, normalising as well' }, async () => {
-    for (const prompt of prompts) fingerprinter.runSent(prompt, 0, prompt.length);
+    for (const [i, prompt] of prompts.entries()) {
+      if (i % CHUNK_PROMPTS === 0) bulk.clear();
+      bulk.add(prompt, 0, prompt.length);
+      if (i % CHUNK_PROMPTS === CHUNK_PROMPTS - 1) bulk.finish();
+    }
+    bulk.finish();
     return prompts.length;
   });
   const speeds = [ours];
@@ -65,14 +84,17 @@ async function firstPrompts(exchanges: string, most: number): Promise<Uint8Array
   const connection = await openDuckDb({ threads: 1 });
   try {
     const prompts: Uint8Array[] = [];
-    for await (const { count, prompts: texts } of readRows(connection, exchanges, ALL_ACCOUNTS, [
-      'prompt',
-    ])) {
-      for (let i = 0; i < count; i++)
-        if (texts!.goTo(i)) prompts.push(texts!.bytes.slice(texts!.start, texts!.end));
-      if (prompts.length >= most) break;
+    const result = await connection.stream(
+      `SELECT prompt FROM read_parquet(${sqlString(exchanges)}) WHERE prompt IS NOT NULL LIMIT ${most}`,
+    );
+    for (;;) {
+      const chunk = await result.fetchChunk();
+      if (chunk === null || chunk.rowCount === 0) break;
+      const texts = new TextColumn(chunk, 0);
+      for (let i = 0; i < chunk.rowCount; i++)
+        if (texts.goTo(i)) prompts.push(texts.bytes.slice(texts.start, texts.end));
     }
-    return prompts.slice(0, most);
+    return prompts;
   } finally {
     connection.closeSync();
   }
@@ -88,17 +110,10 @@ export async function readingSpeeds(exchanges: string): Promise<Speed[]> {
   } as const;
   try {
     const ours = await speedOf({ ...task, name: 'Throughline, fingerprinted' }, async () => {
-      const fingerprinter = new Fingerprinter();
+      const reader = new RowReader(connection, new BulkFingerprinter(loadKernel()));
       let prompts = 0;
-      for await (const { count, prompts: texts } of readRows(connection, exchanges, ALL_ACCOUNTS, [
-        'prompt',
-      ])) {
-        for (let i = 0; i < count; i++) {
-          if (!texts!.goTo(i)) continue;
-          fingerprinter.runSent(texts!.bytes, texts!.start, texts!.end);
-          prompts++;
-        }
-      }
+      for await (const batch of reader.read(exchanges, ALL_ACCOUNTS, [], true))
+        for (let i = 0; i < batch.count; i++) prompts += batch.prompts.given[i]!;
       return prompts;
     });
     const floor = await speedOf({ ...task, name: 'bare scan by DuckDB' }, async () => {

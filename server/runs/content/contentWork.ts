@@ -1,17 +1,19 @@
 import { join } from 'node:path';
-import { BIGINT, type DuckDBConnection, DuckDBDataChunk, INTEGER } from '@duckdb/node-api';
+import { BIGINT, type DuckDBAppender, DuckDBDataChunk, INTEGER } from '@duckdb/node-api';
+import duckdb from '@duckdb/node-bindings';
+import { BulkFingerprinter } from '../../content/bulkFingerprinter.js';
 import { DistinctSet } from '../../content/distinctSet.js';
-import { Fingerprinter } from '../../content/fingerprint.js';
 import { promptHash } from '../../content/fragmentIndex.js';
 import { HolderSketch } from '../../content/holderSketch.js';
 import { type Fragments, Postings } from '../../content/postings.js';
-import { samplePrompts } from '../../content/samplePrompts.js';
+import { SKETCHED_PER_ACCOUNT, samplePrompts } from '../../content/samplePrompts.js';
 import { TemplateMatcher } from '../../content/templateMatcher.js';
 import type { Template } from '../../content/templates.js';
 import { openDuckDb, sqlString } from '../../ingest/duckdb.js';
 import { FingerprintReader, FingerprintWriter } from './fingerprintFile.js';
 import { HeldPrompts } from './heldPrompts.js';
-import { type RowBatch, readRows } from './rowReader.js';
+import { loadKernel } from './loadKernel.js';
+import { type RowBatch, RowReader } from './rowReader.js';
 
 /** Accounts from one number to before another. */
 export interface AccountRange {
@@ -41,10 +43,7 @@ export interface FirstUse {
   readonly rowNo: bigint;
 }
 
-/** Prompts of one account that are looked at to choose those that are sketched. */
-const HELD_PER_ACCOUNT = 65_536;
 const CHUNK_ROWS = 2048;
-const SKETCHED_COLUMNS = ['account', 'hash', 'prompt'] as const;
 const MATCHED_COLUMNS = ['account', 'atUs', 'fileNo', 'rowNo'] as const;
 const HIT_TYPES = [INTEGER, INTEGER, BIGINT, INTEGER, BIGINT];
 
@@ -55,32 +54,39 @@ const HIT_TYPES = [INTEGER, INTEGER, BIGINT, INTEGER, BIGINT];
 export class ContentWork {
   readonly #place: ContentPlace;
   readonly #sketch: HolderSketch;
-  readonly #fingerprinter: Fingerprinter;
+  readonly #fingerprinter: BulkFingerprinter;
   readonly #distinct = new DistinctSet();
+  /** Fingerprints that an account was not known to hold. */
+  #added = new Uint32Array(1 << 16);
   readonly #held = new HeldPrompts();
+  #isSampled = new Uint8Array(1 << 10);
   /** The last account that was sampled. */
   #sampled = -1;
   readonly #files: string[] = [];
   #keptBytes = 0;
-  #connection: DuckDBConnection | null = null;
+  #reader: RowReader | null = null;
+  #close = () => {};
   #matcher = new TemplateMatcher([]);
 
   constructor(place: ContentPlace) {
     this.#place = place;
-    this.#fingerprinter = new Fingerprinter(place.sketched);
+    this.#fingerprinter = new BulkFingerprinter(loadKernel(), place.sketched);
     this.#sketch = new HolderSketch(
       place.sketchSlots,
       new Uint8Array(new SharedArrayBuffer(place.sketchSlots / 4)),
     );
   }
 
-  async #open(): Promise<DuckDBConnection> {
-    this.#connection ??= await openDuckDb({
+  async #open(): Promise<RowReader> {
+    if (this.#reader !== null) return this.#reader;
+    const connection = await openDuckDb({
       memoryLimit: '1GB',
       threads: 1,
       tempDir: this.#place.folder,
     });
-    return this.#connection;
+    this.#close = () => connection.closeSync();
+    this.#reader = new RowReader(connection, this.#fingerprinter);
+    return this.#reader;
   }
 
   #fileOf(range: AccountRange): string {
@@ -97,24 +103,18 @@ export class ContentWork {
     const file = this.#fileOf(range);
     const writer = new FingerprintWriter(file);
     this.#files.push(file);
-    const held = this.#held;
     let account = -1;
-    const connection = await this.#open();
-    for await (const batch of readRows(connection, this.#place.file, range, SKETCHED_COLUMNS)) {
-      const prompts = batch.prompts!;
-      for (let i = 0; i < batch.count; i++) {
-        const no = batch.account(i);
-        if (no !== account) {
+    const reader = await this.#open();
+    for await (const batch of reader.read(this.#place.file, range, ['account'], true)) {
+      for (let i = 0; i < batch.count; ) {
+        if (batch.account[i] !== account) {
           this.#settle(account, writer, whole);
-          account = no;
+          account = batch.account[i]!;
         }
-        if (!prompts.goTo(i)) {
-          held.addNone();
-          continue;
-        }
-        const count = this.#fingerprinter.runSent(prompts.bytes, prompts.start, prompts.end);
-        held.add(this.#fingerprinter.values, count, batch.hash(i));
-        if (held.hashes.length === HELD_PER_ACCOUNT) this.#settle(account, writer, whole);
+        let next = i + 1;
+        while (next < batch.count && batch.account[next] === account) next++;
+        i = this.#held.add(batch.prompts, i, next);
+        if (this.#held.isFull) this.#settle(account, writer, whole);
       }
     }
     this.#settle(account, writer, whole);
@@ -127,23 +127,39 @@ export class ContentWork {
   #settle(account: number, writer: FingerprintWriter, whole: boolean): void {
     const held = this.#held;
     if (held.count === 0) return;
-    // Of an account with more than are held only the first are sampled from.
-    const places = account === this.#sampled ? [] : samplePrompts(held.hashes);
-    if (places.length > 0) this.#sampled = account;
-    writer.account(account, whole ? held.count : places.length);
+    this.#choose(account);
+    const isSampled = this.#isSampled;
     this.#distinct.clear();
-    let next = 0;
-    for (let no = 0; no < held.count; no++) {
-      const sampled = next < places.length && held.numbers[places[next]!] === no;
-      const [from, to] = [held.start(no), held.end(no)];
-      if (sampled) {
-        next++;
-        for (let i = from; i < to; i++)
-          if (this.#distinct.add(held.words[i]!)) this.#sketch.add(held.words[i]!);
-      }
-      if (sampled || whole) writer.prompt(held.words, from, to, sampled);
+    for (let no = 0; no < held.count; ) {
+      if (isSampled[no++] === 0) continue;
+      const from = held.start(no - 1);
+      while (no < held.count && isSampled[no] === 1) no++;
+      this.#countHolder(from, held.start(no));
     }
+    if (!whole) held.keep(isSampled);
+    writer.account(account, held.count, held.words, held.ends, isSampled);
     held.clear();
+  }
+
+  /** Which of the rows held are sketched: of an account with more than are held only the first are. */
+  #choose(account: number): void {
+    const { count, prompts, numbers, hashes } = this.#held;
+    if (this.#isSampled.length < count) this.#isSampled = new Uint8Array(2 * count);
+    this.#isSampled.fill(0, 0, count);
+    if (account === this.#sampled || prompts === 0) return;
+    this.#sampled = account;
+    if (prompts <= SKETCHED_PER_ACCOUNT)
+      for (let i = 0; i < prompts; i++) this.#isSampled[numbers[i]!] = 1;
+    else
+      for (const place of samplePrompts(hashes.subarray(0, prompts)))
+        this.#isSampled[numbers[place]!] = 1;
+  }
+
+  /** The account holds the fragments of some of its prompts. */
+  #countHolder(from: number, to: number): void {
+    if (this.#added.length < to - from) this.#added = new Uint32Array(2 * (to - from));
+    const count = this.#distinct.add(this.#held.words, from, to, this.#added);
+    this.#sketch.addAll(this.#added, count);
   }
 
   /** What this worker counted; shared memory. */
@@ -199,36 +215,21 @@ export class ContentWork {
       'CREATE OR REPLACE TEMP TABLE hits (account_no INTEGER, template_no INTEGER, at_us BIGINT, file_no INTEGER, row_no BIGINT)',
     );
     const appender = await connection.createAppender('hits');
-    const columns: (number | bigint)[][] = HIT_TYPES.map(() => []);
-    const flush = () => {
-      const chunk = DuckDBDataChunk.create(HIT_TYPES);
-      chunk.setColumns(columns);
-      appender.appendDataChunk(chunk);
-      for (const column of columns) column.length = 0;
-    };
+    const hits = new HitChunk();
     const firsts = new Map<number, FirstUse>();
     let uses = 0;
     for await (const { batch, matched } of this.#matches(range, whole)) {
       for (let i = 0; i < batch.count; i++) {
         for (const template of matched(i)) {
           uses++;
-          columns[0]!.push(batch.account(i));
-          columns[1]!.push(template);
-          columns[2]!.push(batch.atUs(i));
-          columns[3]!.push(batch.fileNo(i));
-          columns[4]!.push(batch.rowNo(i));
-          if (columns[0]!.length === CHUNK_ROWS) flush();
-          if (!firsts.has(template))
-            firsts.set(template, {
-              template,
-              account: batch.account(i),
-              fileNo: batch.fileNo(i),
-              rowNo: batch.rowNo(i),
-            });
+          if (hits.add(batch, i, template)) hits.flush(appender);
+          if (firsts.has(template)) continue;
+          const [account, fileNo, rowNo] = [batch.account[i]!, batch.fileNo[i]!, batch.rowNo[i]!];
+          firsts.set(template, { template, account, fileNo, rowNo });
         }
       }
     }
-    if (columns[0]!.length > 0) flush();
+    hits.flush(appender);
     appender.closeSync();
     await connection.run(`COPY hits TO ${sqlString(outFile)} (FORMAT parquet)`);
     connection.closeSync();
@@ -240,25 +241,22 @@ export class ContentWork {
     range: AccountRange,
     whole: boolean,
   ): AsyncGenerator<{ batch: RowBatch; matched: (i: number) => readonly number[] }> {
-    const connection = await this.#open();
+    const rows = await this.#open();
+    const { file } = this.#place;
     if (!whole) {
-      const columns = [...MATCHED_COLUMNS, 'prompt'] as const;
-      for await (const batch of readRows(connection, this.#place.file, range, columns)) {
-        const prompts = batch.prompts!;
-        const matched = (i: number) => {
-          if (!prompts.goTo(i)) return [];
-          const count = this.#fingerprinter.runSent(prompts.bytes, prompts.start, prompts.end);
-          return this.#matcher.matchFingerprints(this.#fingerprinter.values, 0, count);
-        };
+      for await (const batch of rows.read(file, range, MATCHED_COLUMNS, true)) {
+        const { words, ends } = batch.prompts;
+        const matched = (i: number) =>
+          this.#matcher.matchFingerprints(words, i === 0 ? 0 : ends[i - 1]!, ends[i]!);
         yield { batch, matched };
       }
       return;
     }
     const reader = new FingerprintReader(this.#fileOf(range));
     try {
-      for await (const batch of readRows(connection, this.#place.file, range, MATCHED_COLUMNS)) {
+      for await (const batch of rows.read(file, range, MATCHED_COLUMNS, false)) {
         const matched = (i: number) => {
-          if (!reader.next() || reader.account !== batch.account(i))
+          if (!reader.next() || reader.account !== batch.account[i])
             throw new Error('The exchanges are not those that were fingerprinted.');
           return this.#matcher.matchFingerprints(reader.words, reader.from, reader.to);
         };
@@ -270,6 +268,39 @@ export class ContentWork {
   }
 
   close(): void {
-    this.#connection?.closeSync();
+    this.#close();
+  }
+}
+
+/** Uses of templates on their way to a table. */
+class HitChunk {
+  readonly #accounts = new Int32Array(CHUNK_ROWS);
+  readonly #templates = new Int32Array(CHUNK_ROWS);
+  readonly #atUs = new BigInt64Array(CHUNK_ROWS);
+  readonly #fileNos = new Int32Array(CHUNK_ROWS);
+  readonly #rowNos = new BigInt64Array(CHUNK_ROWS);
+  #count = 0;
+
+  /** A use; true where no other has room. */
+  add(batch: RowBatch, row: number, template: number): boolean {
+    const at = this.#count++;
+    this.#accounts[at] = batch.account[row]!;
+    this.#templates[at] = template;
+    this.#atUs[at] = batch.atUs[row]!;
+    this.#fileNos[at] = batch.fileNo[row]!;
+    this.#rowNos[at] = batch.rowNo[row]!;
+    return this.#count === CHUNK_ROWS;
+  }
+
+  flush(appender: DuckDBAppender): void {
+    const columns = [this.#accounts, this.#templates, this.#atUs, this.#fileNos, this.#rowNos];
+    const chunk = DuckDBDataChunk.create(HIT_TYPES, this.#count);
+    for (const [no, values] of columns.entries()) {
+      const vector = duckdb.data_chunk_get_vector(chunk.chunk, no);
+      const bytes = this.#count * values.BYTES_PER_ELEMENT;
+      duckdb.copy_data_to_vector(vector, 0, values.buffer, 0, bytes);
+    }
+    appender.appendDataChunk(chunk);
+    this.#count = 0;
   }
 }

@@ -4,9 +4,12 @@ const BUFFER_WORDS = 1 << 20;
 /** Of the word before a prompt's fingerprints, which otherwise says how many there are. */
 const SAMPLED = 0x8000_0000;
 
+/** Prompts that stand behind one line of an account. */
+const BLOCK_PROMPTS = 1024;
+
 /**
- * Writes fingerprints of accounts' prompts for later passes: account, prompts, and for each prompt
- * how many fingerprints it has, whether it is sketched, and the fingerprints.
+ * Writes fingerprints of accounts' prompts for later passes, in blocks: account, prompts, for each
+ * prompt how many fingerprints it has and whether it is sketched, and the fingerprints of all.
  */
 export class FingerprintWriter {
   readonly #file: number;
@@ -23,22 +26,34 @@ export class FingerprintWriter {
     return (this.#flushed + this.#used) * 4;
   }
 
-  /** So many prompts of an account follow; more of them may follow behind another such line. */
-  account(no: number, prompts: number): void {
-    this.#makeRoom(2);
-    this.#buffer[this.#used++] = no;
-    this.#buffer[this.#used++] = prompts;
-  }
-
-  prompt(values: Uint32Array, from: number, to: number, sampled: boolean): void {
-    const count = to - from;
-    this.#makeRoom(count + 1);
-    const buffer = this.#buffer;
-    let used = this.#used;
-    buffer[used++] = sampled ? count | SAMPLED : count;
-    // A loop, since a view of so few values costs more than they do.
-    for (let i = from; i < to; i++) buffer[used++] = values[i]!;
-    this.#used = used;
+  /**
+   * Prompts of an account; more of them may follow.
+   * @param words fingerprints of the prompts, one after the other, those of each up to its end
+   * @param sampled by the number of each prompt, 1 where it is sketched
+   */
+  account(
+    no: number,
+    prompts: number,
+    words: Uint32Array,
+    ends: Uint32Array,
+    sampled: Uint8Array,
+  ): void {
+    for (let first = 0; first < prompts; first += BLOCK_PROMPTS) {
+      const count = Math.min(BLOCK_PROMPTS, prompts - first);
+      this.#makeRoom(2 + count);
+      this.#buffer[this.#used++] = no;
+      this.#buffer[this.#used++] = count;
+      const from = first === 0 ? 0 : ends[first - 1]!;
+      let to = from;
+      for (let i = first; i < first + count; i++) {
+        const size = ends[i]! - to;
+        this.#buffer[this.#used++] = sampled[i] === 1 ? size | SAMPLED : size;
+        to = ends[i]!;
+      }
+      this.#makeRoom(to - from);
+      this.#buffer.set(words.subarray(from, to), this.#used);
+      this.#used += to - from;
+    }
   }
 
   #makeRoom(words: number): void {
@@ -71,7 +86,9 @@ export class FingerprintReader {
   to = 0;
   readonly #file: number;
   readonly #length: number;
-  /** Prompts of the account that are still to come. */
+  /** Of each prompt of the block the word that says how many fingerprints it has, and how many are still to come. */
+  readonly #heads = new Uint32Array(BLOCK_PROMPTS);
+  #prompts = 0;
   #left = 0;
   /** Words of the file that lie in `words`, and where the first of them stands in the file. */
   #have = 0;
@@ -88,16 +105,18 @@ export class FingerprintReader {
       if (this.#first + this.to >= this.#length) return false;
       const at = this.#need(2);
       this.account = this.words[at]!;
-      this.#left = this.words[at + 1]!;
+      this.#prompts = this.words[at + 1]!;
+      this.#left = this.#prompts;
       this.to = at + 2;
+      const heads = this.#need(this.#prompts);
+      this.to = heads + this.#prompts;
+      this.#heads.set(this.words.subarray(heads, this.to));
     }
-    const head = this.words[this.#need(1)]!;
-    this.to++;
+    const head = this.#heads[this.#prompts - this.#left--]!;
     this.sampled = head >= SAMPLED;
     const count = this.sampled ? head - SAMPLED : head;
     this.from = this.#need(count);
     this.to = this.from + count;
-    this.#left--;
     return true;
   }
 

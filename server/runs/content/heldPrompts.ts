@@ -1,3 +1,8 @@
+import type { BulkFingerprinter } from '../../content/bulkFingerprinter.js';
+
+/** Prompts of one account that are looked at to choose those that are sketched. */
+export const HELD_PER_ACCOUNT = 65_536;
+
 /**
  * The fingerprints of one account's prompts, until it is known which of them are sketched. Reuses
  * its buffers from account to account.
@@ -5,51 +10,71 @@
 export class HeldPrompts {
   /** Fingerprints of all, one prompt after the other. */
   words = new Uint32Array(1 << 16);
+  /** Where each row's end in `words`; rows without a prompt have none. */
+  ends = new Uint32Array(1 << 10);
   /** Rows, also those without a prompt. */
   count = 0;
   /** Of each prompt: equal where the texts are. */
-  readonly hashes: number[] = [];
+  readonly hashes = new Float64Array(HELD_PER_ACCOUNT);
   /** Of each prompt: the number of its row. */
-  readonly numbers: number[] = [];
-  readonly #ends: number[] = [];
-  #used = 0;
+  readonly numbers = new Uint32Array(HELD_PER_ACCOUNT);
+  /** Prompts. */
+  prompts = 0;
 
-  /** A prompt by its fingerprints, the first `count` of `values`, and the hash of its text. */
-  add(values: Uint32Array, count: number, hash: number): void {
-    this.hashes.push(hash);
-    this.numbers.push(this.count);
-    if (this.#used + count > this.words.length) {
-      const larger = new Uint32Array(this.words.length * 2 + count);
-      larger.set(this.words);
-      this.words = larger;
-    }
-    let used = this.#used;
-    for (let i = 0; i < count; i++) this.words[used++] = values[i]!;
-    this.#used = used;
-    this.addNone();
+  get isFull(): boolean {
+    return this.prompts === HELD_PER_ACCOUNT;
   }
 
-  /** A row without a prompt. */
-  addNone(): void {
-    this.#ends.push(this.#used);
-    this.count++;
+  /** Adds rows until it is full; returns which of them it got to. */
+  add(rows: BulkFingerprinter, from: number, to: number): number {
+    const start = from === 0 ? 0 : rows.ends[from - 1]!;
+    const used = this.start(this.count);
+    if (this.ends.length < this.count + to - from)
+      this.ends = grown(this.ends, 2 * (this.count + to - from));
+    let row = from;
+    for (; row < to && !this.isFull; row++) {
+      if (rows.given[row] === 1) {
+        this.hashes[this.prompts] = rows.hashes[row]!;
+        this.numbers[this.prompts++] = this.count;
+      }
+      this.ends[this.count++] = rows.ends[row]! - start + used;
+    }
+    const end = this.start(this.count);
+    if (this.words.length < end) this.words = grown(this.words, 2 * end);
+    this.words.set(rows.words.subarray(start, start + end - used), used);
+    return row;
   }
 
   /** Where the fingerprints of a row begin in `words`. */
   start(no: number): number {
-    return no === 0 ? 0 : this.#ends[no - 1]!;
+    return no === 0 ? 0 : this.ends[no - 1]!;
   }
 
-  /** Where they end. */
-  end(no: number): number {
-    return this.#ends[no]!;
+  /** Forgets the rows that are not marked, and takes the marks of the others with them. */
+  keep(marks: Uint8Array): void {
+    let kept = 0;
+    let used = 0;
+    for (let no = 0, from = 0; no < this.count; no++) {
+      const to = this.ends[no]!;
+      if (marks[no] === 1) {
+        this.words.copyWithin(used, from, to);
+        used += to - from;
+        marks[kept] = 1;
+        this.ends[kept++] = used;
+      }
+      from = to;
+    }
+    this.count = kept;
   }
 
   clear(): void {
     this.count = 0;
-    this.hashes.length = 0;
-    this.numbers.length = 0;
-    this.#ends.length = 0;
-    this.#used = 0;
+    this.prompts = 0;
   }
+}
+
+function grown(array: Uint32Array<ArrayBuffer>, size: number): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(size);
+  larger.set(array);
+  return larger;
 }

@@ -8,12 +8,14 @@ const POINTER_AT = 8;
 /** Texts of up to so many bytes stand in the vector itself. */
 const INLINE_BYTES = 12;
 /** Texts are fetched together up to here: so few are still in the cache when they are used. */
-const RUN_BYTES = 1 << 16;
+const RUN_BYTES = 1 << 18;
+/** Less than a page of memory: what lies between two texts as near as this can be read. */
+const GAP_BYTES = 4096;
 
 /**
  * A column of texts of one chunk, as UTF-8 bytes. A fetch from DuckDB's memory costs as much as
  * fingerprinting what it brings; texts that were read from a file mostly stand one behind the other
- * there, and such are fetched together.
+ * there, with their lengths between, and such are fetched together.
  */
 export class TextColumn {
   /** The text that was last gone to: `bytes` from `start` to before `end`, until the next. */
@@ -62,16 +64,17 @@ export class TextColumn {
     return true;
   }
 
-  /** Fetches the text of a row and those that stand right behind it. */
+  /** Fetches the text of a row and those that stand behind it. */
   #fetch(first: number): void {
     const at = this.#pointer(first);
     const rows = this.#chunk.rowCount;
     let length = this.#length(first);
-    for (let row = first + 1; row < rows && this.#isValid(row); row++) {
-      const more = this.#length(row);
-      if (more <= INLINE_BYTES || length + more > RUN_BYTES) break;
-      if (this.#pointer(row) !== at + length) break;
-      length += more;
+    for (let row = first + 1; row < rows; row++) {
+      if (!this.#isValid(row) || this.#length(row) <= INLINE_BYTES) continue;
+      const next = this.#pointer(row) - at;
+      if (next < length || next - length >= GAP_BYTES) break;
+      if (next + this.#length(row) > RUN_BYTES) break;
+      length = next + this.#length(row);
     }
     const offset = this.#vector.byteOffset + first * STRING_BYTES + POINTER_AT;
     this.#run = duckdb.get_data_from_pointer(this.#vector.buffer as ArrayBuffer, offset, length);

@@ -21,9 +21,12 @@ function writtenAndRead(accounts: readonly { no: number; prompts: Omit<Prompt, '
   const path = join(folder, 'file');
   const writer = new FingerprintWriter(path);
   for (const { no, prompts } of accounts) {
-    writer.account(no, prompts.length);
-    for (const { values, sampled } of prompts)
-      writer.prompt(Uint32Array.from([9, ...values]), 1, values.length + 1, sampled);
+    let end = 0;
+    const ends = prompts.map(({ values }) => (end += values.length));
+    const words = new Uint32Array(end + 1);
+    for (const [i, { values }] of prompts.entries()) words.set(values, ends[i - 1] ?? 0);
+    const sampled = prompts.map((prompt) => Number(prompt.sampled));
+    writer.account(no, prompts.length, words, Uint32Array.from(ends), Uint8Array.from(sampled));
   }
   writer.close();
   const reader = new FingerprintReader(path);
@@ -66,4 +69,14 @@ it('gives back more than its buffers hold', () => {
     expect([account, sampled]).toEqual([5, i % 2 === 0]);
     expect(values.every((value, k) => value === k + i)).toBe(true);
   }
+});
+
+it('gives back more prompts of one account than stand together', () => {
+  const prompts = Array.from({ length: 2500 }, (_, i) => ({
+    values: [i, i + 1].slice(0, i % 3),
+    sampled: i % 5 === 0,
+  }));
+  expect(writtenAndRead([{ no: 7, prompts }])).toEqual(
+    prompts.map((prompt) => ({ account: 7, ...prompt })),
+  );
 });
