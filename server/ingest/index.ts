@@ -1,6 +1,8 @@
 export { readCaseConfig } from './caseConfig.js';
+export type { EarlierTables } from './day/planDay.js';
 export { openDuckDb, queryRows, sqlFile, sqlName, sqlString } from './duckdb.js';
 export { type IngestedCase, type IngestOptions, ingestCase } from './ingestCase.js';
+export { ClockWindow, holdsUnder } from './judge/clockWindow.js';
 export { type ErasedAccounts, erasedHash } from './privacy/erasedAccounts.js';
 export {
   PrivacyRecord,
@@ -9,4 +11,5 @@ export {
   type RetainedTable,
 } from './privacy/privacySettings.js';
 export { inputFiles } from './sources.js';
+export { partFilesSql, partsOf, type TablePart, tableRelation } from './tableParts.js';
 export type { IngestedTable } from './writeTables.js';

@@ -1,23 +1,16 @@
 import { mkdir, mkdtemp, realpath, rm, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
-import type { DuckDBConnection } from '@duckdb/node-api';
 import { z } from 'zod';
 import { InputRefusedError } from '../contract/errors.js';
 import type { SourceFile } from '../contract/outputs.js';
 import type { Progress } from '../contract/progress.js';
-import { TABLE_NAMES, type TableName } from '../contract/tables.js';
+import type { TableName } from '../contract/tables.js';
 import { type CaseConfig, readCaseConfig } from './caseConfig.js';
-import { openDuckDb, sqlString } from './duckdb.js';
-import { judgeTable } from './judge/judgeTable.js';
-import {
-  addBroken,
-  countInFuture,
-  createQuarantine,
-  QUARANTINE_SHARE_MAX,
-  refuseTooMany,
-  writeQuarantine,
-} from './judge/quarantine.js';
-import { stagedRelations } from './judge/stagedRelations.js';
+import { type DayPlan, type EarlierTables, planDay } from './day/planDay.js';
+import { openDuckDb } from './duckdb.js';
+import type { ClockWindow } from './judge/clockWindow.js';
+import { QUARANTINE_SHARE_MAX } from './judge/quarantine.js';
+import { type Inexact, judgeAndWrite, type Told, type Written } from './judgeAndWrite.js';
 import type { ErasedAccounts } from './privacy/erasedAccounts.js';
 import {
   type PrivacyRecord,
@@ -29,7 +22,7 @@ import { bytesOf, findSources, overlookedIn, type Source } from './sources.js';
 import { type StagedSource, stageSource } from './stageSource.js';
 import { type Unchanged, watchFiles } from './unchanged.js';
 import { unreadableOf } from './unreadable.js';
-import { countBySource, type IngestedTable, writeTable } from './writeTables.js';
+import type { IngestedTable } from './writeTables.js';
 
 export interface IngestOptions {
   /** Folder of the case: `case.yaml`, and the tables unless `dataDir` holds them. */
@@ -46,6 +39,8 @@ export interface IngestOptions {
   sketchOf?: (prompt: string) => string;
   /** Accounts that were erased: their rows are left out. */
   erased?: ErasedAccounts;
+  /** What an earlier ingest under the same rules left: what is in it need not be read again. */
+  earlier?: EarlierTables;
   /** For DuckDB, such as `4GB`; beyond it, it spills to `tablesDir`. */
   memoryLimit?: string;
 }
@@ -55,14 +50,17 @@ export interface IngestedCase {
   tables: Record<TableName, IngestedTable | null>;
   /** In order of `file_no`. */
   sources: SourceFile[];
-  /** `inFuture`: rows that are left out today and would be kept on a later day. */
-  quarantine: { path: string; rows: number; inFuture: number };
+  quarantine: { path: string; rows: number };
+  /** The clocks under which the same rows are kept. */
+  clock: ClockWindow;
   warnings: string[];
+  /** What of `warnings` a later ingest needs that does not read everything again. */
+  told: Told;
+  /** Files that were not read, since earlier tables held them, and why more were not. */
+  kept: { files: number; reasons: readonly string[] };
   settings: Record<string, unknown>;
   privacy: PrivacyRecord;
 }
-
-const DAY_MS = 86_400_000;
 
 /**
  * Reads a case folder into normalised Parquet tables with the source of every row. Every input row
@@ -89,31 +87,28 @@ export async function ingestCase(options: IngestOptions): Promise<IngestedCase> 
   const stageDir = await mkdtemp(join(await realpath(tablesDir), '.ingest-'));
   try {
     const unchanged = await watchFiles(sources);
-    const staged = await stageAll(sources, { ...options, folders, stageDir, unchanged });
-    const connection = await openDuckDb({
-      tempDir: stageDir,
-      ...(options.memoryLimit === undefined ? {} : { memoryLimit: options.memoryLimit }),
-    });
-    try {
-      const result = await judgeAndWrite(connection, staged, { ...options, rules }, shareMax).catch(
-        async (error: unknown) => {
-          if (error instanceof InputRefusedError) throw error;
-          for (const source of sources) await unchanged(source);
-          throw (await unreadableOf(staged)) ?? error;
-        },
-      );
-      for (const source of sources) await unchanged(source);
-      const overlooked = await overlookedIn(folders[0]!, config, sources);
-      return {
-        caseName: config.name ?? basename(resolve(caseDir)),
-        settings: config.settings,
-        privacy: privacyRecord(rules),
-        ...result,
-        warnings: [...overlooked, ...result.warnings],
-      };
-    } finally {
-      connection.closeSync();
-    }
+    const day = options.earlier === undefined ? null : await planDay(options.earlier, sources);
+    const reading = { ...options, rules, shareMax, folders, stageDir, unchanged };
+    const outcome =
+      day === null || day.kept.size === 0 ? null : await ingestOnce(sources, day, reading);
+    const written =
+      outcome === null || 'inexact' in outcome
+        ? ((await ingestOnce(sources, null, reading)) as Written)
+        : outcome;
+    const reasons = [
+      ...(day?.reasons ?? []),
+      ...(outcome !== null && 'inexact' in outcome ? [outcome.inexact] : []),
+    ];
+    const { keptFiles, ...result } = written;
+    const overlooked = await overlookedIn(folders[0]!, config, sources);
+    return {
+      caseName: config.name ?? basename(resolve(caseDir)),
+      settings: config.settings,
+      privacy: privacyRecord(rules),
+      ...result,
+      kept: { files: keptFiles, reasons },
+      warnings: [...overlooked, ...result.warnings],
+    };
   } catch (error) {
     throw tooLarge(error) ?? error;
   } finally {
@@ -141,15 +136,54 @@ function quarantineShareOf(config: CaseConfig): number {
   throw new InputRefusedError('case.yaml: settings.max_quarantine_share is a number from 0 to 1.');
 }
 
+type Reading = IngestOptions & {
+  rules: PrivacyRules;
+  shareMax: number;
+  folders: string[];
+  stageDir: string;
+  unchanged: Unchanged;
+};
+
+/** Reads what is to be read, judges and writes it. */
+async function ingestOnce(
+  sources: readonly Source[],
+  plan: DayPlan | null,
+  reading: Reading,
+): Promise<Written | Inexact> {
+  const { stageDir, unchanged } = reading;
+  const staged = await stageAll(sources, plan, reading);
+  const connection = await openDuckDb({
+    tempDir: stageDir,
+    ...(reading.memoryLimit === undefined ? {} : { memoryLimit: reading.memoryLimit }),
+  });
+  try {
+    const written = await judgeAndWrite(connection, { staged, plan }, reading).catch(
+      async (error: unknown) => {
+        if (error instanceof InputRefusedError) throw error;
+        for (const source of sources) await unchanged(source);
+        throw (await unreadableOf(staged)) ?? error;
+      },
+    );
+    for (const source of sources) await unchanged(source);
+    return written;
+  } finally {
+    connection.closeSync();
+  }
+}
+
+/** Stages the sources that are not kept. */
 async function stageAll(
   sources: readonly Source[],
-  options: IngestOptions & { folders: string[]; stageDir: string; unchanged: Unchanged },
+  plan: DayPlan | null,
+  options: Reading,
 ): Promise<StagedSource[]> {
   const { progress } = options;
-  progress.start('reading the input', await bytesOf(sources));
+  const isRead = (fileNo: number) => plan?.kept.has(fileNo) !== true;
+  progress.start('reading the input', await bytesOf(sources.filter((_, no) => isRead(no))));
   const staged: StagedSource[] = [];
   let bytes = 0;
   for (const [fileNo, source] of sources.entries()) {
+    if (!isRead(fileNo)) continue;
     const onRaw = (more: number) => {
       bytes += more;
       progress.update(bytes, source.kind === 'file' ? source.name : `query of ${source.table}`);
@@ -159,96 +193,4 @@ async function stageAll(
   }
   progress.done();
   return staged;
-}
-
-async function judgeAndWrite(
-  connection: DuckDBConnection,
-  staged: readonly StagedSource[],
-  options: IngestOptions & { rules: PrivacyRules },
-  shareMax: number,
-): Promise<Pick<IngestedCase, 'tables' | 'sources' | 'quarantine' | 'warnings'>> {
-  const { progress, tablesDir } = options;
-  const present = TABLE_NAMES.filter((table) => staged.some((source) => source.table === table));
-  progress.start('checking and writing tables', present.length * 2);
-  await recordSources(connection, staged);
-  const warnings = staged.flatMap((source) => source.warnings);
-  const latest = new Date(options.now.getTime() + DAY_MS);
-  const filled: TableName[] = [];
-  for (const [i, table] of present.entries()) {
-    progress.update(i, `checking ${table}`);
-    const relations = stagedRelations(table, staged);
-    if (relations.length === 0) {
-      if (table === 'accounts') await refuseTooMany(connection, shareMax);
-      if (table === 'accounts') throw new InputRefusedError('The table accounts has no rows.');
-      warnings.push(`The table ${table} has no rows.`);
-      continue;
-    }
-    filled.push(table);
-    warnings.push(...(await judgeTable(connection, table, relations, { ...options, latest })));
-  }
-  const path = join(tablesDir, 'quarantine.csv');
-  const quarantine = {
-    path,
-    rows: await writeQuarantine(connection, path),
-    inFuture: await countInFuture(connection),
-  };
-  await refuseTooMany(connection, shareMax);
-
-  const tables = Object.fromEntries(TABLE_NAMES.map((table) => [table, null])) as Record<
-    TableName,
-    IngestedTable | null
-  >;
-  for (const [i, table] of filled.entries()) {
-    progress.update(present.length + i, `writing ${table}`);
-    tables[table] = await writeTable(connection, table, tablesDir, options.rules);
-  }
-  if (tables.accounts?.rows === 0) throw new InputRefusedError('The table accounts has no rows.');
-  const sources = await sourceFiles(connection, staged, tables);
-  progress.done();
-  return { tables, sources, quarantine, warnings };
-}
-
-async function recordSources(
-  connection: DuckDBConnection,
-  staged: readonly StagedSource[],
-): Promise<void> {
-  await createQuarantine(connection);
-  await connection.run(
-    'CREATE TABLE sources (file_no INTEGER, name VARCHAR, table_name VARCHAR, rows BIGINT)',
-  );
-  for (const { fileNo, name, table, rows, brokenPaths } of staged) {
-    await connection.run(
-      `INSERT INTO sources VALUES (${fileNo}, ${sqlString(name)}, ${sqlString(table)}, ${rows})`,
-    );
-    for (const path of brokenPaths) await addBroken(connection, fileNo, path);
-  }
-}
-
-async function sourceFiles(
-  connection: DuckDBConnection,
-  staged: readonly StagedSource[],
-  tables: Record<TableName, IngestedTable | null>,
-): Promise<SourceFile[]> {
-  const counts = await countBySource(
-    connection,
-    Object.values(tables).filter((table) => table !== null),
-  );
-  return staged.map(({ fileNo, name, table, rows, bytes, sha256, columns }) => {
-    const none = { kept: 0, quarantined: 0, withheld: 0 };
-    const { kept, quarantined, withheld } = counts.get(fileNo) ?? none;
-    if (kept + quarantined !== rows) {
-      throw new Error(`${name}: ${rows} rows read, ${kept} kept and ${quarantined} left out`);
-    }
-    return {
-      file: name,
-      table,
-      bytes,
-      rows,
-      rows_kept: kept,
-      rows_quarantined: quarantined,
-      ...(withheld > 0 && { rows_withheld: withheld }),
-      sha256,
-      columns: [...columns],
-    };
-  });
 }

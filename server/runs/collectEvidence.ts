@@ -5,7 +5,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Proposal } from '../attribution/findGroups.js';
 import type { Progress } from '../contract/progress.js';
 import type { GraphDatabase } from '../graph/index.js';
-import { queryRows, sqlFile, sqlString } from '../ingest/duckdb.js';
+import { partFilesSql, queryRows, sqlFile } from '../ingest/index.js';
 import { runContentStage } from './contentStage.js';
 import { proposeGroups } from './graphStage.js';
 import { type LoadedEvidence, loadEvidence } from './loadEvidence.js';
@@ -133,7 +133,7 @@ async function promptsOf(
   if (file === null) return { exchanges: 0, promptBytes: 0 };
   const [found] = await queryRows(
     connection,
-    await sqlFile('server/runs/sql/prompts-size.sql', { file: sqlString(file) }),
+    await sqlFile('server/runs/sql/prompts-size.sql', { files: partFilesSql(file) }),
   );
   return { exchanges: Number(found!['exchanges']), promptBytes: Number(found!['prompt_bytes']) };
 }

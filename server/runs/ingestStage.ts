@@ -9,7 +9,10 @@ import { FileDigest, SourceFile } from '../contract/outputs.js';
 import type { Progress } from '../contract/progress.js';
 import { TABLE_NAMES, type TableName } from '../contract/tables.js';
 import {
+  ClockWindow,
+  type EarlierTables,
   type ErasedAccounts,
+  holdsUnder,
   type IngestedCase,
   ingestCase,
   inputFiles,
@@ -26,13 +29,21 @@ import { parsedJson, writeWhole } from './workspace.js';
 const IngestRecord = z.object({
   /** Of all that the tables follow from but the files' content. */
   key: z.string(),
+  /** Of that, what decides about a row: not which names lie in the folder. */
+  rules_key: z.string(),
   case_name: z.string(),
   rows: z.record(z.string(), z.number().nullable()),
   sources: z.array(SourceFile),
   quarantined: z.number(),
-  /** Whether rows were left out that a later day would take. */
-  depends_on_clock: z.boolean(),
+  clock: ClockWindow,
   warnings: z.array(z.string()),
+  /** What of the warnings each source and each table had. */
+  told: z.object({
+    sources: z.array(z.array(z.string())),
+    tables: z.record(z.string(), z.record(z.string(), z.number())),
+  }),
+  /** Files that earlier tables held already, and why more were read. */
+  kept: z.object({ files: z.int(), reasons: z.array(z.string()) }),
   settings: z.record(z.string(), z.unknown()),
   privacy: PrivacyRecord,
   files: z.array(FileDigest),
@@ -45,7 +56,8 @@ const RECORD = 'ingest.json';
  * Ingests a case into a folder named after its content, below `tablesRoot`: what an older run was
  * made from stays as it was. The folder appears whole; an attempt that was killed leaves nothing
  * that is taken for one. Tables are taken as they are where every input file still has the hash it
- * had, and they have theirs.
+ * had, they have theirs, and the same rows would be kept now. Where files were added, these alone are
+ * read, beside the parts that there are.
  */
 export async function runIngestStage(o: {
   caseDir: string;
@@ -57,26 +69,42 @@ export async function runIngestStage(o: {
   env?: NodeJS.ProcessEnv;
   erased?: ErasedAccounts;
 }): Promise<{ ingested: IngestedCase; reused: boolean }> {
-  const key = await keyOf(o);
-  const kept = await takeLatest(o, key);
-  if (kept !== null) return { ingested: kept, reused: true };
+  const { key, rulesKey } = await keysOf(o);
+  const latest = await latestOf(o.tablesRoot);
+  if (latest?.record.key === key && (await isUnchanged(o, latest)))
+    return { ingested: openTables(latest.folder, latest.record), reused: true };
+  const earlier = latest?.record.rules_key === rulesKey ? await earlierOf(latest, o.now) : null;
   await mkdir(o.tablesRoot, { recursive: true });
   const part = join(o.tablesRoot, `.part-${randomBytes(6).toString('hex')}`);
   try {
-    const ingested = await ingestCase({ ...o, tablesDir: part, sketchOf: sketcher() });
+    const ingested = await ingestCase({
+      ...o,
+      tablesDir: part,
+      sketchOf: sketcher(),
+      ...(earlier && { earlier }),
+    });
+    const { files, reasons } = ingested.kept;
+    if (files > 0)
+      o.progress.message(
+        `${files} of ${ingested.sources.length} files were not read again: earlier tables hold them.`,
+      );
+    for (const reason of reasons) o.progress.message(reason);
     const record: IngestRecord = {
       key,
+      rules_key: rulesKey,
       case_name: ingested.caseName,
       rows: Object.fromEntries(
         TABLE_NAMES.map((table) => [table, ingested.tables[table]?.rows ?? null]),
       ),
       sources: ingested.sources,
       quarantined: ingested.quarantine.rows,
-      depends_on_clock: ingested.quarantine.inFuture > 0,
+      clock: ingested.clock,
       warnings: ingested.warnings,
+      told: told(ingested),
+      kept: { files: ingested.kept.files, reasons: [...ingested.kept.reasons] },
       settings: ingested.settings,
       privacy: ingested.privacy,
-      files: await digestsOfTables(part, o.progress),
+      files: await digestsOfTables(part, earlier === null ? null : latest, o.progress),
     };
     await writeWhole(join(part, RECORD), JSON.stringify(record, null, 2));
     const id = idOf(record);
@@ -96,17 +124,38 @@ export async function runIngestStage(o: {
   }
 }
 
-async function digestsOfTables(folder: string, progress: Progress): Promise<FileDigest[]> {
+/** @param earlier what its record says of a file is taken where it is the very same one */
+async function digestsOfTables(
+  folder: string,
+  earlier: Latest | null,
+  progress: Progress,
+): Promise<FileDigest[]> {
   const names = (await readdir(folder)).sort();
   progress.start('hashing tables', names.length);
   const digests: FileDigest[] = [];
   for (const [no, name] of names.entries()) {
     progress.update(no, name);
-    digests.push(...(await digestFiles(folder, [name])));
+    const known = earlier?.record.files.find(({ file }) => file === name);
+    const isSame =
+      known !== undefined && (await areOne(join(folder, name), join(earlier!.folder, name)));
+    digests.push(...(isSame ? [known] : await digestFiles(folder, [name])));
   }
   progress.done();
   return digests;
 }
+
+/** Whether two names are of one file. */
+async function areOne(a: string, b: string): Promise<boolean> {
+  const [one, other] = [await stat(a), await stat(b).catch(() => null)];
+  return one.ino !== 0 && one.ino === other?.ino && one.dev === other.dev;
+}
+
+const told = ({ told }: IngestedCase): IngestRecord['told'] => ({
+  sources: told.sources.map((sentences) => [...sentences]),
+  tables: Object.fromEntries(
+    Object.entries(told.tables).map(([table, counted]) => [table, { ...counted }]),
+  ),
+});
 
 /** Removes what attempts that were killed left below a case's tables. */
 export async function removeParts(tablesRoot: string): Promise<void> {
@@ -126,14 +175,14 @@ function sketcher(): (prompt: string) => string {
   return (prompt) => promptSketch(prompt, hash, fingerprinter);
 }
 
-async function keyOf(o: {
+async function keysOf(o: {
   caseDir: string;
   dataDir?: string;
   program: string;
   now: Date;
   env?: NodeJS.ProcessEnv;
   erased?: ErasedAccounts;
-}): Promise<string> {
+}): Promise<{ key: string; rulesKey: string }> {
   const dataDir = o.dataDir ?? o.caseDir;
   const config = await readFile(join(o.caseDir, 'case.yaml'), 'utf8').catch(() => '');
   // Files that are not read can still be worth a warning.
@@ -142,36 +191,65 @@ async function keyOf(o: {
   // The day, where a table has a limit of retention; which key, where there are pseudonyms.
   const privacy = privacyRecord(await privacyRules(settings, o.env ?? {}, o.now));
   const erased = o.erased?.hashes ?? [];
-  return hashOf([o.program, basename(resolve(o.caseDir)), config, names, privacy, erased]);
+  const rules = [o.program, basename(resolve(o.caseDir)), config, privacy, erased];
+  return { key: hashOf([...rules, names]), rulesKey: hashOf(rules) };
 }
 
 /** By everything that the tables follow from: the same input twice is one folder. */
 const idOf = ({ key, sources }: IngestRecord): string => hashOf([key, sources]).slice(0, 16);
 
-async function takeLatest(
-  o: { caseDir: string; dataDir?: string; tablesRoot: string; progress: Progress },
-  key: string,
-): Promise<IngestedCase | null> {
-  const id = await readFile(join(o.tablesRoot, 'latest'), 'utf8').catch(() => null);
+/** The tables that the last ingest of a case left. */
+interface Latest {
+  readonly folder: string;
+  readonly record: IngestRecord;
+}
+
+async function latestOf(tablesRoot: string): Promise<Latest | null> {
+  const id = await readFile(join(tablesRoot, 'latest'), 'utf8').catch(() => null);
   if (id === null || !/^[0-9a-f]{16}$/.test(id)) return null;
-  const folder = join(o.tablesRoot, id);
+  const folder = join(tablesRoot, id);
   const text = await readFile(join(folder, RECORD), 'utf8').catch(() => 'null');
   const record = IngestRecord.safeParse(parsedJson(text));
-  if (!record.success || record.data.key !== key || record.data.depends_on_clock) return null;
-  const { sources, files } = record.data;
+  return record.success ? { folder, record: record.data } : null;
+}
+
+/** Whether tables are what ingest would make of the input now. */
+async function isUnchanged(
+  o: { caseDir: string; dataDir?: string; progress: Progress; now: Date },
+  { folder, record }: Latest,
+): Promise<boolean> {
+  // Under another clock rows may be left out that are in, or the other way round.
+  if (!holdsUnder(record.clock, o.now)) return false;
+  const { sources, files } = record;
   const inputs = await inputFiles(o.caseDir, o.dataDir);
-  if (inputs?.length !== sources.length) return null;
+  if (inputs?.length !== sources.length) return false;
   for (const [no, { path, name }] of inputs.entries()) {
-    if (name !== sources[no]!.file || (await stat(path)).size !== sources[no]!.bytes) return null;
+    if (name !== sources[no]!.file || (await stat(path)).size !== sources[no]!.bytes) return false;
   }
   o.progress.start('looking whether the input changed', inputs.length);
   for (const [no, { path, name }] of inputs.entries()) {
     o.progress.update(no, name);
-    if ((await sha256Of(path)) !== sources[no]!.sha256) return null;
+    if ((await sha256Of(path)) !== sources[no]!.sha256) return false;
   }
   const damaged = await changedFiles(folder, files);
   o.progress.done(damaged.length === 0 ? 'nothing did' : 'its tables are damaged and made again');
-  return damaged.length === 0 ? openTables(folder, record.data) : null;
+  return damaged.length === 0;
+}
+
+/** Tables that a day's files can be read beside; null where they are damaged or of another time. */
+async function earlierOf({ folder, record }: Latest, now: Date): Promise<EarlierTables | null> {
+  // Rows that are removed when their time comes would be missing without a word.
+  if (Object.keys(record.privacy.oldest).length > 0) return null;
+  if (!holdsUnder(record.clock, now)) return null;
+  if ((await changedFiles(folder, record.files)).length > 0) return null;
+  const tables = Object.fromEntries(
+    TABLE_NAMES.map((table) => {
+      const rows = record.rows[table] ?? null;
+      return [table, rows === null ? null : { rows, oddities: record.told.tables[table] ?? {} }];
+    }),
+  ) as EarlierTables['tables'];
+  const { sources, clock } = record;
+  return { folder, sources, sourceWarnings: record.told.sources, tables, clock };
 }
 
 function openTables(folder: string, record: IngestRecord): IngestedCase {
@@ -185,8 +263,11 @@ function openTables(folder: string, record: IngestRecord): IngestedCase {
     caseName: record.case_name,
     tables,
     sources: record.sources,
-    quarantine: { path: join(folder, 'quarantine.csv'), rows: record.quarantined, inFuture: 0 },
+    quarantine: { path: join(folder, 'quarantine.csv'), rows: record.quarantined },
+    clock: record.clock,
     warnings: record.warnings,
+    told: record.told,
+    kept: record.kept,
     settings: record.settings,
     privacy: record.privacy,
   };

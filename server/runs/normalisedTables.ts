@@ -3,7 +3,8 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { z } from 'zod';
 import type { RunRecord } from '../contract/outputs.js';
 import { TABLE_NAMES, type TableName } from '../contract/tables.js';
-import { sqlName, sqlString } from '../ingest/duckdb.js';
+import { sqlName } from '../ingest/duckdb.js';
+import { tableRelation } from '../ingest/tableParts.js';
 
 /** Columns of the normalised tables that ingest leaves, as the signal queries read them. */
 const COLUMNS: Record<Exclude<TableName, 'labels'>, Record<string, string>> = {
@@ -56,7 +57,7 @@ const COLUMNS: Record<Exclude<TableName, 'labels'>, Record<string, string>> = {
   },
 };
 
-/** Where ingest left each table; null where the case has none. */
+/** Where ingest left each table, of one file or several (`tableRelation`); null where the case has none. */
 export type TablePaths = { readonly [Table in TableName]: string | null };
 
 /**
@@ -87,7 +88,7 @@ export async function createTableViews(
         ? `SELECT ${Object.entries(columns)
             .map(([name, type]) => `CAST(NULL AS ${type}) AS ${sqlName(name)}`)
             .join(', ')} WHERE false`
-        : `SELECT * FROM read_parquet(${sqlString(path)})`;
+        : `SELECT * FROM ${tableRelation(path).sql}`;
     await connection.run(`CREATE OR REPLACE VIEW ${table} AS ${source}`);
   }
   await connection.run('CREATE OR REPLACE VIEW zones AS SELECT name FROM pg_timezone_names()');

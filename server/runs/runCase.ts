@@ -126,6 +126,11 @@ async function runLocked(o: RunOptions): Promise<RunResult> {
       attribution: parameters,
       case_id: caseId,
       privacy: ingested.privacy,
+      ingest: {
+        files: ingested.sources.length,
+        files_of_earlier_tables: ingested.kept.files,
+        read_again_because: ingested.kept.reasons,
+      },
       lineage_base: base.runId,
       tables: Object.fromEntries(
         Object.entries(tablePaths(ingested)).map(([table, path]) => [

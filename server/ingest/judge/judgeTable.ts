@@ -20,16 +20,16 @@ const sql = (name: string, table: TableName): Promise<string> =>
   sqlFile(`server/ingest/sql/${name}.sql`, { table });
 
 /**
- * Judges a table's staged rows: creates its views and dictionary, puts the rows to leave out into
- * `quarantined(file_no, row_no, column, reason)`, and answers sentences about odd cells.
- * Accounts come first: they make `account_numbers`, which the other tables are held against.
+ * Judges a table's staged rows: creates its views and dictionary, and answers how many odd cells
+ * there are, by sentence. Accounts come first: they make `account_numbers`, which the other tables are held against,
+ * and put their rows to leave out into `quarantined(file_no, row_no, column, reason)`.
  */
 export async function judgeTable(
   connection: DuckDBConnection,
   table: TableName,
   relations: readonly StagedRelation[],
   o: JudgingRules,
-): Promise<string[]> {
+): Promise<Map<string, number>> {
   for (const view of cellViews(table, relations)) await connection.run(view);
   const dictionary = DICTIONARY_OF[table];
   if (dictionary !== undefined) {
@@ -54,8 +54,6 @@ export async function judgeTable(
     await connection.run(`INSERT INTO quarantined ${await sql('quarantine', table)}`);
     await connection.run(`INSERT INTO quarantined ${await sql('duplicate_accounts', table)}`);
     await connection.run(`CREATE TABLE account_numbers AS ${await sql('account_numbers', table)}`);
-  } else {
-    await connection.run(`INSERT INTO quarantined ${await sql('quarantine_rows', table)}`);
   }
   const counted = new Map<string, number>();
   for (const [no, relation] of relations.entries()) {
@@ -65,5 +63,13 @@ export async function judgeTable(
       counted.set(sentence, (counted.get(sentence) ?? 0) + Number(counts![key]));
     }
   }
-  return [...counted].flatMap(([sentence, n]) => (n === 0 ? [] : [`${n} ${sentence}.`]));
+  return counted;
+}
+
+/** Puts the rows to leave out of a judged table other than accounts into `quarantined`. */
+export async function quarantineRows(
+  connection: DuckDBConnection,
+  table: Exclude<TableName, 'accounts'>,
+): Promise<void> {
+  await connection.run(`INSERT INTO quarantined ${await sql('quarantine_rows', table)}`);
 }

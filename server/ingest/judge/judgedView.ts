@@ -197,3 +197,10 @@ export function oddityCounts(
   }
   return { sql: `SELECT ${counts.join(', ')} FROM ${cellsOf(table, no)}`, sentences };
 }
+
+/** Sentences about odd cells of a table, in order of its columns. */
+export const warningsOf = (table: TableName, counted: Readonly<Record<string, number>>): string[] =>
+  Object.values(oddityCounts(table, { sql: '', types: {} }, 0).sentences).flatMap((sentence) => {
+    const n = counted[sentence] ?? 0;
+    return n === 0 ? [] : [`${n} ${sentence}.`];
+  });

@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { InputRefusedError } from '../../contract/errors.js';
-import { queryRows, sqlString } from '../duckdb.js';
+import type { TableName } from '../../contract/tables.js';
+import { queryRows, sqlFile, sqlString } from '../duckdb.js';
 import { isWithheldSql } from '../privacy/withheld.js';
 
 /** Share of a table's rows that may be left out before the input is refused. */
@@ -26,17 +27,29 @@ export async function addBroken(
   );
 }
 
-/**
- * Writes `quarantine.csv` (file, row, column, reason) in order of file and row. Text that a
- * spreadsheet would take for a formula gets an apostrophe before it.
- */
-export async function writeQuarantine(connection: DuckDBConnection, path: string): Promise<number> {
-  const safe = (text: string) =>
-    `CASE WHEN regexp_matches(${text}, '^[=+@\\t\\r-]') THEN '''' || ${text} ELSE ${text} END`;
+/** Rows of a table's sources, without those that no reader could read. */
+export async function readableRows(
+  connection: DuckDBConnection,
+  table: TableName,
+): Promise<number> {
   const [row] = await queryRows(
     connection,
-    `COPY (SELECT ${safe('s.name')} AS file, q.row_no AS row, ${safe('q."column"')} AS "column",
-                  ${safe("replace(q.reason, chr(0), '')")} AS reason
+    await sqlFile('server/ingest/sql/readable_rows.sql', { table: sqlString(table) }),
+  );
+  return Number(row!['n']);
+}
+
+/** SQL: a text as `quarantine.csv` has it. One that a spreadsheet would take for a formula gets an
+ *  apostrophe before it. */
+export const safeSql = (text: string): string =>
+  `CASE WHEN regexp_matches(${text}, '^[=+@\\t\\r-]') THEN '''' || ${text} ELSE ${text} END`;
+
+/** Writes `quarantine.csv` (file, row, column, reason) in order of file and row. */
+export async function writeQuarantine(connection: DuckDBConnection, path: string): Promise<number> {
+  const [row] = await queryRows(
+    connection,
+    `COPY (SELECT ${safeSql('s.name')} AS file, q.row_no AS row, ${safeSql('q."column"')} AS "column",
+                  ${safeSql("replace(q.reason, chr(0), '')")} AS reason
            FROM quarantined q JOIN sources s ON q.file_no = s.file_no
            ORDER BY q.file_no, q.row_no, q."column", q.reason)
      TO ${sqlString(path)} (FORMAT csv, HEADER true)`,
@@ -73,13 +86,4 @@ export async function refuseTooMany(connection: DuckDBConnection, shareMax: numb
     `${String(worst['name'])}: ${String(worst['n'])} of the ${String(worst['rows'])} rows of ${String(worst['table_name'])} cannot be used; most often${column === '' ? '' : ` in ${column}`}: ${String(common!['example'])}.`,
     'quarantine.csv lists each row. Repair the input, or raise settings.max_quarantine_share in case.yaml.',
   );
-}
-
-/** Rows left out only because their time has not come. */
-export async function countInFuture(connection: DuckDBConnection): Promise<number> {
-  const [row] = await queryRows(
-    connection,
-    "SELECT CAST(count(*) AS BIGINT) AS n FROM quarantined WHERE reason LIKE '%lies in the future'",
-  );
-  return Number(row!['n']);
 }

@@ -1,9 +1,9 @@
 -- put in: the prompt as it is kept, text or sketch
--- in:  judged_exchanges, account_numbers, quarantined, known_prompt for sketches   out: exchanges.parquet
+-- in:  judged_exchanges, account_numbers, known_prompt for sketches   out: exchanges.parquet
 SELECT n.account_no, j."at", j.exchange_id, {{prompt}}, j.model, j.input_tokens, j.output_tokens,
        j.tools, j.file_no, j.row_no, j.attributes
 FROM judged_exchanges j
 JOIN account_numbers n ON j.account_id = n.account_id
 {{sketches}}
-WHERE NOT EXISTS (FROM quarantined q WHERE q.file_no = j.file_no AND q.row_no = j.row_no)
+WHERE j.fault IS NULL
 ORDER BY n.account_no, j."at", j.file_no, j.row_no

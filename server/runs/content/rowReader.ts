@@ -8,7 +8,7 @@ import {
 } from '@duckdb/node-api';
 import duckdb from '@duckdb/node-bindings';
 import type { BulkFingerprinter } from '../../content/bulkFingerprinter.js';
-import { sqlString } from '../../ingest/duckdb.js';
+import { tableRelation } from '../../ingest/tableParts.js';
 import { TextColumn } from './textColumn.js';
 
 /** What is read of each row beside its prompt. */
@@ -81,7 +81,7 @@ export class RowReader {
   readonly #batch: RowBatch;
   readonly #registered = new Set<string>();
 
-  /** @param connection of one thread, which reads a file in its order */
+  /** @param connection of one thread, which reads a single file in its order */
   constructor(connection: DuckDBConnection, prompts: BulkFingerprinter) {
     this.#connection = connection;
     this.#batch = new RowBatch(prompts);
@@ -102,9 +102,12 @@ export class RowReader {
     if (!this.#registered.has(call)) await this.#register(call, taken, prompts);
     const values = [...taken.map((name) => COLUMNS[name].sql), ...(prompts ? ['prompt'] : [])];
     this.#batch.clear();
+    const { sql, isOrdered } = tableRelation(file);
+    const rows = `FROM ${sql} WHERE account_no >= ${from} AND account_no < ${to}`;
+    // Rows of several parts are put in order before they are looked at.
+    const ordered = `FROM (SELECT * ${rows} ORDER BY account_no, "at", file_no, row_no)`;
     const result = await this.#connection.stream(
-      `SELECT ${call}(${values.join(', ')}) FROM read_parquet(${sqlString(file)})
-       WHERE account_no >= ${from} AND account_no < ${to}`,
+      `SELECT ${call}(${values.join(', ')}) ${isOrdered ? rows : ordered}`,
     );
     for (;;) {
       const chunk = await result.fetchChunk();

@@ -1,9 +1,15 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { chainedFile } from '../../decisions/chainedFile.js';
-import { openDuckDb, queryRows, type RetainedTable, sqlString } from '../../ingest/index.js';
+import {
+  openDuckDb,
+  partsOf,
+  queryRows,
+  type RetainedTable,
+  sqlString,
+} from '../../ingest/index.js';
 import { digestFiles } from '../digests.js';
 import { RUN_FILES } from '../runStages.js';
 import { listRuns, parsedJson, workspacePaths, writeRecord, writeWhole } from '../workspace.js';
@@ -38,10 +44,13 @@ export async function applyRetention(o: {
   try {
     const found: RowsRemoved[] = [];
     for (const name of (await readdir(join(o.workspace, root)).catch(() => [])).sort()) {
-      for (const [table, before] of Object.entries(o.oldest))
-        found.push(
-          ...(await tooOld(connection, o.workspace, `${root}/${name}/${table}.parquet`, before)),
-        );
+      for (const [table, before] of Object.entries(o.oldest)) {
+        const folder = `${root}/${name}`;
+        for (const { file } of partsOf(join(o.workspace, folder, `${table}.parquet`)))
+          found.push(
+            ...(await tooOld(connection, o.workspace, `${folder}/${basename(file)}`, before)),
+          );
+      }
     }
     const runs = (await listRuns(o.workspace)).filter(
       ({ parameters, status }) => parameters['case_id'] === o.caseId && status === 'done',

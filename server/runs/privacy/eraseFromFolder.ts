@@ -3,7 +3,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { FileDigest } from '../../contract/outputs.js';
-import { queryRows, sqlString } from '../../ingest/index.js';
+import { partsOf, queryRows, sqlString, type TablePart } from '../../ingest/index.js';
 import { digestFiles } from '../digests.js';
 import { RUN_FILES } from '../runStages.js';
 import { writeWhole } from '../workspace.js';
@@ -32,13 +32,31 @@ export async function eraseFromTables(connection: DuckDBConnection, o: Place): P
   };
   const columns = blanked(await columnsOf(connection, accounts), `account_no = ${o.no}`, kept);
   for (const table of ROWS) {
-    const file = join(o.folder, `${table}.parquet`);
-    if (existsSync(file))
-      await rewriteParquet(connection, file, `SELECT * FROM {self} WHERE ${isOther(o.no)}`);
+    const path = join(o.folder, `${table}.parquet`);
+    if (!existsSync(path)) continue;
+    for (const part of partsOf(path)) {
+      const no = await numberThen(connection, part, o.no);
+      if (no === null) continue;
+      await rewriteParquet(connection, part.file, `SELECT * FROM {self} WHERE ${isOther(no)}`);
+    }
   }
   await renameInCells(join(o.folder, 'quarantine.csv'), o);
   await rewriteParquet(connection, accounts, `SELECT ${columns} FROM {self} ORDER BY account_no`);
   await refreshDigests(o.folder);
+}
+
+/** An account's number in a part of a table; null where it was not there yet. */
+async function numberThen(
+  connection: DuckDBConnection,
+  { numbers }: TablePart,
+  no: number,
+): Promise<number | null> {
+  if (numbers === null) return no;
+  const [row] = await queryRows(
+    connection,
+    `SELECT was FROM read_parquet(${sqlString(numbers)}) WHERE account_no = ${no}`,
+  );
+  return row === undefined ? null : Number(row['was']);
 }
 
 /**

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { RunComparison } from '../../contract/api.js';
 import type { Alert, InputChange } from '../../contract/outputs.js';
 import { openDuckDb, queryRows, sqlString } from '../../ingest/duckdb.js';
-import { inputFiles } from '../../ingest/index.js';
+import { inputFiles, tableRelation } from '../../ingest/index.js';
 import { compareRuns } from '../compare/compareRuns.js';
 import { readRunSide } from '../compare/readRunSide.js';
 import { recordedTables } from '../normalisedTables.js';
@@ -74,7 +74,7 @@ async function readAges(
     for (const [table, column] of Object.entries(TIMED)) {
       const path = paths[table as keyof typeof TIMED];
       if (path === null) continue;
-      const source = `read_parquet(${sqlString(path)})`;
+      const source = tableRelation(path).sql;
       const [row] = await queryRows(
         connection,
         `SELECT strftime(max("${column}"), '%Y-%m-%dT%H:%M:%S.%fZ') AS at FROM ${source}`,

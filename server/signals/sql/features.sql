@@ -1,13 +1,14 @@
 -- How each account behaves: one row an account, counts only, so that shares are taken where a
 -- minimum of observations is known.
--- Local hours follow the zone the account names most often; without one they are not known. Clocks
+-- Local hours follow the zone the account names most often, of several the last by name, so that the
+-- order of rows does not decide; without one they are not known. Clocks
 -- are asked once a quarter of an hour and zone: since 1972 every zone's offset is whole quarters.
 -- in:  accounts, payments, sessions, exchanges, template_uses, zones(name), uses, signals
 -- out: account_no, created_s, org_verified, email_domain, exchanges, active_days, first_at, last_at,
 --      local_exchanges, night_exchanges, weekend_exchanges, prompts, template_prompts,
 --      instruments, sole_instruments, devices, sole_devices
 WITH zone_of AS (
-  SELECT account_no, arg_max(timezone, n) AS zone
+  SELECT account_no, arg_max(timezone, (n, timezone)) AS zone
   FROM (SELECT account_no, timezone, count(*) AS n FROM sessions
         WHERE timezone IN (SELECT name FROM zones) GROUP BY account_no, timezone)
   GROUP BY account_no

@@ -1,0 +1,114 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { SourceFile } from '../../contract/outputs.js';
+import type { TableName } from '../../contract/tables.js';
+import { fingerprintFile } from '../discoverTables.js';
+import type { ClockWindow } from '../judge/clockWindow.js';
+import type { Source } from '../sources.js';
+import { partsOf } from '../tableParts.js';
+
+/** What an earlier ingest under the same rules left, and left undamaged. */
+export interface EarlierTables {
+  readonly folder: string;
+  /** In order of file numbers then. */
+  readonly sources: readonly SourceFile[];
+  /** Of each source, in that order. */
+  readonly sourceWarnings: readonly (readonly string[])[];
+  readonly tables: Readonly<Record<TableName, EarlierTable | null>>;
+  /** The clocks under which its rows are those that would be kept: now is one of them. */
+  readonly clock: ClockWindow;
+}
+export interface EarlierTable {
+  readonly rows: number;
+  /** Cells worth a warning, by sentence. */
+  readonly oddities: Readonly<Record<string, number>>;
+}
+
+/** A source that is not read again: its rows lie in earlier tables. */
+export interface KeptSource {
+  readonly table: TableName;
+  readonly fileNo: number;
+  readonly fileNoThen: number;
+  readonly source: SourceFile;
+  readonly warnings: readonly string[];
+}
+
+/** What of earlier tables is taken. */
+export interface DayPlan {
+  readonly earlier: EarlierTables;
+  /** By file number now. */
+  readonly kept: ReadonlyMap<number, KeptSource>;
+  readonly tables: ReadonlySet<TableName>;
+  /** Why the other tables that were there are read whole, a sentence each. */
+  readonly reasons: readonly string[];
+}
+
+/** Tables that days add to. Accounts and labels are small, and each row of accounts can move the others. */
+const GROWING: readonly TableName[] = ['payments', 'sessions', 'exchanges'];
+/** A table of more parts is put together: each costs a little whenever the table is read. */
+const PARTS_MAX = 16;
+
+/**
+ * Which files need not be read: those of tables of which every file that was read then is there now as
+ * it was, by SHA-256.
+ */
+export async function planDay(
+  earlier: EarlierTables,
+  sources: readonly Source[],
+): Promise<DayPlan> {
+  const nothing = (reason: string): DayPlan => ({
+    earlier,
+    kept: new Map(),
+    tables: new Set(),
+    reasons: [reason],
+  });
+  if (sources.some(({ kind }) => kind === 'query'))
+    return nothing('A query of case.yaml is among the sources.');
+  const names = sources.map((source) => (source.kind === 'file' ? source.name : ''));
+  // Quarantine knows files by name.
+  if (new Set(names).size < names.length) return nothing('A file is read for two tables.');
+  const kept = new Map<number, KeptSource>();
+  const tables = new Set<TableName>();
+  const reasons: string[] = [];
+  for (const table of GROWING) {
+    if (earlier.tables[table] === null) continue;
+    const found = await keptOf(table, earlier, sources);
+    if (typeof found === 'string') {
+      reasons.push(`The table ${table} was read whole: ${found}.`);
+      continue;
+    }
+    tables.add(table);
+    for (const source of found) kept.set(source.fileNo, source);
+  }
+  return { earlier, kept, tables, reasons };
+}
+
+async function keptOf(
+  table: TableName,
+  earlier: EarlierTables,
+  sources: readonly Source[],
+): Promise<KeptSource[] | string> {
+  if (partsOf(join(earlier.folder, `${table}.parquet`)).length >= PARTS_MAX)
+    return `it was of ${PARTS_MAX} parts`;
+  const kept: KeptSource[] = [];
+  for (const [fileNoThen, source] of earlier.sources.entries()) {
+    if (source.table !== table) continue;
+    const fileNo = sources.findIndex(
+      (now) => now.kind === 'file' && now.table === table && now.name === source.file,
+    );
+    const now = sources[fileNo];
+    if (now?.kind !== 'file') return `${source.file} is gone`;
+    const isSame =
+      (await stat(now.path)).size === source.bytes &&
+      (await fingerprintFile(now.path)).sha256 === source.sha256;
+    if (!isSame) return `${source.file} changed`;
+    kept.push({
+      table,
+      fileNo,
+      fileNoThen,
+      source,
+      warnings: earlier.sourceWarnings[fileNoThen] ?? [],
+    });
+  }
+  return kept;
+}

@@ -1,0 +1,195 @@
+import { join } from 'node:path';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { InputRefusedError } from '../contract/errors.js';
+import type { SourceFile } from '../contract/outputs.js';
+import { TABLE_NAMES, type TableName } from '../contract/tables.js';
+import { recordEarlier, whyInexact } from './day/exactness.js';
+import { PartKeeper } from './day/keepParts.js';
+import type { DayPlan } from './day/planDay.js';
+import { sqlString } from './duckdb.js';
+import type { IngestOptions } from './ingestCase.js';
+import { type ClockWindow, clockWindowOf, latestOf, withinAll } from './judge/clockWindow.js';
+import { warningsOf } from './judge/judgedView.js';
+import { judgeTable, quarantineRows } from './judge/judgeTable.js';
+import {
+  addBroken,
+  createQuarantine,
+  readableRows,
+  refuseTooMany,
+  writeQuarantine,
+} from './judge/quarantine.js';
+import { stagedRelations } from './judge/stagedRelations.js';
+import type { PrivacyRules } from './privacy/privacySettings.js';
+import type { StagedSource } from './stageSource.js';
+import { writeParts } from './tableParts.js';
+import { countBySource, type IngestedTable, writeTable } from './writeTables.js';
+
+/** Warnings by what they are about, for a later ingest that does not read everything again. */
+export interface Told {
+  /** Of each source, in order of `file_no`. */
+  readonly sources: readonly (readonly string[])[];
+  /** Cells worth a warning in each table, by sentence. */
+  readonly tables: Readonly<Partial<Record<TableName, Readonly<Record<string, number>>>>>;
+}
+
+export interface Written {
+  tables: Record<TableName, IngestedTable | null>;
+  /** In order of `file_no`. */
+  sources: SourceFile[];
+  quarantine: { path: string; rows: number };
+  clock: ClockWindow;
+  warnings: string[];
+  told: Told;
+  keptFiles: number;
+}
+
+/** Why what was kept of earlier tables is not what reading everything would give. */
+export interface Inexact {
+  readonly inexact: string;
+}
+
+/** What a case is made of: sources that were read, and such as earlier tables hold. */
+export interface Sourced {
+  readonly staged: readonly StagedSource[];
+  readonly plan: DayPlan | null;
+}
+
+/**
+ * Judges the rows of all tables and writes those that are kept, and `quarantine.csv`. Nothing is
+ * written where the plan turns out not to be exact.
+ * @throws InputRefusedError where too many rows are left out, or there is no account.
+ */
+export async function judgeAndWrite(
+  connection: DuckDBConnection,
+  sourced: Sourced,
+  options: IngestOptions & { rules: PrivacyRules; shareMax: number },
+): Promise<Written | Inexact> {
+  const { staged, plan } = sourced;
+  const { progress, tablesDir } = options;
+  const kept = [...(plan?.kept.values() ?? [])];
+  const present = TABLE_NAMES.filter(
+    (table) => staged.some((source) => source.table === table) || plan?.tables.has(table),
+  );
+  progress.start('checking and writing tables', present.length * 2);
+  await recordSources(connection, sourced);
+  const judging = { ...options, latest: latestOf(options.now) };
+  const odd = new Map<TableName, Record<string, number>>();
+  const warnings: string[] = [];
+  const judged = new Set<TableName>();
+  for (const [i, table] of present.entries()) {
+    progress.update(i, `checking ${table}`);
+    const relations = stagedRelations(table, staged);
+    const counted = plan?.tables.has(table) ? { ...plan.earlier.tables[table]!.oddities } : {};
+    if (relations.length > 0) {
+      judged.add(table);
+      for (const [sentence, n] of await judgeTable(connection, table, relations, judging))
+        counted[sentence] = (counted[sentence] ?? 0) + n;
+    } else if (plan?.tables.has(table) !== true) {
+      if (table === 'accounts') await refuseTooMany(connection, options.shareMax);
+      if (table === 'accounts') throw new InputRefusedError('The table accounts has no rows.');
+      warnings.push(`The table ${table} has no rows.`);
+      continue;
+    }
+    if (table === 'accounts' && plan !== null) {
+      const inexact = await whyInexact(connection, plan);
+      if (inexact !== null) return { inexact };
+    }
+    odd.set(table, counted);
+    warnings.push(...warningsOf(table, counted));
+  }
+
+  const tables = Object.fromEntries(TABLE_NAMES.map((table) => [table, null])) as Record<
+    TableName,
+    IngestedTable | null
+  >;
+  const windows: ClockWindow[] = [];
+  const fresh: string[] = [];
+  const keeper = plan === null ? null : new PartKeeper(connection, plan, tablesDir);
+  for (const [i, table] of present.entries()) {
+    if (!odd.has(table)) continue;
+    progress.update(present.length + i, `writing ${table}`);
+    const path = join(tablesDir, `${table}.parquet`);
+    const parts = plan?.tables.has(table) ? await keeper!.keep(table) : [];
+    const before = parts.length === 0 ? 0 : plan!.earlier.tables[table]!.rows;
+    tables[table] = { path, rows: before };
+    if (judged.has(table)) {
+      const file = parts.length === 0 ? `${table}.parquet` : `${table}.${parts.length + 1}.parquet`;
+      const rows = await writeTable(connection, table, join(tablesDir, file), options.rules);
+      tables[table].rows += rows;
+      // Looking for rows to leave out reads the table once more: only where some are missing.
+      if (table !== 'accounts' && rows < (await readableRows(connection, table)))
+        await quarantineRows(connection, table);
+      windows.push(await clockWindowOf(connection, table, join(tablesDir, file)));
+      fresh.push(join(tablesDir, file));
+      parts.push({ file, numbers: null, shifts: [] });
+    }
+    await writeParts(path, parts);
+  }
+  if (plan !== null) await recordEarlier(connection);
+  const path = join(tablesDir, 'quarantine.csv');
+  const quarantine = { path, rows: await writeQuarantine(connection, path) };
+  await refuseTooMany(connection, options.shareMax);
+  if (tables.accounts?.rows === 0) throw new InputRefusedError('The table accounts has no rows.');
+  const told = [
+    ...(await sourceFiles(connection, staged, fresh)),
+    ...kept.map(({ fileNo, source, warnings }) => ({ fileNo, source, warnings })),
+  ].sort((a, b) => a.fileNo - b.fileNo);
+  progress.done();
+  return {
+    tables,
+    sources: told.map(({ source }) => source),
+    quarantine,
+    clock: withinAll(plan === null ? windows : [...windows, plan.earlier.clock]),
+    warnings: [...told.flatMap((one) => one.warnings), ...warnings],
+    told: { sources: told.map((one) => one.warnings), tables: Object.fromEntries(odd) },
+    keptFiles: kept.length,
+  };
+}
+
+async function recordSources(
+  connection: DuckDBConnection,
+  { staged, plan }: Sourced,
+): Promise<void> {
+  await createQuarantine(connection);
+  await connection.run(
+    'CREATE TABLE sources (file_no INTEGER, name VARCHAR, table_name VARCHAR, rows BIGINT, is_kept BOOLEAN)',
+  );
+  const record = (no: number, name: string, table: TableName, rows: number, isKept: boolean) =>
+    connection.run(
+      `INSERT INTO sources VALUES (${no}, ${sqlString(name)}, ${sqlString(table)}, ${rows}, ${isKept})`,
+    );
+  for (const { fileNo, name, table, rows, brokenPaths } of staged) {
+    await record(fileNo, name, table, rows, false);
+    for (const path of brokenPaths) await addBroken(connection, fileNo, path);
+  }
+  for (const { fileNo, source, table } of plan?.kept.values() ?? [])
+    await record(fileNo, source.file, table, source.rows, true);
+}
+
+/** @param fresh the Parquet files that were written of these sources */
+async function sourceFiles(
+  connection: DuckDBConnection,
+  staged: readonly StagedSource[],
+  fresh: readonly string[],
+): Promise<{ fileNo: number; source: SourceFile; warnings: readonly string[] }[]> {
+  const counts = await countBySource(connection, fresh);
+  return staged.map(({ fileNo, name, table, rows, bytes, sha256, columns, warnings }) => {
+    const none = { kept: 0, quarantined: 0, withheld: 0 };
+    const { kept, quarantined, withheld } = counts.get(fileNo) ?? none;
+    if (kept + quarantined !== rows) {
+      throw new Error(`${name}: ${rows} rows read, ${kept} kept and ${quarantined} left out`);
+    }
+    const source = {
+      file: name,
+      table,
+      bytes,
+      rows,
+      rows_kept: kept,
+      rows_quarantined: quarantined,
+      ...(withheld > 0 && { rows_withheld: withheld }),
+      sha256,
+      columns: [...columns],
+    };
+    return { fileNo, source, warnings };
+  });
+}
