@@ -1,4 +1,4 @@
-import { UndirectedGraph } from 'graphology';
+import { CompactGraph } from '../compactGraph.js';
 import { componentOf, settledLouvain } from '../settledLouvain.js';
 import { bindingSignals } from './bindingSignals.js';
 import { FAMILY_COUNT } from './evidence.js';
@@ -127,28 +127,38 @@ export function communities(
   signals: ReadonlyMap<number, number>,
   random: Random,
 ): Int32Array[] {
-  const graph = new UndirectedGraph();
+  const { starts, items } = evidence.byAccount;
+  let usesMax = 0;
+  for (const account of group.members) usesMax += starts[account + 1]! - starts[account]!;
+  const graph = new CompactGraph(group.members.length + signals.size, usesMax);
+  // An account that the signals do not touch is no node, and belongs to no part.
+  const nodeOfAccount = new Map<number, number>();
+  const nodeOfSignal = new Map<number, number>();
   for (const account of group.members) {
-    const { starts, items } = evidence.byAccount;
     for (let i = starts[account]!; i < starts[account + 1]!; i++) {
       const bits = signals.get(items[i]!);
       if (bits === undefined) continue;
-      graph.mergeNode(`a${account}`, { account });
-      graph.mergeNode(`s${items[i]}`);
-      graph.addEdge(`a${account}`, `s${items[i]}`, { weight: Math.round(bits) });
+      graph.addEdge(
+        nodeOf(graph, nodeOfAccount, account),
+        nodeOf(graph, nodeOfSignal, items[i]!),
+        Math.round(bits),
+      );
     }
   }
   if (graph.size === 0) return [];
   const found = settledLouvain(graph, { random }) ?? componentOf(graph);
   const parts = new Map<number, number[]>();
-  graph.forEachNode((node, attributes) => {
-    const account = attributes['account'] as number | undefined;
-    // An account that the remaining signals do not touch belongs to no part.
-    if (account === undefined || graph.degree(node) === 0) return;
+  for (const [account, node] of nodeOfAccount) {
     const community = found[node]!;
     const list = parts.get(community);
     if (list === undefined) parts.set(community, [account]);
     else list.push(account);
-  });
+  }
   return [...parts.values()].map((list) => Int32Array.from(list).sort());
+}
+
+function nodeOf(graph: CompactGraph, nodes: Map<number, number>, key: number): number {
+  let node = nodes.get(key);
+  if (node === undefined) nodes.set(key, (node = graph.addNode()));
+  return node;
 }

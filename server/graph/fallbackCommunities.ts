@@ -1,4 +1,4 @@
-import { UndirectedGraph } from 'graphology';
+import { CompactGraph } from '../compactGraph.js';
 import { settledLouvain } from '../settledLouvain.js';
 import type { Partition } from './graphDatabase.js';
 
@@ -18,24 +18,27 @@ export function fallbackCommunities(
   edges: BipartiteEdges,
   o: { accountCount: number; targetSizes: readonly number[]; random: () => number },
 ): Partition[] {
-  const graph = new UndirectedGraph();
-  for (let i = 0; i < edges.account.length; i++) {
-    const weight = edges.weight[edges.signal[i]!]!;
+  const signals = edges.weight.length;
+  const graph = new CompactGraph(o.accountCount + signals, edges.account.length);
+  const nodeOfAccount = new Int32Array(o.accountCount).fill(-1);
+  const nodeOfSignal = new Int32Array(signals).fill(-1);
+  for (const [i, account] of edges.account.entries()) {
+    const signal = edges.signal[i]!;
+    const weight = edges.weight[signal]!;
     if (weight <= 0) continue;
-    graph.mergeNode(`a${edges.account[i]}`, { account: edges.account[i] });
-    graph.mergeNode(`s${edges.signal[i]}`);
-    graph.mergeEdge(`a${edges.account[i]}`, `s${edges.signal[i]}`, { weight });
+    if (nodeOfAccount[account] === -1) nodeOfAccount[account] = graph.addNode();
+    if (nodeOfSignal[signal] === -1) nodeOfSignal[signal] = graph.addNode();
+    graph.addEdge(nodeOfAccount[account]!, nodeOfSignal[signal]!, weight);
   }
   if (graph.size === 0) return [];
   return o.targetSizes.map((targetSize) => {
     const gamma = Math.max(1, o.accountCount / (2 * targetSize));
     const found = settledLouvain(graph, { resolution: gamma, random: o.random });
     const communities = new Int32Array(o.accountCount).fill(-1);
-    graph.forEachNode((node, attributes) => {
-      const account = attributes['account'] as number | undefined;
-      // A partition that does not settle proposes nothing; the other resolutions do.
-      if (account !== undefined && found !== null) communities[account] = found[node]!;
-    });
+    // A partition that does not settle proposes nothing; the other resolutions do.
+    if (found !== null)
+      for (const [account, node] of nodeOfAccount.entries())
+        if (node !== -1) communities[account] = found[node]!;
     return { targetSize, gamma, communities };
   });
 }
