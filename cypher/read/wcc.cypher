@@ -1,3 +1,4 @@
 CALL gds.wcc.stream($graph, { concurrency: 1 }) YIELD nodeId, componentId
-WITH gds.util.asNode(nodeId) AS n, componentId WHERE n:Account
-RETURN n.no AS account, componentId AS community ORDER BY account
+WITH toInteger(gds.util.nodeProperty($graph, nodeId, 'account')) AS account, componentId
+WHERE account >= 0
+RETURN collect(account) AS accounts, collect(componentId) AS communities, account / 10000 AS part

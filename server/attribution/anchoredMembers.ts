@@ -1,4 +1,5 @@
 import type { Evidence } from './evidence.js';
+import { type GroupCounts, placesOf } from './groupCounts.js';
 import { MEETING_FAMILY_INDICES } from './meetingFamilies.js';
 
 /** Parts of fewer accounts than this hang on; larger ones may stand by themselves or split. */
@@ -10,62 +11,67 @@ const PART_ACCOUNTS_MIN = 12;
  * two families with each other, but only one with everybody else. Leaving out the range, they hang
  * on nothing. Larger parts are left for splitting to judge, and so is a group of which a family's
  * absence leaves only small ones.
+ * @param counts of the members
+ * @returns the same set of members where all hold on
  */
 export function anchoredMembers(
   evidence: Evidence,
-  members: ReadonlySet<number>,
+  counts: GroupCounts,
   binding: ReadonlyMap<number, number>,
-): Set<number> {
-  const anchored = new Set(members);
-  const families = new Set([...binding.keys()].map((signal) => evidence.families[signal]!));
+): ReadonlySet<number> {
+  const members = Int32Array.from(counts.members);
+  const places = placesOf(evidence, counts);
+  /** By place of a signal: its family plus one, 0 where it binds nobody. */
+  const familyAt = new Uint8Array(counts.signals.length);
+  for (const signal of binding.keys())
+    familyAt[places[signal]! - 1] = evidence.families[signal]! + 1;
+  const drifting = new Set<number>();
   for (const family of MEETING_FAMILY_INDICES) {
-    if (!families.has(family)) continue;
-    const parts = connectedParts(evidence, members, binding, family);
-    if (parts.every((part) => part.length < PART_ACCOUNTS_MIN)) continue;
-    for (const part of parts) {
-      if (part.length >= PART_ACCOUNTS_MIN) continue;
-      for (const account of part) anchored.delete(account);
-    }
+    if (!familyAt.includes(family + 1)) continue;
+    const roots = connectedParts(evidence, members, { places, familyAt, without: family + 1 });
+    const sizes = new Int32Array(members.length);
+    for (const root of roots) sizes[root]!++;
+    if (sizes.every((size) => size < PART_ACCOUNTS_MIN)) continue;
+    for (const [no, root] of roots.entries())
+      if (sizes[root]! < PART_ACCOUNTS_MIN) drifting.add(members[no]!);
   }
-  return anchored;
+  if (drifting.size === 0) return counts.members;
+  return new Set(members.filter((account) => !drifting.has(account)));
 }
 
-/** Connected parts of the members by binding signals of all families but one. */
+/** By place of a member that of one which stands for its part: joined by binding signals of all families but one. */
 function connectedParts(
   evidence: Evidence,
-  members: ReadonlySet<number>,
-  binding: ReadonlyMap<number, number>,
-  without: number,
-): number[][] {
-  const parent = new Map<number, number>();
-  const find = (account: number): number => {
-    let root = account;
-    for (let next = parent.get(root)!; next !== root; next = parent.get(root)!) root = next;
-    for (let at = account; at !== root; ) {
-      const next = parent.get(at)!;
-      parent.set(at, root);
+  members: Int32Array,
+  o: {
+    readonly places: Int32Array;
+    readonly familyAt: Uint8Array;
+    /** A family as `familyAt` has it. */
+    readonly without: number;
+  },
+): Int32Array {
+  const parent = Int32Array.from(members.keys());
+  const find = (no: number): number => {
+    let root = no;
+    while (parent[root] !== root) root = parent[root]!;
+    for (let at = no; at !== root; ) {
+      const next = parent[at]!;
+      parent[at] = root;
       at = next;
     }
     return root;
   };
-  for (const account of members) parent.set(account, account);
-  const firstOf = new Map<number, number>();
+  const firstOf = new Int32Array(o.familyAt.length).fill(-1);
   const { starts, items } = evidence.byAccount;
-  for (const account of members) {
+  for (let no = 0; no < members.length; no++) {
+    const account = members[no]!;
     for (let i = starts[account]!; i < starts[account + 1]!; i++) {
-      const signal = items[i]!;
-      if (evidence.families[signal] === without || !binding.has(signal)) continue;
-      const first = firstOf.get(signal);
-      if (first === undefined) firstOf.set(signal, account);
-      else parent.set(find(account), find(first));
+      const place = o.places[items[i]!]! - 1;
+      const family = o.familyAt[place]!;
+      if (family === 0 || family === o.without) continue;
+      if (firstOf[place] === -1) firstOf[place] = no;
+      else parent[find(no)] = find(firstOf[place]!);
     }
   }
-  const parts = new Map<number, number[]>();
-  for (const account of members) {
-    const root = find(account);
-    const part = parts.get(root);
-    if (part === undefined) parts.set(root, [account]);
-    else part.push(account);
-  }
-  return [...parts.values()];
+  return parent.map((_, no) => find(no));
 }

@@ -1,6 +1,6 @@
+import type { GroupCounts } from './groupCounts.js';
 import { liftedSignals } from './growGroup.js';
 import type { AttributionParameters } from './parameters.js';
-import type { GroupCounts } from './scoreAgainstGroup.js';
 import type { WeighedEvidence } from './weights/weights.js';
 
 /** Signals that can hold parts of a group together, with their bits: of a telling kind, and rare. */

@@ -1,7 +1,8 @@
 import { FAMILY_COUNT } from './evidence.js';
+import type { GroupCounts } from './groupCounts.js';
 import { liftedSignals } from './growGroup.js';
 import type { AttributionParameters } from './parameters.js';
-import { type GroupCounts, signalBits } from './scoreAgainstGroup.js';
+import { signalBits } from './scoreAgainstGroup.js';
 import type { WeighedEvidence } from './weights/weights.js';
 
 /**
@@ -41,12 +42,19 @@ function partByUse(
   parameters: AttributionParameters,
 ): { tooCommon: Set<number>; speaking: number[] } {
   const bitsOf = new Map<number, number>();
-  for (const signal of counts.inside.keys()) {
+  const heldOf = new Map<number, number>();
+  for (let i = 0; i < counts.signals.length; i++) {
+    const held = counts.insides[i]!;
+    // By fewer it says nothing, of members and of others.
+    if (held < parameters.otherHoldersMin) continue;
+    const signal = counts.signals[i]!;
     const bits = Math.max(
-      signalBits(evidence, counts, signal, true, parameters),
-      signalBits(evidence, counts, signal, false, parameters),
+      signalBits(evidence, counts, { signal, held, isMember: true }, parameters),
+      signalBits(evidence, counts, { signal, held, isMember: false }, parameters),
     );
-    if (bits >= parameters.familyBitsMin) bitsOf.set(signal, bits);
+    if (bits < parameters.familyBitsMin) continue;
+    bitsOf.set(signal, bits);
+    heldOf.set(signal, held);
   }
   const speaking = [...bitsOf.keys()].sort(
     (a, b) => evidence.holders[b]! - evidence.holders[a]! || a - b,
@@ -58,7 +66,7 @@ function partByUse(
   const tooCommon = new Set<number>();
   for (const signal of speaking) {
     // Holders that the group's own size accounts for cost nothing more.
-    if (evidence.holders[signal]! <= 4 * counts.inside.get(signal)!) continue;
+    if (evidence.holders[signal]! <= 4 * heldOf.get(signal)!) continue;
     const family = evidence.families[signal]!;
     const telling = evidence.coarse[signal] === 0;
     const before = best[family]!;

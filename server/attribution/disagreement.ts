@@ -41,33 +41,41 @@ export function knownFamilies(evidence: Evidence): Uint8Array {
   return known;
 }
 
-/**
- * Weight of disagreement by family, ≤ 0 bits: log2 of how often members lack what the family has to
- * say, over how often everyone else does, which is nearly always (Fellegi–Sunter 1969: (1 − m) over
- * (1 − u), u close to 0 for rare values). `scores` are of members, each scored by the others.
- */
-export function learnDisagreement(
-  known: Uint8Array,
-  scores: Iterable<{ readonly account: number; readonly families: FamilyScore }>,
-  parameters: AttributionParameters,
-): Float64Array {
-  const of = new Float64Array(FAMILY_COUNT);
-  const speaking = new Float64Array(FAMILY_COUNT);
-  for (const { account, families } of scores) {
+/** Of members, each scored by the others: of how many a family is known, and for how many it speaks. */
+export class DisagreementTally {
+  readonly #known: Uint8Array;
+  readonly #of = new Float64Array(FAMILY_COUNT);
+  readonly #speaking = new Float64Array(FAMILY_COUNT);
+
+  /** `known`: see {@link knownFamilies}. */
+  constructor(known: Uint8Array) {
+    this.#known = known;
+  }
+
+  /** `bits`: what speaks for the member, by family. */
+  add(account: number, bits: Float64Array): void {
     for (const family of FACTS.keys()) {
-      if (known[account * FAMILY_COUNT + family] === 0) continue;
-      of[family]!++;
-      if (families.bits[family]! > 0) speaking[family]!++;
+      if (this.#known[account * FAMILY_COUNT + family] === 0) continue;
+      this.#of[family]!++;
+      if (bits[family]! > 0) this.#speaking[family]!++;
     }
   }
-  return of.map((count, family) =>
-    count < KNOWN_MIN
-      ? 0
-      : Math.max(
-          -parameters.disagreementBitsMax,
-          Math.min(0, Math.log2((count - speaking[family]! + 1) / (count + 2))),
-        ),
-  );
+
+  /**
+   * Weight of disagreement by family, ≤ 0 bits: log2 of how often members lack what the family has
+   * to say, over how often everyone else does, which is nearly always (Fellegi–Sunter 1969: (1 − m)
+   * over (1 − u), u close to 0 for rare values).
+   */
+  weigh(parameters: AttributionParameters): Float64Array {
+    return this.#of.map((count, family) =>
+      count < KNOWN_MIN
+        ? 0
+        : Math.max(
+            -parameters.disagreementBitsMax,
+            Math.min(0, Math.log2((count - this.#speaking[family]! + 1) / (count + 2))),
+          ),
+    );
+  }
 }
 
 /** What an account lacks of what members have, as facts against its membership. */

@@ -2,11 +2,15 @@ import { type TraitTable, tabulateTraits } from './behaviour.js';
 import { bindingSignals } from './bindingSignals.js';
 import { findCore, type Group, growGroup } from './growGroup.js';
 import { byFamilies, type IsGrouped, joiningFamilies } from './joinParts.js';
-import { isSame, overlap, withoutAccounts } from './memberSets.js';
+import { MemberIndex } from './memberIndex.js';
+import { overlap, withoutAccounts } from './memberSets.js';
 import type { AttributionParameters } from './parameters.js';
 import { splitFully } from './splitFully.js';
 import type { Random } from './splitGroup.js';
 import type { WeighedEvidence } from './weights/weights.js';
+
+/** From this share on accounts of a group are taken to grow to it again. */
+const KNOWN_SHARE_MIN = 0.9;
 
 /** What the graph proposes: communities of one resolution and view, by account (−1 = none). */
 export interface Proposal {
@@ -38,20 +42,27 @@ export function findGroups(
   const seeds = proposals.flatMap((p) =>
     communityLists(p.communities, parameters.groupAccountsMin),
   );
-  const candidates = new Candidates();
-  const tried = new Candidates();
+  const candidates: Group[] = [];
+  const found = new MemberIndex();
+  const grownTo = new MemberIndex();
+  // Who is nearly all of a candidate's would grow to it again, and who is nearly a group that was
+  // parted to that group.
+  const isKnown = (members: ReadonlySet<number>): boolean =>
+    found.holdMostOf(members, KNOWN_SHARE_MIN) || grownTo.holdSame(members, KNOWN_SHARE_MIN);
   for (const [no, seed] of seeds.entries()) {
     if (no % 64 === 0) report(no, seeds.length);
     const core = findCore(evidence, traits, seed, parameters);
-    if (core.size < parameters.groupAccountsMin) continue;
-    if (candidates.holdMostOf(core)) continue;
-    const grown = growGroup(evidence, traits, core, parameters);
-    // Cores of one group that turned out to be several hands grow to it again and again.
-    if (grown === null || !tried.add(grown)) continue;
-    for (const group of splitFully(evidence, traits, grown, parameters, random))
-      candidates.add(group);
+    if (core.size < parameters.groupAccountsMin || isKnown(core)) continue;
+    const grown = growGroup(evidence, traits, core, parameters, isKnown);
+    if (grown === null || grownTo.holdSame(new Set(grown.members), 1)) continue;
+    grownTo.add(grown.members);
+    for (const group of splitFully(evidence, traits, grown, parameters, random)) {
+      if (found.holdSame(new Set(group.members), 1)) continue;
+      candidates.push(group);
+      found.add(group.members);
+    }
   }
-  const kept = keepDisjoint(evidence, traits, candidates.groups, parameters);
+  const kept = keepDisjoint(evidence, traits, candidates, parameters);
   const merged = mergeAgreeing(evidence, traits, kept, parameters);
   return merged
     .map((group) => ({ group, stability: stabilityOf(group, proposals) }))
@@ -70,34 +81,6 @@ function communityLists(communities: Int32Array, sizeMin: number): Int32Array[] 
     .filter((list) => list.length >= sizeMin)
     .sort((a, b) => b.length - a.length || a[0]! - b[0]!)
     .map((list) => Int32Array.from(list));
-}
-
-/** Groups found so far, by their accounts: what is asked of all of them costs only those touched. */
-class Candidates {
-  readonly groups: Group[] = [];
-  readonly #ofAccount = new Map<number, number[]>();
-
-  /** Adds a group. @returns false where the very same is there. */
-  add(group: Group): boolean {
-    const first = this.#ofAccount.get(group.members[0]!) ?? [];
-    if (first.some((no) => isSame(this.groups[no]!, group))) return false;
-    for (const account of group.members) {
-      const list = this.#ofAccount.get(account);
-      if (list === undefined) this.#ofAccount.set(account, [this.groups.length]);
-      else list.push(this.groups.length);
-    }
-    this.groups.push(group);
-    return true;
-  }
-
-  /** Nine in ten of the core are members of one already: growing it again would find the same group. */
-  holdMostOf(core: ReadonlySet<number>): boolean {
-    const common = new Map<number, number>();
-    for (const account of core)
-      for (const no of this.#ofAccount.get(account) ?? [])
-        common.set(no, (common.get(no) ?? 0) + 1);
-    return [...common.values()].some((count) => count >= 0.9 * core.size);
-  }
 }
 
 const evidenceSum = (group: Group): number => {

@@ -2,15 +2,10 @@ import { anchoredMembers } from './anchoredMembers.js';
 import { counterEvidence, learnTraitBits, type TraitBits, type TraitTable } from './behaviour.js';
 import { bindingSignals } from './bindingSignals.js';
 import { candidatesFor } from './candidatesFor.js';
-import { disagreements, learnDisagreement } from './disagreement.js';
+import { DisagreementTally, disagreements } from './disagreement.js';
+import { countGroup, type GroupCounts } from './groupCounts.js';
 import type { AttributionParameters } from './parameters.js';
-import {
-  countGroup,
-  type FamilyScore,
-  type GroupCounts,
-  scoreAccount,
-  signalBits,
-} from './scoreAgainstGroup.js';
+import { AccountScorer, type FamilyScore, signalBits } from './scoreAgainstGroup.js';
 import type { WeighedEvidence } from './weights/weights.js';
 
 /** An account against a group: what speaks for and against it, and the sum with the prior. */
@@ -41,9 +36,11 @@ export function liftedSignals(
   parameters: AttributionParameters,
 ): Map<number, number> {
   const lifted = new Map<number, number>();
-  for (const [signal, inside] of counts.inside) {
-    if (inside <= parameters.otherHoldersMin) continue;
-    const bits = signalBits(evidence, counts, signal, true, parameters);
+  for (let i = 0; i < counts.signals.length; i++) {
+    const held = counts.insides[i]!;
+    if (held <= parameters.otherHoldersMin) continue;
+    const signal = counts.signals[i]!;
+    const bits = signalBits(evidence, counts, { signal, held, isMember: true }, parameters);
     if (bits >= parameters.familyBitsMin) lifted.set(signal, bits);
   }
   return lifted;
@@ -53,40 +50,39 @@ export function liftedSignals(
 export function scoreAll(
   evidence: WeighedEvidence,
   traits: TraitTable,
-  members: ReadonlySet<number>,
+  counts: GroupCounts,
   candidates: Iterable<number>,
   parameters: AttributionParameters,
-): { scores: MemberScore[]; counts: GroupCounts; traitBits: TraitBits } {
-  const counts = countGroup(evidence, members);
+): { scores: MemberScore[]; traitBits: TraitBits } {
+  const { members } = counts;
   const traitBits = learnTraitBits(traits, members);
-  const familiesOf = new Map<number, FamilyScore>();
-  for (const account of candidates)
-    familiesOf.set(account, scoreAccount(evidence, counts, account, parameters));
-  const ofMembers = [...members].flatMap((account) => {
-    const families = familiesOf.get(account);
-    return families === undefined ? [] : [{ account, families }];
-  });
-  const disagreement = learnDisagreement(traits.known, ofMembers, parameters);
+  const scorer = new AccountScorer(evidence, counts, parameters);
+  const ofMembers = new DisagreementTally(traits.known);
+  const spokenFor: { account: number; families: FamilyScore }[] = [];
+  for (const account of candidates) {
+    const families = scorer.lookAt(account);
+    if (members.has(account)) ofMembers.add(account, scorer.bits);
+    if (families >= parameters.familiesMin) spokenFor.push({ account, families: scorer.found() });
+  }
+  const disagreement = ofMembers.weigh(parameters);
   // Half an account outside, so that a case which is all one group still has a prior.
   const priorBits = Math.log2(members.size / (evidence.accounts - members.size + 0.5));
-  const scores: MemberScore[] = [];
-  for (const [account, families] of familiesOf) {
-    if (families.families < parameters.familiesMin) continue;
+  const scores = spokenFor.map(({ account, families }): MemberScore => {
     const facts = [
       ...disagreements(traits.known, disagreement, account, families),
       ...counterEvidence(traits, traitBits, account),
     ];
     const sum = facts.reduce((bits, fact) => bits + fact.bits, 0);
     const against = { facts, bits: Math.max(sum, -parameters.counterBitsMax) };
-    scores.push({
+    return {
       account,
       families,
       against,
       priorBits,
       bits: priorBits + families.sum + against.bits,
-    });
-  }
-  return { scores, counts, traitBits };
+    };
+  });
+  return { scores, traitBits };
 }
 
 /** Members of a proposal that two families speak for among themselves: where growing starts. */
@@ -99,7 +95,8 @@ export function findCore(
   let core = new Set(proposal);
   // Each round drops whom the rest does not hold; three are enough to lose the passers-by.
   for (let round = 0; round < 3 && core.size >= parameters.groupAccountsMin; round++) {
-    const { scores } = scoreAll(evidence, traits, core, core, parameters);
+    const counts = countGroup(evidence, core);
+    const { scores } = scoreAll(evidence, traits, counts, core, parameters);
     const next = new Set(scores.filter((s) => s.bits > 0).map((s) => s.account));
     if (next.size === core.size) return next;
     core = next;
@@ -111,57 +108,65 @@ export function findCore(
  * Grows and prunes a core to a fixed point: all accounts that hold any of its lifted signals are
  * scored against it, those with two families and enough posterior are its members, and so on
  * until the members no longer change. Work in proportion to the holders of lifted signals.
- * Returns null where nothing of at least `groupAccountsMin` accounts remains.
+ * Returns null where nothing of at least `groupAccountsMin` accounts remains, and where members on
+ * the way are those of which `isKnown` says that they would only grow to what is there.
  */
 export function growGroup(
   evidence: WeighedEvidence,
   traits: TraitTable,
   core: ReadonlySet<number>,
   parameters: AttributionParameters,
+  isKnown: (members: ReadonlySet<number>) => boolean = () => false,
 ): Group | null {
-  let members: ReadonlySet<number> = core;
+  let counts = countGroup(evidence, core);
   let previousSizes = '';
   for (let round = 0; ; round++) {
+    const { members } = counts;
     if (members.size < parameters.groupAccountsMin) return null;
-    const counts = countGroup(evidence, members);
     const candidates = candidatesFor(evidence, counts, parameters);
-    const scored = scoreAll(evidence, traits, members, candidates, parameters);
-    const next = anchored(
+    const scored = scoreAll(evidence, traits, counts, candidates, parameters);
+    const next = countAnchored(
       evidence,
       new Set(scored.scores.filter((s) => s.bits >= parameters.keepBits).map((s) => s.account)),
       parameters,
     );
-    const same = next.size === members.size && [...next].every((account) => members.has(account));
-    const sizes = `${members.size} ${next.size}`;
+    const same =
+      next.members.size === members.size &&
+      [...next.members].every((account) => members.has(account));
+    const sizes = `${members.size} ${next.members.size}`;
     // A group that swings between two states is taken at the smaller one.
     const swings = sizes === previousSizes || round >= parameters.roundsMax;
-    if (same || (swings && next.size <= members.size)) {
+    if (same || (swings && next.members.size <= members.size)) {
       return finish(evidence, traits, next, candidates, parameters);
     }
-    previousSizes = `${next.size} ${members.size}`;
-    members = next;
-    if (round >= 2 * parameters.roundsMax) return null;
+    if (round >= 2 * parameters.roundsMax || isKnown(next.members)) return null;
+    previousSizes = `${next.members.size} ${members.size}`;
+    counts = next;
   }
 }
 
-function anchored(
+/** Members who hold on to the rest, counted. */
+function countAnchored(
   evidence: WeighedEvidence,
   members: ReadonlySet<number>,
   parameters: AttributionParameters,
-): Set<number> {
+): GroupCounts {
   const counts = countGroup(evidence, members);
-  return anchoredMembers(evidence, members, bindingSignals(evidence, counts, parameters));
+  const binding = bindingSignals(evidence, counts, parameters);
+  const anchored = anchoredMembers(evidence, counts, binding);
+  return anchored === members ? counts : countGroup(evidence, anchored);
 }
 
 function finish(
   evidence: WeighedEvidence,
   traits: TraitTable,
-  members: ReadonlySet<number>,
+  counts: GroupCounts,
   candidates: ReadonlySet<number>,
   parameters: AttributionParameters,
 ): Group | null {
+  const { members } = counts;
   if (members.size < parameters.groupAccountsMin) return null;
-  const { scores, counts, traitBits } = scoreAll(evidence, traits, members, candidates, parameters);
+  const { scores, traitBits } = scoreAll(evidence, traits, counts, candidates, parameters);
   const inside = scores.filter((s) => members.has(s.account));
   const near = scores
     .filter((s) => !members.has(s.account) && s.bits > -parameters.keepBits)

@@ -8,12 +8,6 @@ export function overlap(a: Group, b: Group): number {
   return common;
 }
 
-/** Whether two groups have the very same members. */
-export function isSame(a: Group, b: Group): boolean {
-  const common = overlap(a, b);
-  return common === a.members.length && common === b.members.length;
-}
-
 /** A group without some of its accounts, their scores gone with them; the others are not scored again. */
 export function withoutAccounts(group: Group, taken: ReadonlySet<number>): Group {
   const members = group.members.filter((account) => !taken.has(account));

@@ -1,31 +1,8 @@
-import type { Evidence } from './evidence.js';
 import { FAMILY_COUNT } from './evidence.js';
+import { type GroupCounts, placesOf } from './groupCounts.js';
 import type { AttributionParameters } from './parameters.js';
 import type { Discounts } from './weights/dependence.js';
 import type { WeighedEvidence } from './weights/weights.js';
-
-/** How many members of a group hold each signal, for the signals that any member holds. */
-export interface GroupCounts {
-  readonly members: ReadonlySet<number>;
-  readonly inside: Map<number, number>;
-  /** Mean number of signals of each family that a member has: how often it had a chance to share. */
-  readonly meanDegree: Float64Array;
-}
-
-export function countGroup(evidence: Evidence, members: ReadonlySet<number>): GroupCounts {
-  const inside = new Map<number, number>();
-  const degree = new Float64Array(FAMILY_COUNT);
-  const { starts, items } = evidence.byAccount;
-  for (const account of members) {
-    for (let i = starts[account]!; i < starts[account + 1]!; i++) {
-      const signal = items[i]!;
-      inside.set(signal, (inside.get(signal) ?? 0) + 1);
-      degree[evidence.families[signal]!]!++;
-    }
-  }
-  for (let f = 0; f < FAMILY_COUNT; f++) degree[f]! /= Math.max(1, members.size);
-  return { members, inside, meanDegree: degree };
-}
 
 /**
  * Weight of evidence of one signal for an account's membership: log2 of how common the value is
@@ -37,19 +14,20 @@ export function countGroup(evidence: Evidence, members: ReadonlySet<number>): Gr
  * (weights.ts) counts like `kindPriorMembers` members: of a few accounts a share says little.
  *
  * Returns 0 where fewer than `otherHoldersMin` other members hold it: it then says nothing.
+ * `held`: how many members hold it, the account itself with them where it is one.
  */
 export function signalBits(
   evidence: WeighedEvidence,
   counts: GroupCounts,
-  signal: number,
-  isMember: boolean,
+  { signal, held, isMember }: { signal: number; held: number; isMember: boolean },
   parameters: AttributionParameters,
 ): number {
-  const inside = (counts.inside.get(signal) ?? 0) - (isMember ? 1 : 0);
+  const self = isMember ? 1 : 0;
+  const inside = held - self;
   if (inside < parameters.otherHoldersMin) return 0;
-  const membersOther = counts.members.size - (isMember ? 1 : 0);
-  const outsiders = evidence.accounts - counts.members.size - (isMember ? 0 : 1);
-  const outside = evidence.holders[signal]! - (counts.inside.get(signal) ?? 0) - (isMember ? 0 : 1);
+  const membersOther = counts.members.size - self;
+  const outsiders = evidence.accounts - counts.members.size - (1 - self);
+  const outside = evidence.holders[signal]! - held - (1 - self);
   const prior = parameters.kindPriorMembers;
   const rateInside = (inside + prior * evidence.memberRate[signal]!) / (membersOther + prior);
   const rateOutside = (outside + 0.5) / (outsiders + 1);
@@ -70,66 +48,128 @@ export interface FamilyScore {
 }
 
 /**
- * Best signal of each family for an account against a group. An account with more values than
- * members usually have (a phone that saw a thousand addresses) had more chances to share one by
- * accident: log2 of that ratio is taken off (a Bonferroni correction in bits).
+ * Scores one account after the other against a group. What a signal says is found once for members
+ * and once for others, and nothing is allocated for an account: a large group has a hundred
+ * thousand candidates, most of whom come to nothing.
  */
-export function scoreAccount(
-  evidence: WeighedEvidence,
-  counts: GroupCounts,
-  account: number,
-  parameters: AttributionParameters,
-): FamilyScore {
-  const isMember = counts.members.has(account);
-  const bits = new Float64Array(FAMILY_COUNT);
-  const signals = new Int32Array(FAMILY_COUNT).fill(-1);
-  const degree = new Float64Array(FAMILY_COUNT);
-  const bestTelling = new Float64Array(FAMILY_COUNT);
-  const { starts, items } = evidence.byAccount;
-  for (let i = starts[account]!; i < starts[account + 1]!; i++) {
-    const signal = items[i]!;
-    const family = evidence.families[signal]!;
-    degree[family]!++;
-    const lifted = signalBits(evidence, counts, signal, isMember, parameters);
-    const coarse = evidence.coarse[signal] === 1;
-    const gained = coarse ? Math.min(lifted, parameters.coarseBitsMax) : lifted;
-    if (!coarse) bestTelling[family] = Math.max(bestTelling[family]!, gained);
-    if (gained > bits[family]!) {
-      bits[family] = gained;
-      signals[family] = signal;
-    }
+export class AccountScorer {
+  /** Of the account that was looked at last, as {@link FamilyScore} has them. */
+  readonly bits = new Float64Array(FAMILY_COUNT);
+  readonly signals = new Int32Array(FAMILY_COUNT);
+  readonly telling = new Uint8Array(FAMILY_COUNT);
+  readonly #degree = new Float64Array(FAMILY_COUNT);
+  readonly #bestTelling = new Float64Array(FAMILY_COUNT);
+  readonly #strongest = new Uint8Array(FAMILY_COUNT);
+  readonly #evidence: WeighedEvidence;
+  readonly #counts: GroupCounts;
+  readonly #parameters: AttributionParameters;
+  /** By place of a signal: its bits for a member and for others, NaN where not asked yet. */
+  readonly #bitsOf: readonly [Float64Array, Float64Array];
+
+  constructor(evidence: WeighedEvidence, counts: GroupCounts, parameters: AttributionParameters) {
+    this.#evidence = evidence;
+    this.#counts = counts;
+    this.#parameters = parameters;
+    const unknown = () => new Float64Array(counts.signals.length).fill(Number.NaN);
+    this.#bitsOf = [unknown(), unknown()];
   }
-  const telling = new Uint8Array(FAMILY_COUNT);
-  for (let f = 0; f < FAMILY_COUNT; f++) {
-    const tries = degree[f]! / Math.max(1, counts.meanDegree[f]!);
-    const taken = Math.log2(Math.max(1, tries));
-    const corrected = bits[f]! - taken;
-    if (corrected < parameters.familyBitsMin) {
-      bits[f] = 0;
-      signals[f] = -1;
-      continue;
+
+  /**
+   * Finds the best signal of each family for an account. One with more values than members usually
+   * have (a phone that saw a thousand addresses) had more chances to share one by accident: log2 of
+   * that ratio is taken off (a Bonferroni correction in bits).
+   * @returns how many families speak by a signal that can tell hands apart
+   */
+  lookAt(account: number): number {
+    const evidence = this.#evidence;
+    const { coarseBitsMax, familyBitsMin, familyBitsMax } = this.#parameters;
+    const { bits, signals, telling } = this;
+    const degree = this.#degree.fill(0);
+    const bestTelling = this.#bestTelling.fill(0);
+    bits.fill(0);
+    signals.fill(-1);
+    telling.fill(0);
+    const places = placesOf(evidence, this.#counts);
+    const isMember = this.#counts.members.has(account);
+    const { starts, items } = evidence.byAccount;
+    for (let i = starts[account]!; i < starts[account + 1]!; i++) {
+      const signal = items[i]!;
+      const family = evidence.families[signal]!;
+      degree[family]!++;
+      const place = places[signal]!;
+      if (place === 0) continue;
+      const lifted = this.#bitsAt(place - 1, isMember);
+      const coarse = evidence.coarse[signal] === 1;
+      const gained = coarse ? Math.min(lifted, coarseBitsMax) : lifted;
+      if (!coarse) bestTelling[family] = Math.max(bestTelling[family]!, gained);
+      if (gained > bits[family]!) {
+        bits[family] = gained;
+        signals[family] = signal;
+      }
     }
-    bits[f] = Math.min(corrected, parameters.familyBitsMax);
-    if (bestTelling[f]! - taken >= parameters.familyBitsMin) telling[f] = 1;
+    let families = 0;
+    for (let f = 0; f < FAMILY_COUNT; f++) {
+      const tries = degree[f]! / Math.max(1, this.#counts.meanDegree[f]!);
+      const taken = Math.log2(Math.max(1, tries));
+      const corrected = bits[f]! - taken;
+      if (corrected < familyBitsMin) {
+        bits[f] = 0;
+        signals[f] = -1;
+        continue;
+      }
+      bits[f] = Math.min(corrected, familyBitsMax);
+      if (bestTelling[f]! - taken < familyBitsMin) continue;
+      telling[f] = 1;
+      families++;
+    }
+    discountDependence(bits, evidence.discounts, this.#strongest);
+    return families;
   }
-  discountDependence(bits, evidence.discounts);
-  const sum = bits.reduce((total, ofFamily) => total + ofFamily, 0);
-  const families = telling.reduce((count, speaks) => count + speaks, 0);
-  return { bits, signals, telling, families, sum };
+
+  /** The answer of the last {@link lookAt}, to be kept. */
+  found(): FamilyScore {
+    return {
+      bits: this.bits.slice(),
+      signals: this.signals.slice(),
+      telling: this.telling.slice(),
+      families: this.telling.reduce((count, speaks) => count + speaks, 0),
+      sum: this.bits.reduce((total, ofFamily) => total + ofFamily, 0),
+    };
+  }
+
+  #bitsAt(place: number, isMember: boolean): number {
+    const known = this.#bitsOf[isMember ? 0 : 1];
+    let bits = known[place]!;
+    if (Number.isNaN(bits)) {
+      const { signals, insides } = this.#counts;
+      const asked = { signal: signals[place]!, held: insides[place]!, isMember };
+      bits = signalBits(this.#evidence, this.#counts, asked, this.#parameters);
+      known[place] = bits;
+    }
+    return bits;
+  }
 }
 
 /**
  * Takes off what a family's agreement would be worth anyway once a stronger one agrees: campuses
  * share a range and a mail domain, companies a card and an office (see weights/dependence.ts).
+ * `strongest` is room to sort in.
  */
-function discountDependence(bits: Float64Array, discounts: Discounts): void {
-  const strongestFirst = [...bits.keys()]
-    .filter((family) => bits[family]! > 0)
-    .sort((a, b) => bits[b]! - bits[a]! || a - b);
-  for (const [place, family] of strongestFirst.entries()) {
+function discountDependence(bits: Float64Array, discounts: Discounts, strongest: Uint8Array): void {
+  let speaking = 0;
+  for (let family = 0; family < FAMILY_COUNT; family++) {
+    if (bits[family]! <= 0) continue;
+    // Strongest first, and of equals the one that comes first.
+    let at = speaking++;
+    for (; at > 0 && bits[strongest[at - 1]!]! < bits[family]!; at--)
+      strongest[at] = strongest[at - 1]!;
+    strongest[at] = family;
+  }
+  for (let place = 1; place < speaking; place++) {
+    const family = strongest[place]!;
     let discount = 0;
-    for (const given of strongestFirst.slice(0, place))
-      discount = Math.max(discount, discounts[given * FAMILY_COUNT + family]!);
+    for (let stronger = 0; stronger < place; stronger++)
+      discount = Math.max(discount, discounts[strongest[stronger]! * FAMILY_COUNT + family]!);
     bits[family]! *= 1 - discount;
   }
 }

@@ -5,7 +5,7 @@ import { FAMILIES, type Family } from '../contract/families.js';
 import type { EmbeddedServer } from './embeddedServer.js';
 import type { BipartiteEdges } from './fallbackCommunities.js';
 import type { StoreFiles } from './offlineImport.js';
-import { type Membership, STATEMENTS, type StatementName, statementText } from './statements.js';
+import { type Memberships, STATEMENTS, type StatementName, statementText } from './statements.js';
 
 export interface AccountNodeRow {
   readonly no: number;
@@ -97,6 +97,14 @@ function rowsOf({ account, signal, weight }: BipartiteEdges, accountCount: numbe
     rows.push([neo4j.int(account[i]!), neo4j.int(accountCount + signal[i]!), bits]);
   }
   return rows;
+}
+
+/** By account its community; −1 where it has none. */
+export function byAccount(rows: readonly Memberships[], accountCount: number): Int32Array {
+  const of = new Int32Array(accountCount).fill(-1);
+  for (const { accounts, communities } of rows)
+    for (const [i, account] of accounts.entries()) of[account] = communities[i]!;
+  return of;
 }
 
 /** The last is the answer of a server that is shutting down. */
@@ -270,6 +278,8 @@ export class GraphDatabase {
     seed: number;
     families?: readonly Family[];
     bitsMin?: number;
+    /** Values with fewer holders are left out. */
+    holdersMin?: number;
     /** Found in these instead of in the store. */
     pairs?: BipartiteEdges;
     /** Told of the projection, and of each partition when it is found. */
@@ -284,29 +294,22 @@ export class GraphDatabase {
             graph,
             families: [...(o.families ?? FAMILIES)],
             bitsMin: o.bitsMin ?? 2,
+            holdersMin: neo4j.int(o.holdersMin ?? 0),
           })
         : await this.run('project-pairs', { graph, rows: rowsOf(o.pairs, o.accountCount) });
     if ((relationships[0]?.relationships ?? 0) === 0) return [];
     o.report?.();
-    const toArray = (rows: readonly Membership[]) => {
-      const communities = new Int32Array(o.accountCount).fill(-1);
-      for (const { account, community } of rows) communities[account] = community;
-      return communities;
-    };
     try {
       const partitions: Partition[] = [];
       for (const targetSize of o.targetSizes) {
         const gamma = Math.max(1, o.accountCount / (2 * targetSize));
-        const ask = { graph, gamma, seed: neo4j.int(o.seed) };
-        const found =
-          o.pairs === undefined
-            ? this.run('leiden', ask)
-            : this.run('leiden-pairs', { ...ask, accountCount: neo4j.int(o.accountCount) });
-        const rows = await found.catch((error: unknown) => {
-          if (!String(error).includes('swap')) throw error;
-          return o.pairs === undefined ? this.run('wcc', { graph }) : [];
-        });
-        partitions.push({ targetSize, gamma, communities: toArray(rows) });
+        const rows = await this.run('leiden', { graph, gamma, seed: neo4j.int(o.seed) }).catch(
+          (error: unknown) => {
+            if (!String(error).includes('swap')) throw error;
+            return this.run('wcc', { graph });
+          },
+        );
+        partitions.push({ targetSize, gamma, communities: byAccount(rows, o.accountCount) });
         o.report?.();
       }
       return partitions;

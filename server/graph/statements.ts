@@ -4,8 +4,9 @@ import { z } from 'zod';
 import { Family } from '../contract/families.js';
 import { PACKAGE_ROOT } from '../packageRoot.js';
 
-const Membership = z.object({ account: z.int(), community: z.int() });
-export type Membership = z.infer<typeof Membership>;
+/** Accounts, some thousands a row, and at the same place in the other list their communities. */
+const Memberships = z.object({ accounts: z.array(z.int()), communities: z.array(z.int()) });
+export type Memberships = z.infer<typeof Memberships>;
 
 const Signal = z.object({
   key: z.string(),
@@ -81,9 +82,8 @@ export const STATEMENTS = {
   'gds-version': { folder: 'read', row: z.object({ version: z.string() }) },
   'project-graph': { folder: 'read', row: z.object({ relationships: z.int().nullable() }) },
   'project-pairs': { folder: 'read', row: z.object({ relationships: z.int().nullable() }) },
-  leiden: { folder: 'read', row: Membership },
-  'leiden-pairs': { folder: 'read', row: Membership },
-  wcc: { folder: 'read', row: Membership },
+  leiden: { folder: 'read', row: Memberships },
+  wcc: { folder: 'read', row: Memberships },
   'drop-graph': { folder: 'read', row: z.object({ graphName: z.string() }) },
 } as const;
 

@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { candidatesFor } from '../../server/attribution/candidatesFor.js';
 import { buildRows, FAMILY_COUNT } from '../../server/attribution/evidence.js';
+import { countGroup } from '../../server/attribution/groupCounts.js';
 import { liftedSignals } from '../../server/attribution/growGroup.js';
 import { DEFAULT_PARAMETERS } from '../../server/attribution/parameters.js';
-import { countGroup, scoreAccount } from '../../server/attribution/scoreAgainstGroup.js';
+import { AccountScorer } from '../../server/attribution/scoreAgainstGroup.js';
 import { NO_DISCOUNTS } from '../../server/attribution/weights/dependence.js';
 import type { WeighedEvidence } from '../../server/attribution/weights/weights.js';
 import { spread } from '../../server/content/fingerprint.js';
@@ -61,6 +62,7 @@ describe('candidatesFor', () => {
       fc.property(worlds, ({ evidence, members }) => {
         const counts = countGroup(evidence, members);
         const found = candidatesFor(evidence, counts, DEFAULT_PARAMETERS);
+        const scorer = new AccountScorer(evidence, counts, DEFAULT_PARAMETERS);
         const prior = Math.log2(members.size / (ACCOUNTS - members.size + 0.5));
         const all = new Set(members);
         for (const signal of liftedSignals(evidence, counts, DEFAULT_PARAMETERS).keys()) {
@@ -71,10 +73,9 @@ describe('candidatesFor', () => {
         for (const account of all) {
           if (found.has(account)) continue;
           passedOver++;
-          const score = scoreAccount(evidence, counts, account, DEFAULT_PARAMETERS);
           const near =
-            score.families >= DEFAULT_PARAMETERS.familiesMin &&
-            prior + score.sum > -DEFAULT_PARAMETERS.keepBits;
+            scorer.lookAt(account) >= DEFAULT_PARAMETERS.familiesMin &&
+            prior + scorer.found().sum > -DEFAULT_PARAMETERS.keepBits;
           expect(near).toBe(false);
         }
       }),

@@ -1,6 +1,7 @@
 import { FAMILIES } from '../../../server/contract/families.js';
+import { byAccount } from '../../../server/graph/graphDatabase.js';
 import type { GraphDatabase } from '../../../server/graph/index.js';
-import type { Membership } from '../../../server/graph/statements.js';
+import type { Memberships } from '../../../server/graph/statements.js';
 import { grid, type Peer, type PeerInput, type Setting, timed } from './peer.js';
 
 const GRAPH = 'bench-peer';
@@ -10,7 +11,7 @@ const SEED = BigInt(1);
 async function onProjection(
   { graph, accounts, graphLoadSeconds }: PeerInput,
   setting: Setting,
-  ask: (graph: GraphDatabase) => Promise<readonly Membership[]>,
+  ask: (graph: GraphDatabase) => Promise<readonly Memberships[]>,
 ) {
   const holdersMax = setting['holdersMax'] ?? null;
   const { result, seconds } = await timed(async () => {
@@ -21,6 +22,7 @@ async function onProjection(
       graph: GRAPH,
       families: [...FAMILIES],
       bitsMin,
+      holdersMin: 0,
     });
     if ((projected?.relationships ?? 0) === 0) return [];
     try {
@@ -29,17 +31,15 @@ async function onProjection(
       await graph.run('drop-graph', { graph: GRAPH });
     }
   });
-  const clusters = new Int32Array(accounts).fill(-1);
-  for (const { account, community } of result) clusters[account] = community;
-  return { clusters, seconds: seconds + graphLoadSeconds };
+  return { clusters: byAccount(result, accounts), seconds: seconds + graphLoadSeconds };
 }
 
-const wcc = (graph: GraphDatabase): Promise<Membership[]> => graph.run('wcc', { graph: GRAPH });
+const wcc = (graph: GraphDatabase): Promise<Memberships[]> => graph.run('wcc', { graph: GRAPH });
 
 /** Leiden; on a graph where its first iteration moves nothing GDS raises an error: components then. */
 const leiden =
   (gamma: number) =>
-  (graph: GraphDatabase): Promise<Membership[]> =>
+  (graph: GraphDatabase): Promise<Memberships[]> =>
     graph.run('leiden', { graph: GRAPH, gamma, seed: SEED }).catch((error: unknown) => {
       if (!String(error).includes('swap')) throw error;
       return wcc(graph);

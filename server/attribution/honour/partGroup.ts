@@ -1,8 +1,9 @@
 import type { TraitTable } from '../behaviour.js';
 import { bindingSignals } from '../bindingSignals.js';
 import { type DecidedGroup, decideGroup } from '../decide.js';
+import { countGroup } from '../groupCounts.js';
 import type { AttributionParameters } from '../parameters.js';
-import { countGroup, scoreAccount } from '../scoreAgainstGroup.js';
+import { AccountScorer } from '../scoreAgainstGroup.js';
 import { communities, type Random } from '../splitGroup.js';
 import type { WeighedEvidence } from '../weights/weights.js';
 import type { Apart } from './resolved.js';
@@ -52,15 +53,31 @@ function assign(
   named: Sides,
   parameters: AttributionParameters,
 ): Sides {
-  const counts = named.map((side) => countGroup(evidence, side));
+  const sums = named.map((side) => sumsAgainst(evidence, side, members, parameters));
   const larger = named[0].size > named[1].size ? 0 : 1;
   const sides: [Set<number>, Set<number>] = [new Set(named[0]), new Set(named[1])];
   for (const account of members) {
     if (named[0].has(account) || named[1].has(account)) continue;
-    const [one, other] = counts.map((c) => scoreAccount(evidence, c, account, parameters).sum);
+    const [one, other] = sums.map((of) => of.get(account)!);
     sides[one === other ? larger : one! > other! ? 0 : 1].add(account);
   }
   return sides;
+}
+
+/** By account what speaks for it against a side. */
+function sumsAgainst(
+  evidence: WeighedEvidence,
+  side: ReadonlySet<number>,
+  accounts: Iterable<number>,
+  parameters: AttributionParameters,
+): Map<number, number> {
+  const scorer = new AccountScorer(evidence, countGroup(evidence, side), parameters);
+  const sums = new Map<number, number>();
+  for (const account of accounts) {
+    scorer.lookAt(account);
+    sums.set(account, scorer.found().sum);
+  }
+  return sums;
 }
 
 /**

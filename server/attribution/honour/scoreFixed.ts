@@ -1,4 +1,5 @@
 import type { TraitTable } from '../behaviour.js';
+import { countGroup } from '../groupCounts.js';
 import { type Group, type MemberScore, scoreAll } from '../growGroup.js';
 import type { AttributionParameters } from '../parameters.js';
 import type { WeighedEvidence } from '../weights/weights.js';
@@ -27,12 +28,13 @@ export function scoreFixed(
   members: ReadonlySet<number>,
   parameters: AttributionParameters,
 ): Group {
-  const scored = scoreAll(evidence, traits, members, members, { ...parameters, familiesMin: 0 });
+  const counts = countGroup(evidence, members);
+  const scored = scoreAll(evidence, traits, counts, members, { ...parameters, familiesMin: 0 });
   return {
     members: Int32Array.from(members).sort(),
     scores: new Map(scored.scores.map((score) => [score.account, score])),
     near: [],
-    counts: scored.counts,
+    counts,
     traitBits: scored.traitBits,
   };
 }
@@ -45,13 +47,10 @@ export function scoreOutsiders(
   outsiders: Iterable<number>,
   parameters: AttributionParameters,
 ): MemberScore[] {
-  const all = scoreAll(
-    evidence,
-    traits,
-    group.counts.members,
-    new Set([...group.members, ...outsiders]),
-    { ...parameters, familiesMin: 0 },
-  );
+  const all = scoreAll(evidence, traits, group.counts, new Set([...group.members, ...outsiders]), {
+    ...parameters,
+    familiesMin: 0,
+  });
   return all.scores
     .filter(({ account }) => !group.scores.has(account))
     .sort((a, b) => b.bits - a.bits || a.account - b.account);
@@ -70,7 +69,8 @@ export function standingMembers(
   let current = new Set(members);
   for (;;) {
     if (current.size < parameters.groupAccountsMin) return null;
-    const { scores } = scoreAll(evidence, traits, current, current, parameters);
+    const counts = countGroup(evidence, current);
+    const { scores } = scoreAll(evidence, traits, counts, current, parameters);
     const next = new Set(
       scores.filter(({ bits }) => bits >= parameters.keepBits).map(({ account }) => account),
     );

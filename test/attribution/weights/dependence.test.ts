@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { FAMILY_COUNT, familyIndex } from '../../../server/attribution/evidence.js';
+import { countGroup } from '../../../server/attribution/groupCounts.js';
 import { DEFAULT_PARAMETERS } from '../../../server/attribution/parameters.js';
-import { countGroup, scoreAccount } from '../../../server/attribution/scoreAgainstGroup.js';
+import { AccountScorer } from '../../../server/attribution/scoreAgainstGroup.js';
 import {
   comparableFamilies,
   compareByKinds,
@@ -64,14 +65,19 @@ describe('measureDependence', () => {
   });
 });
 
-describe('scoreAccount with discounts', () => {
+describe('an account’s score with discounts', () => {
   it('takes off the weaker of two families that hang together, and no more', () => {
     const evidence = offices(0.9, 3);
     const members = new Set(Array.from({ length: 30 }, (_, i) => i));
     const counts = countGroup(evidence, members);
-    const without = scoreAccount(evidence, counts, 0, DEFAULT_PARAMETERS);
+    const scored = (weighed: typeof evidence) => {
+      const scorer = new AccountScorer(weighed, counts, DEFAULT_PARAMETERS);
+      scorer.lookAt(0);
+      return scorer.found();
+    };
+    const without = scored(evidence);
     const discounts = discountsOf(measured(0.9));
-    const withThem = scoreAccount({ ...evidence, discounts }, counts, 0, DEFAULT_PARAMETERS);
+    const withThem = scored({ ...evidence, discounts });
     const [network, payment] = [familyIndex('network'), familyIndex('payment')];
     const [strong, weak] =
       without.bits[network]! >= without.bits[payment]! ? [network, payment] : [payment, network];

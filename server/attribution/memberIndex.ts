@@ -1,0 +1,33 @@
+/** Sets of accounts, found by their accounts: what is asked of all of them costs only those touched. */
+export class MemberIndex {
+  readonly #sizes: number[] = [];
+  readonly #ofAccount = new Map<number, number[]>();
+
+  add(members: Int32Array): void {
+    const no = this.#sizes.push(members.length) - 1;
+    for (const account of members) {
+      const list = this.#ofAccount.get(account);
+      if (list === undefined) this.#ofAccount.set(account, [no]);
+      else list.push(no);
+    }
+  }
+
+  /** Whether one of the sets holds this share of the accounts, 0–1. */
+  holdMostOf(accounts: ReadonlySet<number>, share: number): boolean {
+    return this.#common(accounts).some(({ common }) => common >= share * accounts.size);
+  }
+
+  /** Whether one of the sets and the accounts are the same but for this share of each, 0–1. */
+  holdSame(accounts: ReadonlySet<number>, share: number): boolean {
+    return this.#common(accounts).some(
+      ({ common, size }) => common >= share * accounts.size && common >= share * size,
+    );
+  }
+
+  #common(accounts: ReadonlySet<number>): { common: number; size: number }[] {
+    const found = new Map<number, number>();
+    for (const account of accounts)
+      for (const no of this.#ofAccount.get(account) ?? []) found.set(no, (found.get(no) ?? 0) + 1);
+    return [...found].map(([no, common]) => ({ common, size: this.#sizes[no]! }));
+  }
+}
