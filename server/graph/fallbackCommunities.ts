@@ -1,44 +1,55 @@
 import { CompactGraph } from '../compactGraph.js';
+import type { Family } from '../contract/families.js';
 import { settledLouvain } from '../settledLouvain.js';
-import type { Partition } from './graphDatabase.js';
-
-/** An account–signal graph to partition without GDS: edge i joins `account[i]` and `signal[i]`. */
-export interface BipartiteEdges {
-  readonly account: Int32Array;
-  readonly signal: Int32Array;
-  /** By signal: weight of its edges, 0 to leave it out. */
-  readonly weight: Float64Array;
-}
+import {
+  type BipartiteEdges,
+  type CommunitiesAsked,
+  gammaFor,
+  type Partition,
+} from './detectCommunities.js';
 
 /**
- * Communities by Louvain in this process, for a server without GDS: the same resolutions as
- * `detectCommunities`, the same shape, one thread and seeded.
+ * Communities by Louvain in this process, for a server without GDS: the same views and resolutions
+ * as `detectCommunities`, the same shape, one thread and seeded. `edges` are those that its
+ * projection would have.
  */
 export function fallbackCommunities(
   edges: BipartiteEdges,
-  o: { accountCount: number; targetSizes: readonly number[]; random: () => number },
-): Partition[] {
+  o: Pick<CommunitiesAsked, 'accountCount' | 'targetSizes' | 'without' | 'report'> & {
+    /** Anew for each view. */
+    readonly random: () => () => number;
+  },
+): Partition[][] {
+  return o.without.map((family) => {
+    const { graph, nodeOfAccount } = viewOf(edges, o.accountCount, family);
+    if (graph.size === 0) return [];
+    const random = o.random();
+    return o.targetSizes.map((targetSize) => {
+      const gamma = gammaFor(o.accountCount, targetSize);
+      const found = settledLouvain(graph, { resolution: gamma, random });
+      const communities = new Int32Array(o.accountCount).fill(-1);
+      // A partition that does not settle proposes nothing; the other resolutions do.
+      if (found !== null)
+        for (const [account, node] of nodeOfAccount.entries())
+          if (node !== -1) communities[account] = found[node]!;
+      o.report?.();
+      return { targetSize, gamma, communities };
+    });
+  });
+}
+
+function viewOf(edges: BipartiteEdges, accountCount: number, without: Family | null) {
   const signals = edges.weight.length;
-  const graph = new CompactGraph(o.accountCount + signals, edges.account.length);
-  const nodeOfAccount = new Int32Array(o.accountCount).fill(-1);
+  const graph = new CompactGraph(accountCount + signals, edges.account.length);
+  const nodeOfAccount = new Int32Array(accountCount).fill(-1);
   const nodeOfSignal = new Int32Array(signals).fill(-1);
   for (const [i, account] of edges.account.entries()) {
     const signal = edges.signal[i]!;
     const weight = edges.weight[signal]!;
-    if (weight <= 0) continue;
+    if (weight <= 0 || edges.families[signal] === without) continue;
     if (nodeOfAccount[account] === -1) nodeOfAccount[account] = graph.addNode();
     if (nodeOfSignal[signal] === -1) nodeOfSignal[signal] = graph.addNode();
     graph.addEdge(nodeOfAccount[account]!, nodeOfSignal[signal]!, weight);
   }
-  if (graph.size === 0) return [];
-  return o.targetSizes.map((targetSize) => {
-    const gamma = Math.max(1, o.accountCount / (2 * targetSize));
-    const found = settledLouvain(graph, { resolution: gamma, random: o.random });
-    const communities = new Int32Array(o.accountCount).fill(-1);
-    // A partition that does not settle proposes nothing; the other resolutions do.
-    if (found !== null)
-      for (const [account, node] of nodeOfAccount.entries())
-        if (node !== -1) communities[account] = found[node]!;
-    return { targetSize, gamma, communities };
-  });
+  return { graph, nodeOfAccount };
 }

@@ -1,11 +1,10 @@
 import neo4j, { type Driver } from 'neo4j-driver';
 import type { z } from 'zod';
 import { DatabaseUnreachableError, ThroughlineError } from '../contract/errors.js';
-import { FAMILIES, type Family } from '../contract/families.js';
+import type { Family } from '../contract/families.js';
 import type { EmbeddedServer } from './embeddedServer.js';
-import type { BipartiteEdges } from './fallbackCommunities.js';
 import type { StoreFiles } from './offlineImport.js';
-import { type Memberships, STATEMENTS, type StatementName, statementText } from './statements.js';
+import { STATEMENTS, type StatementName, statementText } from './statements.js';
 
 export interface AccountNodeRow {
   readonly no: number;
@@ -57,13 +56,6 @@ export interface Conclusions {
   }[];
   readonly links: readonly { a: string; b: string; bits: number; families: readonly string[] }[];
 }
-/** One partition of the accounts; −1 where the projection does not reach an account. */
-export interface Partition {
-  readonly targetSize: number;
-  readonly gamma: number;
-  readonly communities: Int32Array;
-}
-
 const SCHEMA = [
   'account-id',
   'account-no',
@@ -86,25 +78,6 @@ const toInts = (row: object): Record<string, unknown> =>
 
 function* batches<Row>(rows: readonly Row[]): Generator<Row[]> {
   for (let at = 0; at < rows.length; at += BATCH) yield rows.slice(at, at + BATCH);
-}
-
-/** Rows of project-pairs; signals are numbered behind the accounts. */
-function rowsOf({ account, signal, weight }: BipartiteEdges, accountCount: number): unknown[][] {
-  const rows: unknown[][] = [];
-  for (let i = 0; i < account.length; i++) {
-    const bits = weight[signal[i]!]!;
-    if (bits <= 0) continue;
-    rows.push([neo4j.int(account[i]!), neo4j.int(accountCount + signal[i]!), bits]);
-  }
-  return rows;
-}
-
-/** By account its community; −1 where it has none. */
-export function byAccount(rows: readonly Memberships[], accountCount: number): Int32Array {
-  const of = new Int32Array(accountCount).fill(-1);
-  for (const { accounts, communities } of rows)
-    for (const [i, account] of accounts.entries()) of[account] = communities[i]!;
-  return of;
 }
 
 /** The last is the answer of a server that is shutting down. */
@@ -262,60 +235,6 @@ export class GraphDatabase {
     if (await this.holdsNothing()) return false;
     const [found] = await this.run('finished-load');
     return found?.loadKey === loadKey;
-  }
-
-  /**
-   * Leiden communities of the account–signal graph at resolutions scaled to it. By modularity two
-   * halves of a community of weighted degree K stay together while the weight between them exceeds
-   * γ·(K/2)²/2m. With n of N accounts K is about 2m·n/N, and a well-knit community has about K/4
-   * between its halves, so it holds for γ < N/n; γ = N/2n leaves room for one knit half as well.
-   * Leiden before GDS 2.27 raises an error when its first iteration moves nothing (tiny
-   * graphs): components stand in for it there.
-   */
-  async detectCommunities(o: {
-    accountCount: number;
-    targetSizes: readonly number[];
-    seed: number;
-    families?: readonly Family[];
-    bitsMin?: number;
-    /** Values with fewer holders are left out. */
-    holdersMin?: number;
-    /** Found in these instead of in the store. */
-    pairs?: BipartiteEdges;
-    /** Told of the projection, and of each partition when it is found. */
-    report?: () => void;
-  }): Promise<Partition[]> {
-    // One for each question that is asked at the same time.
-    const graph = `throughline-${o.seed}-${(o.families ?? FAMILIES).join('-')}`;
-    await this.run('drop-graph', { graph });
-    const relationships =
-      o.pairs === undefined
-        ? await this.run('project-graph', {
-            graph,
-            families: [...(o.families ?? FAMILIES)],
-            bitsMin: o.bitsMin ?? 2,
-            holdersMin: neo4j.int(o.holdersMin ?? 0),
-          })
-        : await this.run('project-pairs', { graph, rows: rowsOf(o.pairs, o.accountCount) });
-    if ((relationships[0]?.relationships ?? 0) === 0) return [];
-    o.report?.();
-    try {
-      const partitions: Partition[] = [];
-      for (const targetSize of o.targetSizes) {
-        const gamma = Math.max(1, o.accountCount / (2 * targetSize));
-        const rows = await this.run('leiden', { graph, gamma, seed: neo4j.int(o.seed) }).catch(
-          (error: unknown) => {
-            if (!String(error).includes('swap')) throw error;
-            return this.run('wcc', { graph });
-          },
-        );
-        partitions.push({ targetSize, gamma, communities: byAccount(rows, o.accountCount) });
-        o.report?.();
-      }
-      return partitions;
-    } finally {
-      await this.run('drop-graph', { graph });
-    }
   }
 
   /** Replaces what an earlier run concluded by what this one did. */

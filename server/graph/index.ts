@@ -1,10 +1,10 @@
+export { type BipartiteEdges, detectCommunities, type Partition } from './detectCommunities.js';
 export { fallbackCommunities } from './fallbackCommunities.js';
 export {
   type AccountNodeRow,
   type CaseLoad,
   type Conclusions,
   GraphDatabase,
-  type Partition,
   type SignalNodeRow,
   type UsedRow,
 } from './graphDatabase.js';

@@ -8,6 +8,12 @@ import { PACKAGE_ROOT } from '../packageRoot.js';
 const Memberships = z.object({ accounts: z.array(z.int()), communities: z.array(z.int()) });
 export type Memberships = z.infer<typeof Memberships>;
 
+/** Null where there was nothing to project; the types that relationships have. */
+const Projected = z.object({
+  relationships: z.int().nullable(),
+  types: z.array(z.string()),
+});
+
 const Signal = z.object({
   key: z.string(),
   family: Family,
@@ -80,8 +86,8 @@ export const STATEMENTS = {
   'operator-id': { folder: 'schema', row: null },
   'foreign-nodes': { folder: 'read', row: z.object({ foreign: z.int() }) },
   'gds-version': { folder: 'read', row: z.object({ version: z.string() }) },
-  'project-graph': { folder: 'read', row: z.object({ relationships: z.int().nullable() }) },
-  'project-pairs': { folder: 'read', row: z.object({ relationships: z.int().nullable() }) },
+  'project-graph': { folder: 'read', row: Projected },
+  'project-pairs': { folder: 'read', row: Projected },
   leiden: { folder: 'read', row: Memberships },
   wcc: { folder: 'read', row: Memberships },
   'drop-graph': { folder: 'read', row: z.object({ graphName: z.string() }) },

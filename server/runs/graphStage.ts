@@ -1,9 +1,13 @@
 import type { Proposal } from '../attribution/findGroups.js';
 import { DEFAULT_PARAMETERS } from '../attribution/parameters.js';
-import { FAMILIES, type Family } from '../contract/families.js';
+import type { Family } from '../contract/families.js';
 import type { Progress } from '../contract/progress.js';
-import type { BipartiteEdges } from '../graph/fallbackCommunities.js';
-import { fallbackCommunities, type GraphDatabase } from '../graph/index.js';
+import {
+  type BipartiteEdges,
+  detectCommunities,
+  fallbackCommunities,
+  type GraphDatabase,
+} from '../graph/index.js';
 import type { LoadedEvidence } from './loadEvidence.js';
 import { seededRandom } from './random.js';
 
@@ -19,16 +23,11 @@ const TARGET_SIZES = [12, 100, 1_000, 10_000];
 const CASE_TIMES_MAX = 10_000;
 
 /**
- * Views of the graph in which communities are sought: everything but one family, as a proxy seller
- * or a viral prompt joins in one family what nothing else joins. What everything together would
- * propose, one of these proposes as well (docs/attribution.md).
+ * Families that the graph is looked at without: a proxy seller or a viral prompt joins in one family
+ * what nothing else joins. What everything together would propose, one of these views proposes as
+ * well (docs/attribution.md).
  */
-const VIEWS: readonly { name: string; families: readonly Family[] }[] = FAMILIES.filter(
-  (family) => family === 'network' || family === 'content',
-).map((without) => ({
-  name: `without ${without}`,
-  families: FAMILIES.filter((family) => family !== without),
-}));
+const VIEWS = ['network', 'content'] as const satisfies readonly Family[];
 
 /** A signal's bits are log2 of all accounts over its holders. */
 const bitsMinFor = (accounts: number): number =>
@@ -48,64 +47,45 @@ export async function proposeGroups(
   graph: GraphDatabase,
   o: { loaded: LoadedEvidence; seed: number; progress: Progress; stored: boolean },
 ): Promise<Proposal[]> {
-  const accounts = o.loaded.accountIds.length;
-  const targetSizes = targetSizesFor(accounts);
+  const accountCount = o.loaded.accountIds.length;
+  const targetSizes = targetSizesFor(accountCount);
   const { gdsVersion } = await graph.server();
-  // A view is projected once and searched once for each size.
-  const ofView = 1 + targetSizes.length;
-  o.progress.start('communities', VIEWS.length * ofView);
+  // The graph is projected once, and searched once for each view and size.
+  o.progress.start('communities', 1 + VIEWS.length * targetSizes.length);
   let done = 0;
-  // Side by side: each is one thread's work for the sake of repeatability.
-  const found = await Promise.all(
-    VIEWS.map(async (view) => {
-      let inView = 0;
-      const report = (times = 1) => {
-        inView += times;
-        done += times;
-        o.progress.update(done);
-      };
-      const ask = {
-        accountCount: accounts,
-        targetSizes,
-        seed: o.seed,
-        families: view.families,
-        bitsMin: bitsMinFor(accounts),
-        holdersMin: HOLDERS_MIN,
-        report: () => report(),
-      };
-      const partitions =
-        gdsVersion === null
-          ? fallbackCommunities(edgesOf(o.loaded, view.families), {
-              ...ask,
-              random: seededRandom(o.seed),
-            })
-          : await graph.detectCommunities(
-              o.stored ? ask : { ...ask, pairs: edgesOf(o.loaded, view.families) },
-            );
-      // What was not asked, as nothing was projected.
-      report(ofView - inView);
-      return partitions.map(({ targetSize, communities }) => ({
-        name: `${view.name}, about ${targetSize}`,
+  const ask = {
+    accountCount,
+    targetSizes,
+    without: VIEWS,
+    seed: o.seed,
+    bitsMin: bitsMinFor(accountCount),
+    holdersMin: HOLDERS_MIN,
+    report: () => o.progress.update(++done),
+  };
+  const found =
+    gdsVersion === null
+      ? fallbackCommunities(edgesOf(o.loaded), { ...ask, random: () => seededRandom(o.seed) })
+      : await detectCommunities(graph, o.stored ? ask : { ...ask, pairs: edgesOf(o.loaded) });
+  o.progress.done();
+  return found
+    .flatMap((partitions, view) =>
+      partitions.map(({ targetSize, communities }) => ({
+        name: `without ${VIEWS[view]!}, about ${targetSize}`,
         communities,
         targetSize,
-      }));
-    }),
-  );
-  o.progress.done();
-  return found.flat().sort((a, b) => b.targetSize - a.targetSize);
+      })),
+    )
+    .sort((a, b) => b.targetSize - a.targetSize);
 }
 
 /** The graph that GDS would project, for finding communities in this process. */
-function edgesOf(
-  { evidence, signals }: LoadedEvidence,
-  families: readonly Family[],
-): BipartiteEdges {
+function edgesOf({ evidence, signals }: LoadedEvidence): BipartiteEdges {
   const { starts, items } = evidence.byAccount;
   const account = new Int32Array(items.length);
   for (let a = 0; a < evidence.accounts; a++) account.fill(a, starts[a]!, starts[a + 1]!);
   const bitsMin = bitsMinFor(evidence.accounts);
-  const weight = Float64Array.from(signals, ({ family, bits, holders }) =>
-    families.includes(family) && bits >= bitsMin && holders >= HOLDERS_MIN ? bits : 0,
+  const weight = Float64Array.from(signals, ({ bits, holders }) =>
+    bits >= bitsMin && holders >= HOLDERS_MIN ? bits : 0,
   );
-  return { account, signal: items, weight };
+  return { account, signal: items, weight, families: signals.map(({ family }) => family) };
 }

@@ -7,6 +7,7 @@ import neo4j from 'neo4j-driver';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DatabaseUnreachableError, EXIT, ThroughlineError } from '../../server/contract/errors.js';
 import { type Progress, silentProgress } from '../../server/contract/progress.js';
+import { detectCommunities } from '../../server/graph/detectCommunities.js';
 import {
   type CaseLoad,
   fallbackCommunities,
@@ -128,22 +129,32 @@ describe('the graph', () => {
   it('loads twice to the same graph and recovers the planted groups', async () => {
     await graph.loadCase(planted());
     await graph.loadCase(planted());
-    const ask = { accountCount: GROUPS * SIZE, targetSizes: [SIZE], seed: 7 };
-    const [partition] = await graph.detectCommunities(ask);
+    const ask = {
+      accountCount: GROUPS * SIZE,
+      targetSizes: [SIZE],
+      seed: 7,
+      without: [null],
+      bitsMin: 2,
+      holdersMin: 0,
+    };
+    const [[partition] = []] = await detectCommunities(graph, ask);
     const byGroup = Array.from(
       { length: GROUPS },
       (_, g) => new Set(partition!.communities.slice(g * SIZE, (g + 1) * SIZE)),
     );
     expect(byGroup.map((set) => set.size)).toEqual(Array(GROUPS).fill(1));
     expect(new Set(byGroup.map((set) => [...set][0])).size).toBe(GROUPS);
-    expect(await graph.detectCommunities(ask)).toEqual([partition]);
+    // Every value is one of payment.
+    const views = await detectCommunities(graph, { ...ask, without: [null, 'payment', 'network'] });
+    expect(views).toEqual([[partition], [], [partition]]);
     const { uses, signals } = plantedRows();
     const pairs = {
       account: Int32Array.from(uses, (use) => use.account),
       signal: Int32Array.from(uses, (use) => use.signal),
       weight: Float64Array.from(signals, (signal) => signal.bits),
+      families: signals.map(({ family }) => family),
     };
-    const [ofPairs] = await graph.detectCommunities({ ...ask, pairs });
+    const [[ofPairs] = []] = await detectCommunities(graph, { ...ask, pairs });
     const firstOf = (communities: Int32Array) =>
       [...communities].map((c) => communities.indexOf(c));
     expect(firstOf(ofPairs!.communities)).toEqual(firstOf(partition!.communities));
@@ -258,19 +269,26 @@ describe('the graph', () => {
 
   it('finds the same groups without GDS, in this process', () => {
     const { signals, uses } = plantedRows();
-    const partitions = fallbackCommunities(
+    const [[partition] = [], none] = fallbackCommunities(
       {
         account: Int32Array.from(uses, (use) => use.account),
         signal: Int32Array.from(uses, (use) => use.signal),
         weight: Float64Array.from(signals, (signal) => signal.bits),
+        families: signals.map(({ family }) => family),
       },
-      { accountCount: GROUPS * SIZE, targetSizes: [SIZE], random: seededRandom(1) },
+      {
+        accountCount: GROUPS * SIZE,
+        targetSizes: [SIZE],
+        without: [null, 'payment'],
+        random: () => seededRandom(1),
+      },
     );
     const sets = Array.from(
       { length: GROUPS },
-      (_, g) => new Set(partitions[0]!.communities.slice(g * SIZE, (g + 1) * SIZE)),
+      (_, g) => new Set(partition!.communities.slice(g * SIZE, (g + 1) * SIZE)),
     );
     expect(sets.map((set) => set.size)).toEqual(Array(GROUPS).fill(1));
+    expect(none).toEqual([]);
   });
 
   it('knows a load that is whole from one that was broken off', async () => {

@@ -1,5 +1,5 @@
 import { FAMILIES } from '../../../server/contract/families.js';
-import { byAccount } from '../../../server/graph/graphDatabase.js';
+import { byAccount } from '../../../server/graph/detectCommunities.js';
 import type { GraphDatabase } from '../../../server/graph/index.js';
 import type { Memberships } from '../../../server/graph/statements.js';
 import { grid, type Peer, type PeerInput, type Setting, timed } from './peer.js';
@@ -21,6 +21,7 @@ async function onProjection(
     const [projected] = await graph.run('project-graph', {
       graph: GRAPH,
       families: [...FAMILIES],
+      apart: [],
       bitsMin,
       holdersMin: 0,
     });
@@ -34,16 +35,19 @@ async function onProjection(
   return { clusters: byAccount(result, accounts), seconds: seconds + graphLoadSeconds };
 }
 
-const wcc = (graph: GraphDatabase): Promise<Memberships[]> => graph.run('wcc', { graph: GRAPH });
+const wcc = (graph: GraphDatabase): Promise<Memberships[]> =>
+  graph.run('wcc', { graph: GRAPH, types: ['*'] });
 
 /** Leiden; on a graph where its first iteration moves nothing GDS raises an error: components then. */
 const leiden =
   (gamma: number) =>
   (graph: GraphDatabase): Promise<Memberships[]> =>
-    graph.run('leiden', { graph: GRAPH, gamma, seed: SEED }).catch((error: unknown) => {
-      if (!String(error).includes('swap')) throw error;
-      return wcc(graph);
-    });
+    graph
+      .run('leiden', { graph: GRAPH, types: ['*'], gamma, seed: SEED })
+      .catch((error: unknown) => {
+        if (!String(error).includes('swap')) throw error;
+        return wcc(graph);
+      });
 
 /** One setting after the other: the server's projection has one name. */
 async function inTurn<Answer>(

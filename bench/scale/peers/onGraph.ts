@@ -2,9 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { execa } from 'execa';
-import { FAMILIES } from '../../../server/contract/families.js';
 import { silentProgress } from '../../../server/contract/progress.js';
-import { fallbackCommunities, openGraph } from '../../../server/graph/index.js';
+import { detectCommunities, fallbackCommunities, openGraph } from '../../../server/graph/index.js';
 import { queryRows, sqlString } from '../../../server/ingest/duckdb.js';
 import { PACKAGE_ROOT } from '../../../server/packageRoot.js';
 import { loadEvidence } from '../../../server/runs/loadEvidence.js';
@@ -90,18 +89,19 @@ async function communitySpeeds(
   const task = { task: 'communities', unit: 'edges', clock: 'wall' } as const;
   const loaded = await loadEvidence(o.connection, o.files);
   const weight = Float64Array.from(loaded.signals, ({ bits }) => (bits >= BITS_MIN ? bits : 0));
+  const families = loaded.signals.map(({ family }) => family);
   const { starts, items } = loaded.evidence.byAccount;
   const edgesBelow = (accounts: number) => {
     const account = new Int32Array(starts[accounts]!);
     for (let a = 0; a < accounts; a++) account.fill(a, starts[a]!, starts[a + 1]!);
-    return { account, signal: items.subarray(0, account.length), weight };
+    return { account, signal: items.subarray(0, account.length), weight, families };
   };
   const countOf = ({ signal }: { signal: Int32Array }) =>
     signal.reduce((sum, s) => sum + (weight[s]! > 0 ? 1 : 0), 0);
   const all = edgesBelow(o.accounts);
-  const ask = { accountCount: o.accounts, targetSizes: [TARGET_SIZE] };
+  const ask = { accountCount: o.accounts, targetSizes: [TARGET_SIZE], without: [null] };
   const gds = await speedOf({ ...task, name: 'Throughline: GDS Leiden' }, async () => {
-    await graph.detectCommunities({ ...ask, seed: 1, families: FAMILIES, bitsMin: BITS_MIN });
+    await detectCommunities(graph, { ...ask, seed: 1, bitsMin: BITS_MIN, holdersMin: 0 });
     return countOf(all);
   });
   const igraph = await askPython<{ seconds: number }>(o.python, 'communities.py', {
@@ -118,7 +118,7 @@ async function communitySpeeds(
   const some = Math.min(o.accounts, GRAPHOLOGY_ACCOUNTS);
   const graphology = await speedOf({ ...task, name: 'graphology Louvain' }, async () => {
     const edges = edgesBelow(some);
-    fallbackCommunities(edges, { ...ask, accountCount: some, random: seededRandom(1) });
+    fallbackCommunities(edges, { ...ask, accountCount: some, random: () => seededRandom(1) });
     return countOf(edges);
   });
   return [
