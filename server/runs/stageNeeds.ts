@@ -61,10 +61,10 @@ const PER = {
   /** Measured 258 MiB: the log of transactions, laid out in full for each of two databases. */
   storeLeast: 600 * MIB,
   /**
-   * Three views side by side, each 38 by `gds.graph.project.estimate` and 86 by
+   * One projection, 38 by `gds.graph.project.estimate`, and two views side by side, each 86 by
    * `gds.leiden.stream.estimate` (GDS 2.13.9, 100 million relationships of 15 million nodes).
    */
-  graphOfUse: 3 * (38 + 86),
+  graphOfUse: 38 + 2 * 86,
   /** What Neo4j itself takes of its heap, as its settings ask for 256 MiB at least. */
   javaLeast: 512 * MIB,
   /**
@@ -75,7 +75,7 @@ const PER = {
   objectsOfUse: 50,
   /** Who uses what, both ways and while it is turned round, as typed arrays. */
   arraysOfUse: 32,
-  /** Twelve partitions of four bytes, and what is counted of an account. */
+  /** Eight partitions of four bytes, and what is counted of an account. */
   arraysOfAccount: 64,
   /** Measured 150 MiB: what else lies on the JavaScript heap. */
   javaScriptLeast: 160 * MIB,
