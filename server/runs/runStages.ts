@@ -142,6 +142,7 @@ export async function runStages(
       runConductStage(
         connection,
         groups.map(({ group }) => group.members),
+        loaded.evidence.behaviour,
         { sketched: ingested.privacy.prompts === 'sketches', progress },
       ),
     );

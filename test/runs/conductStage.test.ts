@@ -21,9 +21,23 @@ beforeAll(async () => {
 });
 afterAll(() => connection.closeSync());
 
+/** The stage, told of each account what the tables say of it. */
+async function conductOf(members: Iterable<number>[]) {
+  const { acts } = await connection
+    .runAndReadAll(`SELECT list({'prompts': coalesce(p.n, 0)::INTEGER, 'templatePrompts': coalesce(t.n, 0)::INTEGER} ORDER BY i) AS acts
+      FROM range(4) a(i)
+      LEFT JOIN (SELECT account_no, count(prompt) AS n FROM exchanges GROUP BY ALL) p ON p.account_no = i
+      LEFT JOIN (SELECT account_no, count(DISTINCT row_no) AS n FROM template_uses GROUP BY ALL) t ON t.account_no = i`)
+    .then(
+      (reader) =>
+        reader.getRowObjectsJS()[0] as { acts: { prompts: number; templatePrompts: number }[] },
+    );
+  return runConductStage(connection, members, acts);
+}
+
 describe('runConductStage', () => {
   it('describes each group by its own exchanges, in their order', async () => {
-    const conducts = await runConductStage(connection, [[0, 1], [2], [3], Int32Array.of(0, 2)]);
+    const conducts = await conductOf([[0, 1], [2], [3], Int32Array.of(0, 2)]);
     expect(conducts[0]!.capabilities).toEqual([{ capability: 'grading and reward', share: 1 }]);
     expect(conducts[1]!.capabilities).toEqual([
       { capability: 'coding', share: 0.5 },
@@ -38,7 +52,7 @@ describe('runConductStage', () => {
   });
 
   it('counts over all exchanges', async () => {
-    const [group, chat] = await runConductStage(connection, [[0, 1, 3], [2]]);
+    const [group, chat] = await conductOf([[0, 1, 3], [2]]);
     const value = (conduct: typeof group, name: string) =>
       conduct!.indicators.find((row) => row.indicator === name)?.value;
     expect(value(group, 'exchanges')).toBe(48);
@@ -56,13 +70,13 @@ describe('runConductStage', () => {
   });
 
   it('draws from a busy account evenly and lets each drawn prompt stand for its share', async () => {
-    const before = await runConductStage(connection, [[0, 1, 2]]);
+    const before = await conductOf([[0, 1, 2]]);
     await connection.run(`INSERT INTO exchanges
       SELECT 2, TIMESTAMP '2026-06-01' + to_minutes(i), 'Fix the bug in this function', NULL, 1, i FROM range(10000) AS r(i)`);
-    const [after] = await runConductStage(connection, [[0, 1, 2]]);
+    const [after] = await conductOf([[0, 1, 2]]);
     await connection.run('DELETE FROM exchanges WHERE file_no = 1');
     const coding = after!.capabilities.find((row) => row.capability === 'coding')!.share;
     expect(coding).toBeGreaterThan(0.99);
-    expect(await runConductStage(connection, [[0, 1, 2]])).toEqual(before);
+    expect(await conductOf([[0, 1, 2]])).toEqual(before);
   });
 });
