@@ -82,7 +82,9 @@ export async function detectCommunities(
     return await Promise.all(
       o.without.map((family) => {
         const types = [...apart, REST].filter((type) => type !== family && held.has(type));
-        return types.length === 0 ? [] : searchView(database, { ...o, graph, types });
+        return types.length === 0
+          ? Promise.resolve([])
+          : searchView(database, { ...o, graph, types });
       }),
     );
   } finally {
