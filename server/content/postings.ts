@@ -26,6 +26,19 @@ function grown<T extends Uint32Array | Int32Array | Uint8Array>(array: T): T {
   return larger;
 }
 
+/** Words kept of a fragment, side by side since they are needed together. */
+const RECORD = 8;
+const HASH = 0;
+const HOLDERS = 1;
+/** One more than the account that held it last; 0 for none. */
+const LAST_ACCOUNT = 2;
+/** Where its sketch begins in the prompts, how many it has room for, and how many it has. */
+const AT = 3;
+const ROOM = 4;
+const SIZE = 5;
+/** The largest of its sketch where that is full. */
+const LARGEST = 6;
+
 /**
  * Fragments with their holders and prompts in typed arrays; accounts are added one after the other.
  * A fragment's sketch has room for 4 prompts, then 8, 16, 32 and 64, and what it grew out of is
@@ -34,58 +47,49 @@ function grown<T extends Uint32Array | Int32Array | Uint8Array>(array: T): T {
 export class Postings {
   /** Open addressing by fingerprint: number of the fragment + 1, 0 for a free slot. */
   #slots = new Int32Array(KEYS_MIN);
-  #hashes = new Uint32Array(KEYS_MIN);
-  #holders = new Uint32Array(KEYS_MIN);
-  #lastAccount = new Int32Array(KEYS_MIN);
-  #at = new Uint32Array(KEYS_MIN);
-  #room = new Uint8Array(KEYS_MIN);
-  #size = new Uint8Array(KEYS_MIN);
+  #records = new Uint32Array(KEYS_MIN * RECORD);
   #prompts = new Uint32Array(KEYS_MIN * ROOM_MIN);
   #used = 0;
   readonly #free = new Map<number, number[]>();
   count = 0;
 
   add(hash: number, account: number, prompt: number): void {
-    const no = this.#numberOf(hash);
-    if (this.#lastAccount[no] !== account) {
-      this.#lastAccount[no] = account;
-      this.#holders[no]!++;
+    const at = this.#recordOf(hash);
+    const records = this.#records;
+    if (records[at + LAST_ACCOUNT] !== account + 1) {
+      records[at + LAST_ACCOUNT] = account + 1;
+      records[at + HOLDERS]!++;
     }
-    this.#addPrompt(no, prompt);
+    if (records[at + SIZE] === SKETCH_PROMPTS && prompt >= records[at + LARGEST]!) return;
+    this.#addPrompt(at, prompt);
   }
 
-  #numberOf(hash: number): number {
-    const mask = this.#slots.length - 1;
+  /** Where the record of a fragment is, made where there was none. */
+  #recordOf(hash: number): number {
+    const slots = this.#slots;
+    const records = this.#records;
+    const mask = slots.length - 1;
     let slot = (Math.imul(hash, 0x9e3779b1) >>> 7) & mask;
-    for (let found = this.#slots[slot]!; found !== 0; found = this.#slots[slot]!) {
-      if (this.#hashes[found - 1] === hash) return found - 1;
+    for (let found = slots[slot]!; found !== 0; found = slots[slot]!) {
+      const at = (found - 1) * RECORD;
+      if (records[at + HASH] === hash) return at;
       slot = (slot + 1) & mask;
     }
-    const no = this.count++;
-    this.#slots[slot] = no + 1;
-    if (no === this.#hashes.length) this.#grow();
-    this.#hashes[no] = hash;
-    this.#lastAccount[no] = -1;
-    this.#room[no] = ROOM_MIN;
-    this.#at[no] = this.#take(ROOM_MIN);
-    if (this.count * 2 > this.#slots.length) this.#rehash();
-    return no;
-  }
-
-  #grow(): void {
-    this.#hashes = grown(this.#hashes);
-    this.#holders = grown(this.#holders);
-    this.#lastAccount = grown(this.#lastAccount);
-    this.#at = grown(this.#at);
-    this.#room = grown(this.#room);
-    this.#size = grown(this.#size);
+    const at = this.count++ * RECORD;
+    slots[slot] = this.count;
+    if (at === records.length) this.#records = grown(records);
+    this.#records[at + HASH] = hash;
+    this.#records[at + ROOM] = ROOM_MIN;
+    this.#records[at + AT] = this.#take(ROOM_MIN);
+    if (this.count * 2 > slots.length) this.#rehash();
+    return at;
   }
 
   #rehash(): void {
     this.#slots = new Int32Array(this.#slots.length * 2);
     const mask = this.#slots.length - 1;
     for (let no = 0; no < this.count; no++) {
-      let slot = (Math.imul(this.#hashes[no]!, 0x9e3779b1) >>> 7) & mask;
+      let slot = (Math.imul(this.#records[no * RECORD + HASH]!, 0x9e3779b1) >>> 7) & mask;
       while (this.#slots[slot] !== 0) slot = (slot + 1) & mask;
       this.#slots[slot] = no + 1;
     }
@@ -100,11 +104,11 @@ export class Postings {
     return at;
   }
 
-  /** Puts a hash into a sketch, unless it is there or larger than all of a full one. */
-  #addPrompt(no: number, prompt: number): void {
-    const size = this.#size[no]!;
-    let at = this.#at[no]!;
-    if (size === SKETCH_PROMPTS && prompt >= this.#prompts[at + size - 1]!) return;
+  /** Puts a hash into a sketch, unless it is there; out of a full one the largest goes. */
+  #addPrompt(record: number, prompt: number): void {
+    const records = this.#records;
+    const size = records[record + SIZE]!;
+    let at = records[record + AT]!;
     let low = 0;
     let high = size;
     while (low < high) {
@@ -113,7 +117,7 @@ export class Postings {
       else high = middle;
     }
     if (low < size && this.#prompts[at + low] === prompt) return;
-    const room = this.#room[no]!;
+    const room = records[record + ROOM]!;
     if (size === room && room < SKETCH_PROMPTS) {
       const wider = this.#take(room * 2);
       this.#prompts.copyWithin(wider, at, at + size);
@@ -121,31 +125,32 @@ export class Postings {
       if (free === undefined) this.#free.set(room, [at]);
       else free.push(at);
       at = wider;
-      this.#at[no] = at;
-      this.#room[no] = room * 2;
+      records[record + AT] = at;
+      records[record + ROOM] = room * 2;
     }
     const kept = Math.min(size, SKETCH_PROMPTS - 1);
     this.#prompts.copyWithin(at + low + 1, at + low, at + kept);
     this.#prompts[at + low] = prompt;
-    this.#size[no] = kept + 1;
+    records[record + SIZE] = kept + 1;
+    records[record + LARGEST] = this.#prompts[at + kept]!;
   }
 
   /** All fragments in ascending order of fingerprint. */
   finish(): Fragments {
-    const order = Uint32Array.from({ length: this.count }, (_, i) => i);
-    const hashes = this.#hashes;
-    order.sort((a, b) => hashes[a]! - hashes[b]!);
+    const records = this.#records;
+    const order = Uint32Array.from({ length: this.count }, (_, no) => no);
+    order.sort((a, b) => records[a * RECORD + HASH]! - records[b * RECORD + HASH]!);
     const starts = new Uint32Array(this.count + 1);
-    for (const [i, no] of order.entries()) starts[i + 1] = starts[i]! + this.#size[no]!;
-    const prompts = new Uint32Array(starts[this.count]!);
     for (const [i, no] of order.entries())
-      prompts.set(
-        this.#prompts.subarray(this.#at[no]!, this.#at[no]! + this.#size[no]!),
-        starts[i]!,
-      );
+      starts[i + 1] = starts[i]! + records[no * RECORD + SIZE]!;
+    const prompts = new Uint32Array(starts[this.count]!);
+    for (const [i, no] of order.entries()) {
+      const at = records[no * RECORD + AT]!;
+      prompts.set(this.#prompts.subarray(at, at + records[no * RECORD + SIZE]!), starts[i]!);
+    }
     return {
-      hashes: Uint32Array.from(order, (no) => hashes[no]!),
-      holders: Uint32Array.from(order, (no) => this.#holders[no]!),
+      hashes: order.map((no) => records[no * RECORD + HASH]!),
+      holders: order.map((no) => records[no * RECORD + HOLDERS]!),
       starts,
       prompts,
     };

@@ -11,21 +11,29 @@ const FILTER_BITS = 16;
 /** Slots for each fingerprint of a template: few are taken, so that a search ends at once. */
 const SLOTS = 4;
 const TABLE_MIN = 1 << 12;
+/** Words of a slot, side by side since they are needed together. */
+const SLOT = 4;
+/** Number of the fingerprint + 1, 0 for a free slot. */
+const NUMBER = 0;
+const HASH = 1;
+/** The last prompt that held it. */
+const SEEN_IN = 2;
+/** One more than the template that has it, 0 where several do. */
+const ONLY = 3;
 
 /** Finds which templates a prompt was made from: one look-up for each fingerprint of the prompt. */
 export class TemplateMatcher {
   /** Passes over fingerprints of no template without a look-up. */
   readonly #filter: Uint32Array;
-  /** Open addressing by fingerprint: number of the fingerprint + 1, 0 for a free slot. */
+  /** Open addressing by fingerprint, {@link SLOT} words a slot. */
   readonly #slots: Uint32Array;
-  readonly #hashes: Uint32Array;
-  /** The last prompt that held each fingerprint. */
-  readonly #seenIn: Uint32Array;
   /** Templates that have each fingerprint, from its start to the next one's. */
   readonly #starts: Uint32Array;
   readonly #templates: Uint32Array;
   readonly #fragmentCounts: Uint32Array;
   readonly #hits: Uint32Array;
+  /** Fingerprints of a prompt that the filter let through. */
+  #passed = new Uint32Array(1 << 12);
   readonly #fingerprinter = new Fingerprinter();
   #prompts = 0;
 
@@ -40,27 +48,26 @@ export class TemplateMatcher {
         else list.push(no);
       }
     }
-    this.#hashes = Uint32Array.from(byHash.keys());
-    this.#seenIn = new Uint32Array(byHash.size);
     this.#starts = new Uint32Array(byHash.size + 1);
     this.#templates = Uint32Array.from([...byHash.values()].flat());
     this.#filter = new Uint32Array(powerOfTwo(FILTER_BITS * byHash.size) / 32);
-    this.#slots = new Uint32Array(powerOfTwo(SLOTS * byHash.size));
+    this.#slots = new Uint32Array(SLOT * powerOfTwo(SLOTS * byHash.size));
     for (const [no, [hash, list]] of [...byHash].entries()) {
       this.#starts[no + 1] = this.#starts[no]! + list.length;
       this.#filter[(hash >>> 5) & (this.#filter.length - 1)]! |= 1 << (hash & 31);
-      this.#slots[this.#slotOf(hash)] = no + 1;
+      const slot = this.#slotOf(hash);
+      this.#slots[slot + NUMBER] = no + 1;
+      this.#slots[slot + HASH] = hash;
+      this.#slots[slot + ONLY] = list.length === 1 ? list[0]! + 1 : 0;
     }
   }
 
-  /** The slot that a fingerprint has, or would have. */
+  /** Where the slot is that a fingerprint has, or would have. */
   #slotOf(hash: number): number {
-    const mask = this.#slots.length - 1;
-    let slot = (Math.imul(hash, 0x9e3779b1) >>> 7) & mask;
-    for (let found = this.#slots[slot]!; found !== 0; found = this.#slots[slot]!) {
-      if (this.#hashes[found - 1] === hash) return slot;
-      slot = (slot + 1) & mask;
-    }
+    const slots = this.#slots;
+    const mask = slots.length - 1;
+    let slot = ((Math.imul(hash, 0x9e3779b1) >>> 7) * SLOT) & mask;
+    while (slots[slot + NUMBER] !== 0 && slots[slot + HASH] !== hash) slot = (slot + SLOT) & mask;
     return slot;
   }
 
@@ -73,19 +80,24 @@ export class TemplateMatcher {
   /** The same of a prompt's fingerprints: `values` from `from` to before `to`. */
   matchFingerprints(values: Uint32Array, from: number, to: number): number[] {
     const touched: number[] = [];
-    const filter = this.#filter;
-    const mask = filter.length - 1;
-    this.#prompts++;
-    for (let i = from; i < to; i++) {
-      const hash = values[i]!;
-      if ((filter[(hash >>> 5) & mask]! & (1 << (hash & 31))) === 0) continue;
-      const entry = this.#slots[this.#slotOf(hash)]! - 1;
-      if (entry < 0 || this.#seenIn[entry] === this.#prompts) continue;
-      this.#seenIn[entry] = this.#prompts;
+    const count = this.#pass(values, from, to);
+    const passed = this.#passed;
+    const slots = this.#slots;
+    const hits = this.#hits;
+    const prompt = ++this.#prompts;
+    for (let i = 0; i < count; i++) {
+      const slot = this.#slotOf(passed[i]!);
+      const entry = slots[slot + NUMBER]! - 1;
+      if (entry < 0 || slots[slot + SEEN_IN] === prompt) continue;
+      slots[slot + SEEN_IN] = prompt;
+      const only = slots[slot + ONLY]! - 1;
+      if (only >= 0) {
+        if (hits[only]!++ === 0) touched.push(only);
+        continue;
+      }
       for (let t = this.#starts[entry]!; t < this.#starts[entry + 1]!; t++) {
         const no = this.#templates[t]!;
-        if (this.#hits[no] === 0) touched.push(no);
-        this.#hits[no]!++;
+        if (hits[no]!++ === 0) touched.push(no);
       }
     }
     let kept = 0;
@@ -95,6 +107,21 @@ export class TemplateMatcher {
     }
     touched.length = kept;
     return kept < 2 ? touched : touched.sort((a, b) => a - b);
+  }
+
+  /** Writes the fingerprints that the filter lets through to `passed`, without a jump for each. */
+  #pass(values: Uint32Array, from: number, to: number): number {
+    if (this.#passed.length < to - from) this.#passed = new Uint32Array(2 * (to - from));
+    const passed = this.#passed;
+    const filter = this.#filter;
+    const mask = filter.length - 1;
+    let count = 0;
+    for (let i = from; i < to; i++) {
+      const hash = values[i]!;
+      passed[count] = hash;
+      count += (filter[(hash >>> 5) & mask]! >>> (hash & 31)) & 1;
+    }
+    return count;
   }
 
   #templatesOf(entry: number): Uint32Array {

@@ -163,8 +163,15 @@ describe('the sketch of holders', () => {
           const slot = hash & 0x3fffff;
           slots.set(slot, (slots.get(slot) ?? 0) + 1);
         }
-        for (const min of [1, 2, 3])
+        const given = Uint32Array.from([7, ...ours, ...theirs]);
+        for (const min of [1, 2, 3]) {
+          const kept = new Uint32Array(given.length);
+          const count = merged.select(given, 1, given.length, min, kept);
+          expect([...kept.subarray(0, count)]).toEqual(
+            [...given.subarray(1)].filter((hash) => merged.count(hash) >= min),
+          );
           expect(merged.slotsFrom(min)).toBe([...slots.values()].filter((n) => n >= min).length);
+        }
       }),
       { numRuns: 20 },
     );

@@ -174,16 +174,19 @@ export class ContentWork {
   collect(o: { cells: Uint8Array; holdersMin: number; part: number; parts: number }): Fragments {
     const postings = new Postings();
     const sketch = new HolderSketch(this.#place.sketchSlots, o.cells);
+    let kept = new Uint32Array(1 << 12);
     for (const file of this.#files) {
       const reader = new FingerprintReader(file);
       while (reader.next()) {
         if (!reader.sampled) continue;
         const { account, words, from, to } = reader;
         const hash = promptHash(words, from, to);
-        for (let i = from; i < to; i++) {
-          const fragment = words[i]!;
+        if (kept.length < to - from) kept = new Uint32Array(2 * (to - from));
+        const count = sketch.select(words, from, to, o.holdersMin, kept);
+        for (let i = 0; i < count; i++) {
+          const fragment = kept[i]!;
           if (o.parts > 1 && fragment % o.parts !== o.part) continue;
-          if (sketch.count(fragment) >= o.holdersMin) postings.add(fragment, account, hash);
+          postings.add(fragment, account, hash);
         }
       }
       reader.close();
