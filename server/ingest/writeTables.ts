@@ -16,7 +16,7 @@ export interface IngestedTable {
 const PROMPT_SQL = {
   text: { prompt: 'j.prompt', sketches: '' },
   sketches: {
-    prompt: 'p.sketch AS prompt',
+    prompt: 'p.sketch',
     sketches: 'LEFT JOIN known_prompt p ON j.prompt = p.value',
   },
 } as const;
@@ -38,7 +38,7 @@ export async function writeTable(
 ): Promise<number> {
   const query = await sqlFile(
     `server/ingest/sql/${table}.sql`,
-    table === 'exchanges' ? PROMPT_SQL[rules.prompts] : {},
+    table === 'exchanges' ? await promptSql(rules) : {},
   );
   const [row] = await queryRows(
     connection,
@@ -46,6 +46,12 @@ export async function writeTable(
      (FORMAT parquet, ${TABLE_PARQUET})`,
   );
   return Number(row!['Count']);
+}
+
+/** What is put into the statement of exchanges. */
+async function promptSql({ prompts }: PrivacyRules): Promise<Record<string, string>> {
+  const { prompt, sketches } = PROMPT_SQL[prompts];
+  return { prompt, sketches, hash: await sqlFile('server/ingest/sql/prompt_hash.sql', { prompt }) };
 }
 
 /** Rows kept and left out of each source that was read, by its number. @param files Parquet */

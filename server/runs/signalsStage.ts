@@ -41,17 +41,13 @@ const SHARED = 'shared_prompts';
 /**
  * A schema in which `exchanges` holds the prompts that more than one account sent, and perhaps a few
  * more (a 64-bit hash of the text decides): what one account sent alone makes no signal, and of a
- * large case it is nearly everything. Each prompt is hashed once.
+ * large case it is nearly everything.
  */
 async function narrowToSharedPrompts(connection: DuckDBConnection): Promise<void> {
   await connection.run(`CREATE SCHEMA IF NOT EXISTS ${SHARED}`);
   await connection.run(
-    `CREATE OR REPLACE TEMP TABLE prompt_hashes AS ${await sqlOf('prompt_hashes')}`,
-  );
-  await connection.run(
     `CREATE OR REPLACE TABLE ${SHARED}.exchanges AS ${await sqlOf('shared_prompts')}`,
   );
-  await connection.run('DROP TABLE prompt_hashes');
 }
 
 /**

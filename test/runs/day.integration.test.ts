@@ -88,10 +88,8 @@ const bytesOf = (result: RunResult) =>
 describe('a run after a day that was added', () => {
   it('reads the day alone, and leaves the bytes of a run that reads everything', async () => {
     await cp(join(folder, 'base'), caseDir, { recursive: true });
-    for (const workspace of ['by-day', 'whole']) {
-      await graph.run('mark-case', { caseId: 'none' });
-      await run(workspace);
-    }
+    await run('by-day');
+    await cp(join(folder, 'by-day'), join(folder, 'whole'), { recursive: true });
     const [base] = await listRuns(join(folder, 'whole'));
     await cp(join(folder, 'day'), caseDir, { recursive: true });
     const byDay = await run('by-day');

@@ -3,15 +3,19 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { silentProgress } from '../../server/contract/progress.js';
 import { TABLE_NAMES } from '../../server/contract/tables.js';
+import { planDay } from '../../server/ingest/day/planDay.js';
 import {
   type ErasedAccounts,
   type IngestedCase,
   openDuckDb,
   partsOf,
   queryRows,
+  readCaseConfig,
   sqlString,
   tableRelation,
 } from '../../server/ingest/index.js';
+import { findSources } from '../../server/ingest/sources.js';
+import { writeParts } from '../../server/ingest/tableParts.js';
 import { runIngestStage } from '../../server/runs/ingestStage.js';
 import { eraseFromTables } from '../../server/runs/privacy/eraseFromFolder.js';
 import { CaseFolder } from '../ingest/caseFolder.js';
@@ -200,14 +204,33 @@ describe('a day that is added to a case', () => {
     expect(await readFile(path)).toEqual(sound);
   });
 
-  it('adds parts up to a number, then the table is put together', async () => {
-    await ingest();
-    for (let day = 3; day < 20; day++) {
-      await exchangesOf(`2026-02-${String(day).padStart(2, '0')}`, 'm1', 'm2');
-      const parts = partsOf((await ingest()).tables.exchanges!.path);
-      expect(parts).toHaveLength(day < 18 ? day - 1 : day - 17);
-    }
-    await expectWhole(await ingest());
+  it('does not add to a table of many parts: it is put together', async () => {
+    const { tables, sources } = await ingest();
+    const path = tables.exchanges!.path;
+    const part = { file: 'exchanges.parquet', numbers: null, shifts: [] };
+    const found = async (parts: number) => {
+      await writeParts(path, new Array(parts).fill(part));
+      const known = { rows: 2, oddities: {} };
+      const plan = await planDay(
+        {
+          folder: join(path, '..'),
+          sources,
+          sourceWarnings: [],
+          tables: {
+            accounts: known,
+            payments: null,
+            sessions: null,
+            exchanges: known,
+            labels: null,
+          },
+          clock: { from: null, until: null },
+        },
+        await findSources(await readCaseConfig(folder.caseDir), [folder.caseDir]),
+      );
+      return [...plan.tables, ...plan.reasons];
+    };
+    expect(await found(15)).toEqual(['exchanges']);
+    expect(await found(16)).toEqual(['The table exchanges was read whole: it was of 16 parts.']);
   });
 
   it('keeps what was erased from the parts out of them, each by its own numbers', async () => {

@@ -4,6 +4,7 @@ import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { FAMILIES } from '../../server/contract/families.js';
 import { KINDS } from '../../server/contract/kinds.js';
+import { sqlFile } from '../../server/ingest/index.js';
 import { PACKAGE_ROOT } from '../../server/packageRoot.js';
 
 /** Two hands behind one card and one prompt (0, 1), and one account that shares nothing (2). */
@@ -38,9 +39,13 @@ const query = async (sql: string) =>
 const sqlOf = (name: string) =>
   readFile(join(PACKAGE_ROOT, 'server', 'signals', 'sql', `${name}.sql`), 'utf8');
 
+const hashOf = (prompt: string) => sqlFile('server/ingest/sql/prompt_hash.sql', { prompt });
+
 beforeAll(async () => {
   connection = await (await DuckDBInstance.create(':memory:')).connect();
   await connection.run(TABLES);
+  await connection.run('ALTER TABLE exchanges ADD COLUMN prompt_hash UBIGINT');
+  await connection.run(`UPDATE exchanges SET prompt_hash = ${await hashOf('prompt')}`);
   const families = await Promise.all(FAMILIES.map(sqlOf));
   await connection.run(
     `CREATE TABLE observations AS ${families.map((sql) => `SELECT * FROM (${sql})`).join(' UNION ALL ')}`,
@@ -89,7 +94,6 @@ describe('observations', () => {
 
 describe('shared prompts', () => {
   it('are those of several accounts, and nothing that one alone sent', async () => {
-    await connection.run(`CREATE TEMP TABLE prompt_hashes AS ${await sqlOf('prompt_hashes')}`);
     const shared = await query(`SELECT row_no FROM (${await sqlOf('shared_prompts')}) ORDER BY 1`);
     expect(shared.map((row) => row['row_no'])).toEqual([1, 2, 3]);
   });
@@ -102,13 +106,9 @@ describe('shared prompts', () => {
     const around = [...spaces.map(({ c }) => c as string), '\t', '\n', '.', 'ß', '漢'];
     const prompts = around.flatMap((c) => [`${c}Straße 漢 A`, `A b${c}`, `${c}${c}x Y${c} ${c}`]);
     const values = prompts.map((p, i) => `('${p}', ${i})`).join(', ');
-    const hashes = (await sqlOf('prompt_hashes')).replace(
-      'FROM exchanges',
-      `FROM (SELECT 0 AS account_no, 0 AS file_no, row_no, prompt FROM (VALUES ${values}) v(prompt, row_no)) e`,
-    );
     const other = await query(
-      `SELECT h.row_no FROM (${hashes}) h JOIN (VALUES ${values}) v(prompt, row_no) USING (row_no)
-       WHERE h.prompt_hash <> hash(lower(trim(v.prompt)))`,
+      `SELECT row_no FROM (VALUES ${values}) v(prompt, row_no)
+       WHERE ${await hashOf('v.prompt')} IS DISTINCT FROM hash(lower(trim(v.prompt)))`,
     );
     expect(other).toEqual([]);
   });
@@ -121,7 +121,7 @@ describe('features', () => {
     await connection.run(`CREATE TABLE quarters.sessions AS SELECT * REPLACE (zone AS timezone, n AS account_no)
       FROM main.sessions, (VALUES (0, 'Asia/Kathmandu'), (1, 'Australia/Lord_Howe'), (2, 'America/St_Johns')) z(n, zone)`);
     await connection.run(`CREATE TABLE quarters.exchanges AS
-      SELECT n AS account_no, TIMESTAMP '2026-03-27 00:00:00' + INTERVAL (k * 7) MINUTE AS "at", '' AS prompt, 3 AS file_no, k AS row_no
+      SELECT n AS account_no, TIMESTAMP '2026-03-27 00:00:00' + INTERVAL (k * 7) MINUTE AS "at", '' AS prompt, 0 AS prompt_hash, 3 AS file_no, k AS row_no
       FROM range(0, 3) a(n), range(0, 2000) b(k)`);
     const rows = await query(await sqlOf('features'));
     const direct =
