@@ -10,7 +10,7 @@ import { TextColumn } from '../../../server/runs/content/textColumn.js';
 import { type Speed, speedOf } from './speed.js';
 
 const PERMUTATIONS = 64;
-const OURS_MAX = 200_000;
+const OURS_MAX = 1_000_000;
 /** As many as DuckDB hands over at a time. */
 const CHUNK_PROMPTS = 2048;
 /** Prompts that each peer is given: some seconds of its time. */
@@ -35,9 +35,9 @@ export async function sketchingSpeeds(exchanges: string, python: string): Promis
   const fingerprinter = new Fingerprinter();
   const task = { task: 'sketching', unit: 'prompts', clock: 'processor' } as const;
   const ours = await speedOf({ ...task, name: 'Throughline, normalising as well' }, async () => {
-    for (const [i, prompt] of prompts.entries()) {
+    for (const [i, { bytes, start, end }] of prompts.entries()) {
       if (i % CHUNK_PROMPTS === 0) bulk.clear();
-      bulk.add(prompt, 0, prompt.length);
+      bulk.add(bytes, start, end);
       if (i % CHUNK_PROMPTS === CHUNK_PROMPTS - 1) bulk.finish();
     }
     bulk.finish();
@@ -45,8 +45,8 @@ export async function sketchingSpeeds(exchanges: string, python: string): Promis
   });
   const speeds = [ours];
   for (const [method, most] of Object.entries(PEERS)) {
-    const given = spread(prompts, most).map((prompt) => {
-      fingerprinter.runSent(prompt, 0, prompt.length);
+    const given = spread(prompts, most).map(({ bytes, start, end }) => {
+      fingerprinter.runSent(bytes, start, end);
       return Buffer.from(fingerprinter.bytes.subarray(0, fingerprinter.byteLength)).toString(
         'latin1',
       );
@@ -80,10 +80,18 @@ function spread<Item>(items: readonly Item[], most: number): Item[] {
   return Array.from({ length: count }, (_, i) => items[Math.floor((i * items.length) / count)]!);
 }
 
-async function firstPrompts(exchanges: string, most: number): Promise<Uint8Array[]> {
+/** A text in memory: `bytes` from `start` to before `end`. */
+interface Prompt {
+  readonly bytes: Uint8Array;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Prompts as DuckDB hands them over: many behind one another. */
+async function firstPrompts(exchanges: string, most: number): Promise<Prompt[]> {
   const connection = await openDuckDb({ threads: 1 });
   try {
-    const prompts: Uint8Array[] = [];
+    const prompts: Prompt[] = [];
     const result = await connection.stream(
       `SELECT prompt FROM read_parquet(${sqlString(exchanges)}) WHERE prompt IS NOT NULL LIMIT ${most}`,
     );
@@ -91,8 +99,13 @@ async function firstPrompts(exchanges: string, most: number): Promise<Uint8Array
       const chunk = await result.fetchChunk();
       if (chunk === null || chunk.rowCount === 0) break;
       const texts = new TextColumn(chunk, 0);
-      for (let i = 0; i < chunk.rowCount; i++)
-        if (texts.goTo(i)) prompts.push(texts.bytes.slice(texts.start, texts.end));
+      const copies = new Map<Uint8Array, Uint8Array>();
+      for (let i = 0; i < chunk.rowCount; i++) {
+        if (!texts.goTo(i)) continue;
+        const bytes = copies.get(texts.bytes) ?? texts.bytes.slice();
+        copies.set(texts.bytes, bytes);
+        prompts.push({ bytes, start: texts.start, end: texts.end });
+      }
     }
     return prompts;
   } finally {
