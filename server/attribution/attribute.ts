@@ -1,6 +1,7 @@
 import { type DecidedGroup, decideGroup, judgeGroup } from './decide.js';
 import type { Evidence } from './evidence.js';
 import { type FoundGroup, findGroups, type Proposal, stabilityOf } from './findGroups.js';
+import { MemberIndex } from './memberIndex.js';
 import type { AttributionParameters } from './parameters.js';
 import type { Random } from './splitGroup.js';
 import { comparableFamilies } from './weights/comparison.js';
@@ -39,12 +40,19 @@ export function attribute(
   const { parameters, random } = o;
   const comparable = comparableFamilies(evidence);
   const learned = learnWeights(evidence, comparable, o.labels ?? new Map(), parameters, random);
-  const first = findGroups(learned.evidence, proposals, parameters, random, o.report);
+  // What holds a group together does not hang on the discounts: who stood being parted stands.
+  const stood = new MemberIndex();
+  const first = findGroups(learned.evidence, proposals, parameters, random, {
+    stood,
+    ...(o.report !== undefined && { report: o.report }),
+  });
   const { weights, evidence: weighed } = discounted(learned, comparable, first, {
     parameters,
     random,
   });
-  const again = findGroups(weighed, [asProposal(evidence, first)], parameters, random);
+  const again = findGroups(weighed, [asProposal(evidence, first)], parameters, random, {
+    stood,
+  });
   const groups = again.map(({ group }) =>
     decideGroup(weighed, { group, stability: stabilityOf(group, proposals) }, parameters),
   );

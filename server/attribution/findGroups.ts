@@ -1,7 +1,7 @@
 import { type TraitTable, tabulateTraits } from './behaviour.js';
 import { bindingSignals } from './bindingSignals.js';
 import { findCore, type Group, growGroup } from './growGroup.js';
-import { byFamilies, type IsGrouped, joiningFamilies } from './joinParts.js';
+import { byFamilies, countProfile, type IsGrouped, joiningFamilies } from './joinParts.js';
 import { MemberIndex } from './memberIndex.js';
 import { overlap, withoutAccounts } from './memberSets.js';
 import type { AttributionParameters } from './parameters.js';
@@ -36,8 +36,13 @@ export function findGroups(
   proposals: readonly Proposal[],
   parameters: AttributionParameters,
   random: Random,
-  report: (done: number, total: number) => void = () => {},
+  o: {
+    readonly report?: (done: number, total: number) => void;
+    /** Groups that stood being parted, in an earlier search as well: they are not parted again. */
+    readonly stood?: MemberIndex;
+  } = {},
 ): FoundGroup[] {
+  const stood = o.stood ?? new MemberIndex();
   const traits = tabulateTraits(evidence);
   const seeds = proposals.flatMap((p) =>
     communityLists(p.communities, parameters.groupAccountsMin),
@@ -50,13 +55,16 @@ export function findGroups(
   const isKnown = (members: ReadonlySet<number>): boolean =>
     found.holdMostOf(members, KNOWN_SHARE_MIN) || grownTo.holdSame(members, KNOWN_SHARE_MIN);
   for (const [no, seed] of seeds.entries()) {
-    if (no % 64 === 0) report(no, seeds.length);
+    if (no % 64 === 0) o.report?.(no, seeds.length);
     const core = findCore(evidence, traits, seed, parameters);
     if (core.size < parameters.groupAccountsMin || isKnown(core)) continue;
     const grown = growGroup(evidence, traits, core, parameters, isKnown);
     if (grown === null || grownTo.holdSame(new Set(grown.members), 1)) continue;
     grownTo.add(grown.members);
-    for (const group of splitFully(evidence, traits, grown, parameters, random)) {
+    const whole = stood.holdSame(new Set(grown.members), 1);
+    const hands = whole ? [grown] : splitFully(evidence, traits, grown, parameters, random);
+    if (!whole && hands[0] === grown) stood.add(grown.members);
+    for (const group of hands) {
       if (found.holdSame(new Set(group.members), 1)) continue;
       candidates.push(group);
       found.add(group.members);
@@ -135,20 +143,37 @@ function mergeAgreeing(
 ): Group[] {
   let current = [...groups];
   const grouped = new Set(groups.flatMap((group) => [...group.members]));
-  const bindingOf = new Map<Group, ReadonlyMap<number, number>>();
+  const isGrouped = (account: number) => grouped.has(account);
+  const profileOf = new Map<Group, Profile>();
   const apart = new Map<Group, Set<Group>>();
   for (;;) {
-    for (const group of current)
-      if (!bindingOf.has(group))
-        bindingOf.set(group, bindingSignals(evidence, group.counts, parameters));
-    const pair = agreeingPair(evidence, traits, current, parameters, {
-      bindingOf,
-      apart,
-      isGrouped: (account) => grouped.has(account),
-    });
+    for (const group of current) {
+      if (profileOf.has(group)) continue;
+      const binding = bindingSignals(evidence, group.counts, parameters);
+      const totals = countProfile(evidence, group.members, binding.keys(), isGrouped);
+      profileOf.set(group, { binding, totals });
+    }
+    const known = { profileOf, apart, isGrouped };
+    const pair = agreeingPair(evidence, traits, current, parameters, known);
     if (pair === null) return current;
+    for (const account of pair.union.members) grouped.add(account);
     current = [...current.filter((group) => group !== pair.a && group !== pair.b), pair.union];
   }
+}
+
+/** What groups are compared by. */
+interface Profile {
+  readonly binding: ReadonlyMap<number, number>;
+  /** Uses of these by family; see {@link countProfile}. */
+  readonly totals: Float64Array;
+}
+
+/** What is known while groups are merged. */
+interface Merging {
+  readonly profileOf: ReadonlyMap<Group, Profile>;
+  /** Pairs that an earlier round found apart; they stay so. */
+  readonly apart: Map<Group, Set<Group>>;
+  readonly isGrouped: IsGrouped;
 }
 
 function agreeingPair(
@@ -156,14 +181,9 @@ function agreeingPair(
   traits: TraitTable,
   groups: readonly Group[],
   parameters: AttributionParameters,
-  known: {
-    readonly bindingOf: ReadonlyMap<Group, ReadonlyMap<number, number>>;
-    /** Pairs that an earlier round found apart; they stay so. */
-    readonly apart: Map<Group, Set<Group>>;
-    readonly isGrouped: IsGrouped;
-  },
+  known: Merging,
 ): { a: Group; b: Group; union: Group } | null {
-  const binding = groups.map((group) => known.bindingOf.get(group)!);
+  const binding = groups.map((group) => known.profileOf.get(group)!.binding);
   const holders = new Map<number, number[]>();
   for (const [no, signals] of binding.entries()) {
     for (const signal of signals.keys()) {
@@ -197,25 +217,30 @@ function unionOf(
   a: Group,
   b: Group,
   parameters: AttributionParameters,
-  known: {
-    readonly bindingOf: ReadonlyMap<Group, ReadonlyMap<number, number>>;
-    readonly isGrouped: IsGrouped;
-  },
+  { profileOf, isGrouped }: Merging,
 ): Group | null {
-  // What only one of them has counts as well: it is where their profiles differ.
-  const signals = new Set([...known.bindingOf.get(a)!.keys(), ...known.bindingOf.get(b)!.keys()]);
-  // A family can join them only by a value that both hold.
-  const common = new Set<number>();
-  for (const signal of signals)
-    if (a.counts.inside.has(signal) && b.counts.inside.has(signal))
-      common.add(evidence.families[signal]!);
+  const profiles = [profileOf.get(a)!, profileOf.get(b)!] as const;
+  const [small, large] =
+    a.counts.signals.length <= b.counts.signals.length
+      ? [a.counts, b.counts]
+      : [b.counts, a.counts];
+  // Only a value that both hold can join them; what only one of them has is where they differ, and
+  // counted.
+  const signals = [...small.signals].filter(
+    (signal) => large.inside.has(signal) && profiles.some(({ binding }) => binding.has(signal)),
+  );
+  const common = new Set(signals.map((signal) => evidence.families[signal]!));
   if (common.size < parameters.familiesMin) return null;
   const joining = joiningFamilies(
     evidence,
     [a.members, b.members],
-    [...signals],
+    signals,
     parameters,
-    known.isGrouped,
+    isGrouped,
+    {
+      totals: profiles.map(({ totals }) => totals),
+      has: (part, signal) => profiles[part]!.binding.has(signal),
+    },
   ).get(1);
   if (joining === undefined || !byFamilies(parameters.familiesMin)(joining)) return null;
   const union = growGroup(evidence, traits, new Set([...a.members, ...b.members]), parameters);

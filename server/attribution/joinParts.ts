@@ -1,4 +1,4 @@
-import { type Evidence, familyIndex } from './evidence.js';
+import { type Evidence, FAMILY_COUNT, familyIndex } from './evidence.js';
 import { isPersonal } from './personalKinds.js';
 
 export interface JoinRule {
@@ -73,11 +73,12 @@ export function joiningFamilies(
   signals: readonly number[],
   rule: Pick<JoinRule, 'crossShareMin' | 'overlapMin'>,
   isGrouped: IsGrouped,
+  counted?: CountedProfiles,
 ): Map<number, Joining> {
   const partOf = new Map<number, number>();
   for (const [no, part] of parts.entries()) for (const account of part) partOf.set(account, no);
   const crossing = new Crossing(parts);
-  const profiles = new Profiles(parts.length);
+  const profiles = new Profiles(parts.length, counted);
   for (const signal of signals) {
     const byPart = new Map<number, number[]>();
     const { starts, items } = evidence.bySignal;
@@ -93,14 +94,9 @@ export function joiningFamilies(
       else list.push(items[i]!);
     }
     const family = evidence.families[signal]!;
-    if (
-      family === CONTENT &&
-      strangers >= PUBLIC_HOLDERS_MIN &&
-      strangers >= PUBLIC_SHARE_MIN * evidence.holders[signal]!
-    )
-      continue;
+    if (isPublic(evidence, signal, strangers)) continue;
     if (isPersonal(evidence, signal)) crossing.add(family, evidence.kinds[signal]!, byPart);
-    else if (!FINE_KINDS.has(evidence.kinds[signal]!)) profiles.add(family, byPart);
+    else if (!FINE_KINDS.has(evidence.kinds[signal]!)) profiles.add(signal, family, byPart);
   }
   const joining = new Map<number, { personal: Set<number>; meeting: Set<number> }>();
   const at = (key: number) => {
@@ -112,6 +108,45 @@ export function joiningFamilies(
   for (const { key, family } of crossing.joined(rule.crossShareMin)) at(key).personal.add(family);
   for (const { key, family } of profiles.joined(rule.overlapMin)) at(key).meeting.add(family);
   return joining;
+}
+
+const isPublic = (evidence: Evidence, signal: number, strangers: number): boolean =>
+  evidence.families[signal] === CONTENT &&
+  strangers >= PUBLIC_HOLDERS_MIN &&
+  strangers >= PUBLIC_SHARE_MIN * evidence.holders[signal]!;
+
+/**
+ * What of the parts' profiles is counted already, so that only signals which several parts hold need
+ * to be looked at: a large part is not gone through once more for each that it is compared with.
+ */
+export interface CountedProfiles {
+  /** By part: uses of the signals of its own, by family; see {@link countProfile}. */
+  readonly totals: readonly Float64Array[];
+  /** Whether a signal is one of those. */
+  readonly has: (part: number, signal: number) => boolean;
+}
+
+/** How often a part's members use the given signals, by family, of those that make a profile. */
+export function countProfile(
+  evidence: Evidence,
+  part: Int32Array,
+  signals: Iterable<number>,
+  isGrouped: IsGrouped,
+): Float64Array {
+  const members = new Set(part);
+  const totals = new Float64Array(FAMILY_COUNT);
+  const { starts, items } = evidence.bySignal;
+  for (const signal of signals) {
+    if (isPersonal(evidence, signal) || FINE_KINDS.has(evidence.kinds[signal]!)) continue;
+    let inside = 0;
+    let strangers = 0;
+    for (let i = starts[signal]!; i < starts[signal + 1]!; i++) {
+      if (members.has(items[i]!)) inside++;
+      else if (!isGrouped(items[i]!)) strangers++;
+    }
+    if (!isPublic(evidence, signal, strangers)) totals[evidence.families[signal]!]! += inside;
+  }
+  return totals;
 }
 
 /**
@@ -163,23 +198,32 @@ class Crossing {
 /** How far two parts use the same values to the same extent: Σ min of their shares, 0–1. */
 class Profiles {
   readonly #count: number;
-  readonly #uses = new Map<number, { byPart: ReadonlyMap<number, readonly number[]> }[]>();
+  readonly #counted: CountedProfiles | undefined;
+  readonly #uses = new Map<
+    number,
+    { signal: number; byPart: ReadonlyMap<number, readonly number[]> }[]
+  >();
 
-  constructor(count: number) {
+  constructor(count: number, counted: CountedProfiles | undefined) {
     this.#count = count;
+    this.#counted = counted;
   }
 
-  add(family: number, byPart: ReadonlyMap<number, readonly number[]>): void {
+  add(signal: number, family: number, byPart: ReadonlyMap<number, readonly number[]>): void {
     const list = this.#uses.get(family);
-    if (list === undefined) this.#uses.set(family, [{ byPart }]);
-    else list.push({ byPart });
+    if (list === undefined) this.#uses.set(family, [{ signal, byPart }]);
+    else list.push({ signal, byPart });
   }
 
   *joined(overlapMin: number): Generator<{ key: number; family: number }> {
     for (const [family, uses] of this.#uses) {
-      const totals = new Float64Array(this.#count);
-      for (const { byPart } of uses)
-        for (const [part, accounts] of byPart) totals[part]! += accounts.length;
+      const totals = Float64Array.from(
+        { length: this.#count },
+        (_, part) => this.#counted?.totals[part]![family] ?? 0,
+      );
+      for (const { signal, byPart } of uses)
+        for (const [part, accounts] of byPart)
+          if (this.#counted?.has(part, signal) !== true) totals[part]! += accounts.length;
       const overlaps = new Map<number, number>();
       for (const { byPart } of uses) {
         const parts = [...byPart.keys()].sort((a, b) => a - b);
