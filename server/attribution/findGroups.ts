@@ -1,7 +1,13 @@
 import { type TraitTable, tabulateTraits } from './behaviour.js';
 import { bindingSignals } from './bindingSignals.js';
 import { findCore, type Group, growGroup } from './growGroup.js';
-import { byFamilies, countProfile, type IsGrouped, joiningFamilies } from './joinParts.js';
+import {
+  byFamilies,
+  countPart,
+  type IsGrouped,
+  joiningFamilies,
+  type PartCounts,
+} from './joinParts.js';
 import { MemberIndex } from './memberIndex.js';
 import { overlap, withoutAccounts } from './memberSets.js';
 import type { AttributionParameters } from './parameters.js';
@@ -150,8 +156,8 @@ function mergeAgreeing(
     for (const group of current) {
       if (profileOf.has(group)) continue;
       const binding = bindingSignals(evidence, group.counts, parameters);
-      const totals = countProfile(evidence, group.members, binding.keys(), isGrouped);
-      profileOf.set(group, { binding, totals });
+      const counts = countPart(evidence, group.members, binding.keys(), isGrouped);
+      profileOf.set(group, { binding, counts });
     }
     const known = { profileOf, apart, isGrouped };
     const pair = agreeingPair(evidence, traits, current, parameters, known);
@@ -164,8 +170,7 @@ function mergeAgreeing(
 /** What groups are compared by. */
 interface Profile {
   readonly binding: ReadonlyMap<number, number>;
-  /** Uses of these by family; see {@link countProfile}. */
-  readonly totals: Float64Array;
+  readonly counts: PartCounts;
 }
 
 /** What is known while groups are merged. */
@@ -238,7 +243,7 @@ function unionOf(
     parameters,
     isGrouped,
     {
-      totals: profiles.map(({ totals }) => totals),
+      counts: profiles.map(({ counts }) => counts),
       has: (part, signal) => profiles[part]!.binding.has(signal),
     },
   ).get(1);

@@ -73,11 +73,11 @@ export function joiningFamilies(
   signals: readonly number[],
   rule: Pick<JoinRule, 'crossShareMin' | 'overlapMin'>,
   isGrouped: IsGrouped,
-  counted?: CountedProfiles,
+  counted?: CountedParts,
 ): Map<number, Joining> {
   const partOf = new Map<number, number>();
   for (const [no, part] of parts.entries()) for (const account of part) partOf.set(account, no);
-  const crossing = new Crossing(parts);
+  const crossing = new Crossing(evidence.accounts, parts, counted);
   const profiles = new Profiles(parts.length, counted);
   for (const signal of signals) {
     const byPart = new Map<number, number[]>();
@@ -95,7 +95,8 @@ export function joiningFamilies(
     }
     const family = evidence.families[signal]!;
     if (isPublic(evidence, signal, strangers)) continue;
-    if (isPersonal(evidence, signal)) crossing.add(family, evidence.kinds[signal]!, byPart);
+    if (isPersonal(evidence, signal))
+      crossing.add({ signal, family, kind: evidence.kinds[signal]!, strangers }, byPart);
     else if (!FINE_KINDS.has(evidence.kinds[signal]!)) profiles.add(signal, family, byPart);
   }
   const joining = new Map<number, { personal: Set<number>; meeting: Set<number> }>();
@@ -116,37 +117,52 @@ const isPublic = (evidence: Evidence, signal: number, strangers: number): boolea
   strangers >= PUBLIC_SHARE_MIN * evidence.holders[signal]!;
 
 /**
- * What of the parts' profiles is counted already, so that only signals which several parts hold need
- * to be looked at: a large part is not gone through once more for each that it is compared with.
+ * What is counted of the parts already, so that only signals which several parts hold need to be
+ * looked at: a large part is not gone through once more for each that it is compared with.
  */
-export interface CountedProfiles {
-  /** By part: uses of the signals of its own, by family; see {@link countProfile}. */
-  readonly totals: readonly Float64Array[];
+export interface CountedParts {
+  /** By part, of the signals of its own. */
+  readonly counts: readonly PartCounts[];
   /** Whether a signal is one of those. */
   readonly has: (part: number, signal: number) => boolean;
 }
 
-/** How often a part's members use the given signals, by family, of those that make a profile. */
-export function countProfile(
+/** Of some signals and one part, by family. */
+export interface PartCounts {
+  /** How often members use those that make a profile. */
+  readonly uses: Float64Array;
+  /** Holders of no group of personal values that two or more members hold. */
+  readonly strangers: Float64Array;
+}
+
+/** Counts what {@link joiningFamilies} wants to know of a part and the signals of its own. */
+export function countPart(
   evidence: Evidence,
   part: Int32Array,
   signals: Iterable<number>,
   isGrouped: IsGrouped,
-): Float64Array {
+): PartCounts {
   const members = new Set(part);
-  const totals = new Float64Array(FAMILY_COUNT);
+  const counts = {
+    uses: new Float64Array(FAMILY_COUNT),
+    strangers: new Float64Array(FAMILY_COUNT),
+  };
   const { starts, items } = evidence.bySignal;
   for (const signal of signals) {
-    if (isPersonal(evidence, signal) || FINE_KINDS.has(evidence.kinds[signal]!)) continue;
+    const personal = isPersonal(evidence, signal);
+    if (!personal && FINE_KINDS.has(evidence.kinds[signal]!)) continue;
     let inside = 0;
     let strangers = 0;
     for (let i = starts[signal]!; i < starts[signal + 1]!; i++) {
       if (members.has(items[i]!)) inside++;
       else if (!isGrouped(items[i]!)) strangers++;
     }
-    if (!isPublic(evidence, signal, strangers)) totals[evidence.families[signal]!]! += inside;
+    const family = evidence.families[signal]!;
+    if (isPublic(evidence, signal, strangers)) continue;
+    if (!personal) counts.uses[family]! += inside;
+    else if (inside >= 2) counts.strangers[family]! += strangers;
   }
-  return totals;
+  return counts;
 }
 
 /**
@@ -155,40 +171,66 @@ export function countProfile(
  */
 const NAMES: ReadonlySet<string> = new Set(['billing_name', 'bin_name']);
 
-/** Accounts of one part that hold a personal value which two or more accounts of another hold. */
+/**
+ * Accounts of one part that hold a personal value which two or more accounts of another hold. A large
+ * part has so many names that of any party some have one too: what holders of no group would lead to
+ * expect is taken off.
+ */
 class Crossing {
+  readonly #accounts: number;
   readonly #parts: readonly Int32Array[];
+  readonly #counted: CountedParts | undefined;
   /** By family and pair: the accounts, and how many values cross. */
   readonly #found = new Map<number, Map<number, { accounts: Set<number>; values: number }>>();
+  /** By family and part: holders of no group of values that two or more of it hold. */
+  readonly #strangers = new Map<number, Float64Array>();
 
-  constructor(parts: readonly Int32Array[]) {
+  constructor(accounts: number, parts: readonly Int32Array[], counted: CountedParts | undefined) {
+    this.#accounts = accounts;
     this.#parts = parts;
+    this.#counted = counted;
   }
 
-  add(family: number, kind: string, byPart: ReadonlyMap<number, readonly number[]>): void {
-    let ofFamily = this.#found.get(family);
-    if (ofFamily === undefined) this.#found.set(family, (ofFamily = new Map()));
-    for (const [p, accounts] of byPart) {
-      for (const [q, others] of byPart) {
-        if (p === q || others.length < 2) continue;
+  add(
+    of: { signal: number; family: number; kind: string; strangers: number },
+    byPart: ReadonlyMap<number, readonly number[]>,
+  ): void {
+    let ofFamily = this.#found.get(of.family);
+    if (ofFamily === undefined) this.#found.set(of.family, (ofFamily = new Map()));
+    let strangers = this.#strangers.get(of.family);
+    if (strangers === undefined) {
+      strangers = Float64Array.from(
+        this.#parts,
+        (_, part) => this.#counted?.counts[part]?.strangers[of.family] ?? 0,
+      );
+      this.#strangers.set(of.family, strangers);
+    }
+    for (const [q, others] of byPart) {
+      if (others.length < 2) continue;
+      if (this.#counted?.has(q, of.signal) !== true) strangers[q]! += of.strangers;
+      for (const [p, accounts] of byPart) {
+        if (p === q) continue;
         const key = p * this.#parts.length + q;
         let found = ofFamily.get(key);
         if (found === undefined) ofFamily.set(key, (found = { accounts: new Set(), values: 0 }));
         for (const account of accounts) found.accounts.add(account);
-        found.values += NAMES.has(kind) ? 0.5 : 1;
+        found.values += NAMES.has(of.kind) ? 0.5 : 1;
       }
     }
   }
 
   *joined(shareMin: number): Generator<{ key: number; family: number }> {
     const count = this.#parts.length;
+    const outside = this.#accounts - this.#parts.reduce((sum, part) => sum + part.length, 0);
     for (const [family, ofFamily] of this.#found) {
       for (const [key, { accounts, values }] of ofFamily) {
         const p = Math.floor(key / count);
         const q = key % count;
         const size = this.#parts[p]!.length;
-        if (values < 1 || size > this.#parts[q]!.length || accounts.size < shareMin * size)
-          continue;
+        // Who holds several of them counts several times: rather too many than too few.
+        const chance = Math.min(1, this.#strangers.get(family)![q]! / Math.max(1, outside));
+        if (values < 1 || size > this.#parts[q]!.length) continue;
+        if (accounts.size < (shareMin + chance) * size) continue;
         yield { key: Math.min(p, q) * count + Math.max(p, q), family };
       }
     }
@@ -198,13 +240,13 @@ class Crossing {
 /** How far two parts use the same values to the same extent: Σ min of their shares, 0–1. */
 class Profiles {
   readonly #count: number;
-  readonly #counted: CountedProfiles | undefined;
+  readonly #counted: CountedParts | undefined;
   readonly #uses = new Map<
     number,
     { signal: number; byPart: ReadonlyMap<number, readonly number[]> }[]
   >();
 
-  constructor(count: number, counted: CountedProfiles | undefined) {
+  constructor(count: number, counted: CountedParts | undefined) {
     this.#count = count;
     this.#counted = counted;
   }
@@ -219,7 +261,7 @@ class Profiles {
     for (const [family, uses] of this.#uses) {
       const totals = Float64Array.from(
         { length: this.#count },
-        (_, part) => this.#counted?.totals[part]![family] ?? 0,
+        (_, part) => this.#counted?.counts[part]?.uses[family] ?? 0,
       );
       for (const { signal, byPart } of uses)
         for (const [part, accounts] of byPart)
