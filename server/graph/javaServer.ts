@@ -71,12 +71,15 @@ const asTool = ({ home, env }: JavaHome): NodeJS.ProcessEnv => ({
   NEO4J_CONF: join(home, 'conf'),
 });
 
+/** Letters and digits: the tool takes a password that begins with a dash for one of its options. */
+export const passwordOf = (random: Buffer): string => random.toString('hex');
+
 /** A random password, set before the first start and kept with owner-only rights. */
 export async function initialPassword(o: JavaHome): Promise<string> {
   const { home, java, jars } = o;
   const file = join(home, 'password');
   if (existsSync(file)) return readFile(file, 'utf8');
-  const password = randomBytes(24).toString('base64url');
+  const password = passwordOf(randomBytes(24));
   const tool = [...BRIEF_JVM_FLAGS, '-cp', classPath(home, jars), 'org.neo4j.cli.AdminTool'];
   const result = await execa(java, [...tool, 'dbms', 'set-initial-password', password], {
     env: asTool(o),
