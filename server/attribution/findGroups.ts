@@ -1,13 +1,8 @@
 import { type TraitTable, tabulateTraits } from './behaviour.js';
 import { bindingSignals } from './bindingSignals.js';
 import { findCore, type Group, growGroup } from './growGroup.js';
-import {
-  byFamilies,
-  countPart,
-  type IsGrouped,
-  joiningFamilies,
-  type PartCounts,
-} from './joinParts.js';
+import { countPart, type IsGrouped, joiningFamilies, type PartCounts } from './joiningFamilies.js';
+import { byFamilies } from './joinParts.js';
 import { MemberIndex } from './memberIndex.js';
 import { overlap, withoutAccounts } from './memberSets.js';
 import type { AttributionParameters } from './parameters.js';

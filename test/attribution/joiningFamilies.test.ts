@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { familyIndex } from '../../server/attribution/evidence.js';
-import { countPart, joiningFamilies } from '../../server/attribution/joinParts.js';
+import { countPart, joiningFamilies } from '../../server/attribution/joiningFamilies.js';
 import { DEFAULT_PARAMETERS } from '../../server/attribution/parameters.js';
 import { WorldBuilder } from './plantedWorld.js';
 
