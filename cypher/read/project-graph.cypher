@@ -6,7 +6,7 @@ MATCH (a:Account) WHERE a.no >= 0
 WITH a ORDER BY a.no
 CALL (a) {
   MATCH (a)-[:USED]->(s:Signal)
-  WHERE s.family IN $families AND s.bits >= $bitsMin AND s.holders >= $holdersMin
+  WHERE s.bits >= $bitsMin AND s.holders >= $holdersMin
   RETURN s ORDER BY s.no
 }
 WITH a, s, CASE WHEN s.family IN $apart THEN s.family ELSE 'other' END AS type

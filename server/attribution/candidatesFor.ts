@@ -41,8 +41,7 @@ function partByUse(
   counts: GroupCounts,
   parameters: AttributionParameters,
 ): { tooCommon: Set<number>; speaking: number[] } {
-  const bitsOf = new Map<number, number>();
-  const heldOf = new Map<number, number>();
+  const said = new Map<number, { bits: number; held: number }>();
   for (let i = 0; i < counts.signals.length; i++) {
     const held = counts.insides[i]!;
     // By fewer it says nothing, of members and of others.
@@ -53,10 +52,9 @@ function partByUse(
       signalBits(evidence, counts, { signal, held, isMember: false }, parameters),
     );
     if (bits < parameters.familyBitsMin) continue;
-    bitsOf.set(signal, bits);
-    heldOf.set(signal, held);
+    said.set(signal, { bits, held });
   }
-  const speaking = [...bitsOf.keys()].sort(
+  const speaking = [...said.keys()].sort(
     (a, b) => evidence.holders[b]! - evidence.holders[a]! || a - b,
   );
   const size = counts.members.size;
@@ -65,12 +63,13 @@ function partByUse(
   const families = new Set<number>();
   const tooCommon = new Set<number>();
   for (const signal of speaking) {
+    const { bits: unbounded, held } = said.get(signal)!;
     // Holders that the group's own size accounts for cost nothing more.
-    if (evidence.holders[signal]! <= 4 * heldOf.get(signal)!) continue;
+    if (evidence.holders[signal]! <= 4 * held) continue;
     const family = evidence.families[signal]!;
     const telling = evidence.coarse[signal] === 0;
     const before = best[family]!;
-    const bits = Math.min(bitsOf.get(signal)!, parameters.familyBitsMax);
+    const bits = Math.min(unbounded, parameters.familyBitsMax);
     best[family] = Math.max(before, telling ? bits : Math.min(bits, parameters.coarseBitsMax));
     const sum = best.reduce((a, b) => a + b, 0);
     const alone = telling ? new Set([...families, family]).size : families.size;

@@ -60,13 +60,13 @@ export function findGroups(
     const core = findCore(evidence, traits, seed, parameters);
     if (core.size < parameters.groupAccountsMin || isKnown(core)) continue;
     const grown = growGroup(evidence, traits, core, parameters, isKnown);
-    if (grown === null || grownTo.holdSame(new Set(grown.members), 1)) continue;
+    if (grown === null || grownTo.holdSame(grown.members, 1)) continue;
     grownTo.add(grown.members);
-    const whole = stood.holdSame(new Set(grown.members), 1);
+    const whole = stood.holdSame(grown.members, 1);
     const hands = whole ? [grown] : splitFully(evidence, traits, grown, parameters, random);
     if (!whole && hands[0] === grown) stood.add(grown.members);
     for (const group of hands) {
-      if (found.holdSame(new Set(group.members), 1)) continue;
+      if (found.holdSame(group.members, 1)) continue;
       candidates.push(group);
       found.add(group.members);
     }

@@ -13,21 +13,28 @@ export class MemberIndex {
   }
 
   /** Whether one of the sets holds this share of the accounts, 0–1. */
-  holdMostOf(accounts: ReadonlySet<number>, share: number): boolean {
-    return this.#common(accounts).some(({ common }) => common >= share * accounts.size);
+  holdMostOf(accounts: Iterable<number>, share: number): boolean {
+    const { asked, sets } = this.#common(accounts);
+    return sets.some(({ common }) => common >= share * asked);
   }
 
   /** Whether one of the sets and the accounts are the same but for this share of each, 0–1. */
-  holdSame(accounts: ReadonlySet<number>, share: number): boolean {
-    return this.#common(accounts).some(
-      ({ common, size }) => common >= share * accounts.size && common >= share * size,
-    );
+  holdSame(accounts: Iterable<number>, share: number): boolean {
+    const { asked, sets } = this.#common(accounts);
+    return sets.some(({ common, size }) => common >= share * asked && common >= share * size);
   }
 
-  #common(accounts: ReadonlySet<number>): { common: number; size: number }[] {
+  /** How many accounts are asked about, and of the sets that have any of them how many. */
+  #common(accounts: Iterable<number>): {
+    asked: number;
+    sets: { common: number; size: number }[];
+  } {
     const found = new Map<number, number>();
-    for (const account of accounts)
+    let asked = 0;
+    for (const account of accounts) {
+      asked++;
       for (const no of this.#ofAccount.get(account) ?? []) found.set(no, (found.get(no) ?? 0) + 1);
-    return [...found].map(([no, common]) => ({ common, size: this.#sizes[no]! }));
+    }
+    return { asked, sets: [...found].map(([no, common]) => ({ common, size: this.#sizes[no]! })) };
   }
 }

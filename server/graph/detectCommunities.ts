@@ -67,7 +67,6 @@ export async function detectCommunities(
       ? await database.run('project-graph', {
           graph,
           apart,
-          families: [...FAMILIES],
           bitsMin: o.bitsMin,
           holdersMin: neo4j.int(o.holdersMin),
         })

@@ -2,15 +2,12 @@ import { mkdir, mkdtemp, realpath, rm, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { InputRefusedError } from '../contract/errors.js';
-import type { SourceFile } from '../contract/outputs.js';
 import type { Progress } from '../contract/progress.js';
-import type { TableName } from '../contract/tables.js';
 import { type CaseConfig, readCaseConfig } from './caseConfig.js';
 import { type DayPlan, type EarlierTables, planDay } from './day/planDay.js';
 import { openDuckDb } from './duckdb.js';
-import type { ClockWindow } from './judge/clockWindow.js';
 import { QUARANTINE_SHARE_MAX } from './judge/quarantine.js';
-import { type Inexact, judgeAndWrite, type Told, type Written } from './judgeAndWrite.js';
+import { type Inexact, judgeAndWrite, type Written } from './judgeAndWrite.js';
 import type { ErasedAccounts } from './privacy/erasedAccounts.js';
 import {
   type PrivacyRecord,
@@ -22,7 +19,6 @@ import { bytesOf, findSources, overlookedIn, type Source } from './sources.js';
 import { type StagedSource, stageSource } from './stageSource.js';
 import { type Unchanged, watchFiles } from './unchanged.js';
 import { unreadableOf } from './unreadable.js';
-import type { IngestedTable } from './writeTables.js';
 
 export interface IngestOptions {
   /** Folder of the case: `case.yaml`, and the tables unless `dataDir` holds them. */
@@ -45,17 +41,8 @@ export interface IngestOptions {
   memoryLimit?: string;
 }
 
-export interface IngestedCase {
+export interface IngestedCase extends Omit<Written, 'keptFiles'> {
   caseName: string;
-  tables: Record<TableName, IngestedTable | null>;
-  /** In order of `file_no`. */
-  sources: SourceFile[];
-  quarantine: { path: string; rows: number };
-  /** The clocks under which the same rows are kept. */
-  clock: ClockWindow;
-  warnings: string[];
-  /** What of `warnings` a later ingest needs that does not read everything again. */
-  told: Told;
   /** Files that were not read, since earlier tables held them, and why more were not. */
   kept: { files: number; reasons: readonly string[] };
   settings: Record<string, unknown>;

@@ -37,8 +37,10 @@ export interface Written {
   /** In order of `file_no`. */
   sources: SourceFile[];
   quarantine: { path: string; rows: number };
+  /** The clocks under which the same rows are kept. */
   clock: ClockWindow;
   warnings: string[];
+  /** What of `warnings` a later ingest needs that does not read everything again. */
   told: Told;
   keptFiles: number;
 }

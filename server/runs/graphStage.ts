@@ -34,7 +34,7 @@ const bitsMinFor = (accounts: number): number =>
   Math.max(RARITY_BITS_MIN, Math.log2(accounts / HOLDERS_MAX));
 
 /** Which sizes a case of so many accounts is asked for. */
-export const targetSizesFor = (accounts: number): number[] =>
+const targetSizesFor = (accounts: number): number[] =>
   TARGET_SIZES.filter(
     (size) => size <= Math.max(TARGET_SIZES[0]!, accounts / 2) && size * CASE_TIMES_MAX >= accounts,
   );

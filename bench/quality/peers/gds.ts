@@ -1,4 +1,3 @@
-import { FAMILIES } from '../../../server/contract/families.js';
 import { byAccount } from '../../../server/graph/detectCommunities.js';
 import type { GraphDatabase } from '../../../server/graph/index.js';
 import type { Memberships } from '../../../server/graph/statements.js';
@@ -20,7 +19,6 @@ async function onProjection(
     const bitsMin = holdersMax === null ? 0 : Math.log2(accounts / holdersMax) - 1e-9;
     const [projected] = await graph.run('project-graph', {
       graph: GRAPH,
-      families: [...FAMILIES],
       apart: [],
       bitsMin,
       holdersMin: 0,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { execa } from 'execa';
 import { silentProgress } from '../../../server/contract/progress.js';
+import { gammaFor } from '../../../server/graph/detectCommunities.js';
 import { detectCommunities, fallbackCommunities, openGraph } from '../../../server/graph/index.js';
 import { queryRows, sqlString } from '../../../server/ingest/duckdb.js';
 import { PACKAGE_ROOT } from '../../../server/packageRoot.js';
@@ -111,7 +112,7 @@ async function communitySpeeds(
     settings: [
       {
         holdersMax: Math.floor(o.accounts / 2 ** BITS_MIN),
-        resolution: Math.max(1, o.accounts / (2 * TARGET_SIZE)),
+        resolution: gammaFor(o.accounts, TARGET_SIZE),
       },
     ],
   });
