@@ -57,7 +57,7 @@ export async function prepareWorld(
       accounts: ingested.tables.accounts?.rows ?? 0,
       caseId: name,
       folder: out,
-      exchanges: ingested.tables.exchanges?.path ?? null,
+      tables: tablePaths(ingested),
       tempDir: join(folder, 'tmp'),
       seed: 1,
       progress: silentProgress,

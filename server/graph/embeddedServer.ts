@@ -19,6 +19,7 @@ import {
   stopChild,
   waitUntilUp,
 } from './javaServer.js';
+import { forgetLeft, type Left, noteLeft, readLeft } from './leftStore.js';
 import {
   holdsStore,
   importStore,
@@ -110,6 +111,12 @@ export class EmbeddedServer {
     return (await this.#look()) === null && this.#up === null && !holdsStore(this.#home);
   }
 
+  /** What the store holds, where the last server noted it when it was stopped and none was since. */
+  async left(): Promise<Left | null> {
+    const isStopped = (await this.#look()) === null && this.#up === null;
+    return isStopped && holdsStore(this.#home) ? readLeft(this.#home) : null;
+  }
+
   /**
    * Puts what the files hold in place of everything in the database. The server does not run
    * afterwards: {@link start} starts it.
@@ -133,9 +140,12 @@ export class EmbeddedServer {
     return isImported;
   }
 
-  async stop(): Promise<void> {
+  /** @param left what the store holds; it is noted where the server was ours, and ends in good order */
+  async stop(left: Left | null = null): Promise<void> {
     await this.#found?.stop();
     await this.#own?.stop();
+    if (left !== null && this.#child !== null && this.#child.signalCode !== 'SIGKILL')
+      await noteLeft(this.#home, left);
   }
 
   /** A server that another process started since, or left; null where this home is ours to start. */
@@ -171,6 +181,7 @@ export class EmbeddedServer {
     await writeFile(join(this.#home, 'conf', 'neo4j.conf'), configuration(this.#home, port));
     const password = await initialPassword(this.#run!);
     await removeHalfImported(this.#home);
+    await forgetLeft(this.#home);
     await writeState(this.#home, { port, owner: process.pid });
     const killNow = () => void this.#child?.kill('SIGTERM');
     process.once('exit', killNow);

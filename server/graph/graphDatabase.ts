@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { DatabaseUnreachableError, ThroughlineError } from '../contract/errors.js';
 import type { Family } from '../contract/families.js';
 import type { EmbeddedServer } from './embeddedServer.js';
+import type { Left } from './leftStore.js';
 import type { StoreFiles } from './offlineImport.js';
 import { STATEMENTS, type StatementName, statementText } from './statements.js';
 
@@ -56,9 +57,11 @@ export interface Conclusions {
   }[];
   readonly links: readonly { a: string; b: string; bits: number; families: readonly string[] }[];
 }
+/** By it communities are projected; the others serve what comes after. */
+const FIRST_INDEX = 'account-no';
 const SCHEMA = [
+  FIRST_INDEX,
   'account-id',
-  'account-no',
   'signal-no',
   'signal-key',
   'signal-value-text',
@@ -144,6 +147,8 @@ export class GraphDatabase {
   readonly #connect: () => Promise<Connection>;
   readonly #embedded: EmbeddedServer | null;
   #connection: Promise<Connection> | null = null;
+  /** The end of a load that goes on beside what is asked meanwhile. */
+  #finishing: Promise<void> | null = null;
 
   constructor(connect: () => Promise<Connection>, embedded: EmbeddedServer | null) {
     this.#connect = connect;
@@ -176,6 +181,7 @@ export class GraphDatabase {
    * @throws ThroughlineError where the database holds nodes that are not Throughline's.
    */
   async loadCase(load: CaseLoad): Promise<void> {
+    await this.loadFinished();
     await this.#refuseForeign();
     for (const name of SCHEMA) await this.run(name);
     await this.run('mark-case', { caseId: load.caseId });
@@ -199,6 +205,11 @@ export class GraphDatabase {
     return (await this.#embedded?.hasNoStore()) ?? false;
   }
 
+  /** Whether it is known without a server that the database holds nothing but what is ours. */
+  async isKnownOurs(): Promise<boolean> {
+    return (await this.holdsNothing()) || (await this.#embedded?.left())?.foreign === 0;
+  }
+
   /**
    * The first half of {@link loadCase} out of files, in place of everything that the database holds;
    * {@link finishImport} is the other. The server does not run in between. For loads of which
@@ -209,36 +220,65 @@ export class GraphDatabase {
    */
   async importStore(files: StoreFiles, report: (share: number) => void): Promise<boolean> {
     if (this.#embedded === null) return false;
-    if (!(await this.holdsNothing())) await this.#refuseForeign();
+    await this.loadFinished();
+    if (!(await this.isKnownOurs())) await this.#refuseForeign();
     await this.#disconnect();
     return this.#embedded.replaceStore(files, report);
   }
 
-  /** Makes indexes for a store that was imported, and marks it as loaded. */
+  /**
+   * Makes indexes for a store that was imported, and marks it as loaded. Returns as soon as
+   * communities can be projected: {@link loadFinished} waits for the rest, of which projecting
+   * leaves a processor free.
+   */
   async finishImport({ caseId, loadKey }: Pick<CaseLoad, 'caseId' | 'loadKey'>): Promise<void> {
-    for (const name of SCHEMA) await this.run(name);
-    await this.run('mark-case', { caseId });
-    await this.run('mark-loaded', { loadKey: loadKey ?? null });
+    await this.run(FIRST_INDEX);
+    this.#finishing = (async () => {
+      for (const name of SCHEMA) await this.run(name);
+      await this.run('mark-case', { caseId });
+      await this.run('mark-loaded', { loadKey: loadKey ?? null });
+    })();
+    // It fails for whoever waits for it.
+    this.#finishing.catch(() => {});
+  }
+
+  /** Waits until the last load is whole. @throws what it met */
+  async loadFinished(): Promise<void> {
+    await this.#finishing;
+    this.#finishing = null;
+  }
+
+  async #foreignNodes(): Promise<number> {
+    const [found] = await this.run('foreign-nodes');
+    return found?.foreign ?? 0;
   }
 
   async #refuseForeign(): Promise<void> {
-    const [found] = await this.run('foreign-nodes');
-    if ((found?.foreign ?? 0) === 0) return;
+    const foreign = await this.#foreignNodes();
+    if (foreign === 0) return;
     throw new ThroughlineError(
-      `The database holds ${found?.foreign} nodes that Throughline did not write.`,
+      `The database holds ${foreign} nodes that Throughline did not write.`,
       { remedy: 'Use an empty database: NEO4J_DATABASE, or another server.' },
     );
   }
 
   /** Whether the graph holds this very load, whole. */
   async holdsLoad(loadKey: string): Promise<boolean> {
+    await this.loadFinished();
     if (await this.holdsNothing()) return false;
+    const left = await this.#embedded?.left();
+    const held = left == null ? await this.#heldLoad() : left.loadKey;
+    return held === loadKey;
+  }
+
+  async #heldLoad(): Promise<string | null> {
     const [found] = await this.run('finished-load');
-    return found?.loadKey === loadKey;
+    return found?.loadKey ?? null;
   }
 
   /** Replaces what an earlier run concluded by what this one did. */
   async writeOperators(conclusions: Conclusions): Promise<void> {
+    await this.loadFinished();
     await this.run('clear-links');
     await this.run('clear-operators');
     await this.run('merge-operators', {
@@ -257,8 +297,20 @@ export class GraphDatabase {
   }
 
   async close(): Promise<void> {
+    await this.#finishing?.catch(() => {});
+    const left = await this.#whatIsLeft();
     await this.#disconnect();
-    await this.#embedded?.stop();
+    await this.#embedded?.stop(left);
+  }
+
+  /** For the next run, which need not start an embedded server to ask; null where this one cannot say. */
+  async #whatIsLeft(): Promise<Left | null> {
+    if (this.#embedded === null || this.#connection === null) return null;
+    try {
+      return { loadKey: await this.#heldLoad(), foreign: await this.#foreignNodes() };
+    } catch {
+      return null;
+    }
   }
 
   async #disconnect(): Promise<void> {

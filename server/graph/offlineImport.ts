@@ -17,7 +17,8 @@ const mark = (home: string): string => join(home, 'importing');
 
 export const isImporting = (home: string): boolean => existsSync(mark(home));
 
-const storeFolders = (home: string): string[] =>
+/** Where the database of a home lies. */
+export const storeFolders = (home: string): string[] =>
   ['databases', 'transactions'].map((kind) => join(home, 'data', kind, DATABASE));
 
 /** Whether a store lies there that a server would open; one that is half written is none. */

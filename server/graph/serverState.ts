@@ -41,7 +41,8 @@ export async function readState(home: string): Promise<ServerState | null> {
   return ServerState.safeParse(parsedJson(await readFile(file, 'utf8'))).data ?? null;
 }
 
-function parsedJson(text: string): unknown {
+/** The value of a JSON text; null where it is none. */
+export function parsedJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

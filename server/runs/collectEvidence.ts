@@ -5,11 +5,12 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Proposal } from '../attribution/findGroups.js';
 import type { Progress } from '../contract/progress.js';
 import type { GraphDatabase } from '../graph/index.js';
-import { partFilesSql, queryRows, sqlFile } from '../ingest/index.js';
+import { openDuckDb, partFilesSql, queryRows, sqlFile } from '../ingest/index.js';
 import { runContentStage } from './contentStage.js';
 import { proposeGroups } from './graphStage.js';
 import { type LoadedEvidence, loadEvidence } from './loadEvidence.js';
 import { loadGraph } from './loadGraph.js';
+import { createTableViews, type TablePaths } from './normalisedTables.js';
 import { createTemplateView, runSignalsStage, type SignalFiles } from './signalsStage.js';
 import type { StageClock } from './stageClock.js';
 import type { CaseSize, JudgedStage } from './stageNeeds.js';
@@ -33,8 +34,8 @@ export async function collectEvidence(
     accounts: number;
     caseId: string;
     folder: string;
-    /** The normalised exchanges as Parquet; null where the case has none. */
-    exchanges: string | null;
+    /** The normalised tables, which the connection has views of. */
+    tables: TablePaths;
     /** Prompts are kept as sketches. */
     sketched?: boolean;
     tempDir: string;
@@ -53,7 +54,8 @@ export async function collectEvidence(
   },
 ): Promise<CollectedEvidence> {
   const { accounts, folder, progress, clock, stages } = o;
-  let size = { ...(await promptsOf(connection, o.exchanges)), accounts, signals: 0, uses: 0 };
+  const { exchanges } = o.tables;
+  let size = { ...(await promptsOf(connection, exchanges)), accounts, signals: 0, uses: 0 };
   const mayBegin = async (stage: JudgedStage) => o.mayBegin?.(stage, size);
   const content = await clock.time(
     'content',
@@ -62,7 +64,7 @@ export async function collectEvidence(
         await mayBegin('content');
         return runContentStage(connection, {
           accounts,
-          exchanges: o.exchanges,
+          exchanges,
           sketched: o.sketched ?? false,
           outFile: pathOf('template_uses.parquet'),
           tempDir: o.tempDir,
@@ -89,6 +91,7 @@ export async function collectEvidence(
   );
   size = { ...size, signals: signals.result.signals, uses: signals.result.uses };
   const files = signalFiles((name) => join(folder, name));
+  const reading = readBeside(o.tables, files, o.tempDir);
   const stored = o.store ?? true;
   if (stored) {
     await clock.time(
@@ -102,13 +105,19 @@ export async function collectEvidence(
       isReused,
     );
   }
-  const loaded = await clock.time('evidence', () => loadEvidence(connection, files, progress));
+  const loaded = await clock.time('evidence', async () => {
+    progress.start('evidence');
+    const read = await reading;
+    progress.done();
+    return read;
+  });
   await clock.time(
     'communities',
     () =>
       stages.once('communities', ['proposals.v8'], async (pathOf) => {
         await mayBegin('communities');
         const found = await proposeGroups(graph, { loaded, seed: o.seed, progress, stored });
+        if (stored) await graph.loadFinished();
         await writeFile(pathOf('proposals.v8'), serialize(found));
         return found.length;
       }),
@@ -123,6 +132,29 @@ export async function collectEvidence(
     size,
     mutedHolders: new Map(mutedHolders),
   };
+}
+
+/**
+ * Reads the evidence over a connection of its own, while Neo4j, another process, is loaded: of the
+ * load this process has only the smaller part.
+ */
+function readBeside(
+  tables: TablePaths,
+  files: SignalFiles,
+  tempDir: string,
+): Promise<LoadedEvidence> {
+  const reading = (async () => {
+    const connection = await openDuckDb({ memoryLimit: '1GB', threads: 1, tempDir });
+    try {
+      await createTableViews(connection, tables);
+      return await loadEvidence(connection, files);
+    } finally {
+      connection.closeSync();
+    }
+  })();
+  // Where the load fails first nobody waits for this any more.
+  reading.catch(() => {});
+  return reading;
 }
 
 /** How many exchanges there are, and how long their prompts are by the file's own account. */

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { AccountBehaviour } from '../attribution/evidence.js';
 import {
@@ -9,6 +10,7 @@ import { distillationIndicators, type GroupFeatures } from '../content/distillat
 import type { Conduct } from '../contract/outputs.js';
 import { type Progress, silentProgress } from '../contract/progress.js';
 import { sqlFile } from '../ingest/duckdb.js';
+import { type Hand, ownHand, threadHand } from '../threads/hand.js';
 import { rowsOf } from './loadEvidence.js';
 
 /** Prompts read of one group, about; every account that has any gives at least one. */
@@ -17,6 +19,10 @@ const ACCOUNT_SAMPLE_MAX = 32;
 /** Of a longer prompt beginning and end are read. */
 const HEAD_CHARACTERS = 5000;
 const TAIL_CHARACTERS = 3000;
+/** With fewer prompts one thread is done before others have started. */
+const THREADS_PROMPTS_MIN = 30_000;
+
+type Judge = Hand<{ judgePrompts: typeof judgePrompts }>;
 
 /** How many prompts an account sent, and how many of these came from templates. */
 type PromptCounts = Pick<AccountBehaviour, 'prompts' | 'templatePrompts'>;
@@ -28,17 +34,16 @@ type PromptCounts = Pick<AccountBehaviour, 'prompts' | 'templatePrompts'>;
  * @param members account numbers of each group
  * @param acts by account number how many prompts it sent
  * @param o.sketched prompts are kept as sketches: what they were after cannot be judged, and is empty
+ * @param o.threads for tests; by default what the machine has
  * @returns in the order of the groups; empty lists where a group has no exchanges
  */
 export async function runConductStage(
   connection: DuckDBConnection,
   members: readonly Iterable<number>[],
   acts: readonly PromptCounts[],
-  { sketched, progress }: { sketched: boolean; progress: Progress } = {
-    sketched: false,
-    progress: silentProgress,
-  },
+  o: { sketched?: boolean; progress?: Progress; threads?: number } = {},
 ): Promise<Conduct[]> {
+  const progress = o.progress ?? silentProgress;
   progress.start('conduct', members.length);
   await nameMembers(connection, members);
   const features = await countFeatures(connection, members, acts);
@@ -46,18 +51,30 @@ export async function runConductStage(
     capabilities: [],
     indicators: distillationIndicators(features.get(no) ?? NOTHING, null),
   }));
-  const samples = sketched ? [] : samplesByGroup(connection);
-  for await (const { group, sample } of samples) {
-    progress.update(group);
-    const judged = judgePrompts(sample);
-    const capabilities = capabilityShares(judged.weights);
-    conducts[group] = {
-      capabilities,
-      indicators: distillationIndicators(features.get(group) ?? NOTHING, {
-        ...judged,
-        capabilities,
-      }),
-    };
+  if (!(o.sketched ?? false)) {
+    const judges = openJudges(o.threads ?? threadsFor(members, acts));
+    const samples = samplesByGroup(connection);
+    try {
+      await Promise.all(
+        judges.map(async (judge) => {
+          for (let next = await samples.next(); !next.done; next = await samples.next()) {
+            const { group, sample } = next.value;
+            progress.update(group);
+            const judged = await judge.do('judgePrompts', sample);
+            const capabilities = capabilityShares(judged.weights);
+            conducts[group] = {
+              capabilities,
+              indicators: distillationIndicators(features.get(group) ?? NOTHING, {
+                ...judged,
+                capabilities,
+              }),
+            };
+          }
+        }),
+      );
+    } finally {
+      await Promise.all(judges.map((judge) => judge.close()));
+    }
   }
   await connection.run('DROP TABLE conduct_members');
   progress.done();
@@ -77,6 +94,28 @@ const NOTHING: GroupFeatures = {
   activeHoursOfMember: 0,
 };
 
+/** How many threads judge what will be drawn. */
+function threadsFor(members: readonly Iterable<number>[], acts: readonly PromptCounts[]): number {
+  let prompts = 0;
+  for (const list of members) {
+    const accounts = [...list];
+    const quota = quotaOf(accounts.length);
+    for (const account of accounts) prompts += Math.min(quota, acts[account]?.prompts ?? 0);
+  }
+  return prompts < THREADS_PROMPTS_MIN ? 1 : Math.min(8, availableParallelism());
+}
+
+function openJudges(threads: number): Judge[] {
+  if (threads <= 1) return [ownHand({ judgePrompts })];
+  return Array.from({ length: threads }, () =>
+    threadHand('./conductWorker', import.meta.url, null),
+  );
+}
+
+/** Prompts drawn of each account of a group of so many. */
+const quotaOf = (accounts: number): number =>
+  Math.max(1, Math.min(ACCOUNT_SAMPLE_MAX, Math.floor(GROUP_SAMPLE / accounts)));
+
 async function nameMembers(
   connection: DuckDBConnection,
   members: readonly Iterable<number>[],
@@ -87,10 +126,7 @@ async function nameMembers(
   const appender = await connection.createAppender('conduct_members');
   for (const [group, list] of members.entries()) {
     const accounts = [...list];
-    const quota = Math.max(
-      1,
-      Math.min(ACCOUNT_SAMPLE_MAX, Math.floor(GROUP_SAMPLE / accounts.length)),
-    );
+    const quota = quotaOf(accounts.length);
     for (const account of accounts) {
       appender.appendInteger(group);
       appender.appendInteger(account);

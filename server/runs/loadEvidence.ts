@@ -7,7 +7,6 @@ import {
   familyIndex,
 } from '../attribution/evidence.js';
 import type { Family } from '../contract/families.js';
-import { type Progress, silentProgress } from '../contract/progress.js';
 import { sqlString } from '../ingest/duckdb.js';
 import type { SignalFiles } from './signalsStage.js';
 
@@ -34,13 +33,7 @@ export interface LoadedEvidence {
 export async function loadEvidence(
   connection: DuckDBConnection,
   files: SignalFiles,
-  progress: Progress = silentProgress,
 ): Promise<LoadedEvidence> {
-  const parts = ['signals', 'accounts', 'behaviour', 'uses', 'rows'];
-  let done = 0;
-  const step = () => progress.update(done, parts[done++]);
-  progress.start('evidence', parts.length);
-  step();
   const signals: SignalRow[] = [];
   for await (const row of rowsOf(
     connection,
@@ -56,7 +49,6 @@ export async function loadEvidence(
     ];
     signals.push({ key, family, kind, value, holders, bits });
   }
-  step();
   const accountIds: string[] = [];
   for await (const row of rowsOf(
     connection,
@@ -64,13 +56,9 @@ export async function loadEvidence(
   )) {
     accountIds.push(row[0] as string);
   }
-  step();
   const { behaviour, spans } = await loadBehaviour(connection, files.features);
-  step();
   const pairs = await loadPairs(connection, files.uses);
-  step();
   const rows = buildRows(accountIds.length, signals.length, pairs);
-  progress.done();
   return {
     signals,
     accountIds,

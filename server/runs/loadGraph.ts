@@ -53,8 +53,8 @@ export async function loadGraph(
   );
   const isLarge = Number(counted!['n']) >= (o.importUsesMin ?? IMPORT_USES_MIN);
   if (isLarge && (await graph.canImport())) {
-    // Only a server that runs can say whether what it holds is ours.
-    if (!(await graph.holdsNothing())) await graph.server();
+    // Else only a server that runs can say whether what it holds is ours.
+    if (!(await graph.isKnownOurs())) await graph.server();
     // In shares of the import; the files before it take a tenth of its time.
     o.progress.start('loading Neo4j', 1);
     const isImported = await importFiles(graph, connection, o);

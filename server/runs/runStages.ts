@@ -88,7 +88,7 @@ export async function runStages(
         caseId: context.caseId,
         loadKey: context.key,
         folder,
-        exchanges: tablePaths(ingested).exchanges,
+        tables: tablePaths(ingested),
         sketched: ingested.privacy.prompts === 'sketches',
         tempDir: workspacePaths(o.workspace).temporary,
         seed,

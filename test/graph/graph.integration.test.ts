@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, utimes } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
@@ -389,10 +389,33 @@ describe('the graph', () => {
     expect(await first.run('signal-holders', { key: 'k:3' })).toHaveLength(4);
     expect(await first.run('foreign-nodes')).toEqual([{ foreign: 0 }]);
     await first.close();
-    connection.closeSync();
-    const log = await readFile(join(own, 'neo4j', 'logs', 'neo4j.log'), 'utf8');
-    expect(log.match(/ Started\.$/gm)).toHaveLength(1);
+    const starts = async () => {
+      const log = await readFile(join(own, 'neo4j', 'logs', 'neo4j.log'), 'utf8');
+      return log.match(/ Started\.$/gm)?.length;
+    };
+    expect(await starts()).toBe(1);
     expect(existsSync(join(own, 'neo4j', 'server.json'))).toBe(false);
+    // A day later: what the store holds was noted, so that it is replaced without a start before.
+    const second = await openGraph({ workspace: own, env: OWN_SERVER, progress });
+    expect(await second.holdsLoad('key')).toBe(true);
+    expect(await second.holdsLoad('next')).toBe(false);
+    await loadGraph(second, connection, {
+      ...loadOf(own, files),
+      loadKey: 'next',
+      importUsesMin: 1,
+    });
+    expect(await second.holdsLoad('next')).toBe(true);
+    await second.close();
+    expect(await starts()).toBe(2);
+    // Whoever touched the store may have put in what is not ours: only a server can say.
+    const later = new Date(Date.now() + 5000);
+    await utimes(join(own, 'neo4j', 'data', 'databases', 'neo4j', 'neostore'), later, later);
+    const third = await openGraph({ workspace: own, env: OWN_SERVER, progress });
+    expect(await third.isKnownOurs()).toBe(false);
+    expect(await third.holdsLoad('next')).toBe(true);
+    await third.close();
+    expect(await starts()).toBe(3);
+    connection.closeSync();
     await rm(own, { recursive: true, force: true });
   });
 
