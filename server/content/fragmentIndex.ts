@@ -1,5 +1,5 @@
 import { Fingerprinter, spread } from './fingerprint.js';
-import { HolderSketch, SKETCH_COUNT_MAX, sketchSlots } from './holderSketch.js';
+import { HolderSketch, SKETCH_COUNT_MAX, sketchMemory, sketchSlots } from './holderSketch.js';
 import { mergeFragments } from './mergeFragments.js';
 import { normalisePrompt } from './normalise.js';
 import { type Fragments, Postings } from './postings.js';
@@ -19,7 +19,7 @@ export function promptHash(fingerprints: Uint32Array, from: number, to: number):
  * same with its parts over many.
  */
 export class FragmentIndex {
-  readonly #sketch = new HolderSketch(sketchSlots(0));
+  readonly #sketch = new HolderSketch(sketchMemory(sketchSlots(0)));
   readonly #postings = new Postings();
   readonly #fingerprinter = new Fingerprinter();
   readonly #bounds: { min: number; max: number };
@@ -38,7 +38,7 @@ export class FragmentIndex {
       const count = this.#fingerprinter.run(normalisePrompt(prompt));
       for (let i = 0; i < count; i++) seen.add(this.#fingerprinter.values[i]!);
     }
-    for (const hash of seen) this.#sketch.add(hash);
+    this.#sketch.add(Uint32Array.from(seen), 0, seen.size);
   }
 
   /** Second pass: the same calls again, with the account's number. */

@@ -11,35 +11,57 @@ export function sketchSlots(fragments: number): number {
   return slots;
 }
 
+/** Slots of a block: its survey is one bit, so that those of all blocks fit the processor's caches. */
+const BLOCK_BITS = 6;
+const BLOCK_SLOTS = 1 << BLOCK_BITS;
+/** Words of a block, and blocks of a word of their bits. */
+const BLOCK_WORDS = BLOCK_SLOTS / 16;
+const WORD_BLOCKS = 32;
+
+/** What a processor fetches at once. */
+const LINE_BYTES = 64;
+
+/** What threads share of a sketch. */
+export interface SketchMemory {
+  /** Two bits for each slot, four slots a byte. */
+  readonly cells: Uint8Array;
+  /** A bit for each block of slots, which {@link HolderSketch.survey} sets. */
+  readonly blocks: Uint32Array;
+}
+
+/** Memory for a sketch of so many slots, as {@link sketchSlots} says. */
+export function sketchMemory(slots: number): SketchMemory {
+  const blockWords = slots / BLOCK_SLOTS / WORD_BLOCKS;
+  return {
+    cells: new Uint8Array(new SharedArrayBuffer(slots / 4)),
+    blocks: new Uint32Array(new SharedArrayBuffer(4 * blockWords)),
+  };
+}
+
 /**
  * How many accounts hold a fragment, up to {@link SKETCH_COUNT_MAX}, in a table of fixed size.
  * Fragments that fall into one slot are counted together, so a count is never too small.
  */
 export class HolderSketch {
-  /** Four slots a byte. */
-  readonly cells: Uint8Array;
+  readonly #cells: Uint8Array;
+  readonly #blocks: Uint32Array;
   readonly #mask: number;
 
-  constructor(slots: number, cells: Uint8Array = new Uint8Array(slots / 4)) {
-    if (cells.length * 4 !== slots) throw new RangeError('a byte holds four slots');
-    this.cells = cells;
-    this.#mask = slots - 1;
+  constructor({ cells, blocks }: SketchMemory) {
+    this.#cells = cells;
+    this.#blocks = blocks;
+    this.#mask = (cells.length * 4 - 1) | 0;
   }
 
-  /** One more account holds it. */
-  add(hash: number): void {
-    const slot = (hash & this.#mask) >>> 0;
-    const cell = slot >>> 2;
-    const shift = (slot & 3) << 1;
-    const byte = this.cells[cell]!;
-    if (((byte >> shift) & 3) < SKETCH_COUNT_MAX) this.cells[cell] = byte + (1 << shift);
+  get slots(): number {
+    return this.#cells.length * 4;
   }
 
-  /** One more account holds each of the first `count`. */
-  addAll(hashes: Uint32Array, count: number): void {
-    const { cells } = this;
+  /** One more account holds each, from one place to before another. */
+  add(hashes: Uint32Array, from: number, to: number): void {
+    const cells = this.#cells;
     const mask = this.#mask;
-    for (let i = 0; i < count; i++) {
+    for (let i = from; i < to; i++) {
       const slot = (hashes[i]! & mask) >>> 0;
       const shift = (slot & 3) << 1;
       const byte = cells[slot >>> 2]!;
@@ -49,67 +71,84 @@ export class HolderSketch {
   }
 
   /**
+   * Reads a part of the table, so that it is in the caches: in its order, which is several times as
+   * fast as by the slots of fingerprints. Returns a number that means nothing.
+   */
+  fetch(slot: number, slots: number): number {
+    const cells = this.#cells;
+    const to = Math.min(cells.length, (slot + slots) / 4);
+    let sum = 0;
+    for (let at = slot / 4; at < to; at += LINE_BYTES) sum += cells[at]!;
+    return sum;
+  }
+
+  count(hash: number): number {
+    const slot = (hash & this.#mask) >>> 0;
+    return (this.#cells[slot >>> 2]! >> ((slot & 3) << 1)) & 3;
+  }
+
+  /**
+   * Looks in one of `parts` parts of the table, once everything is counted, for slots with at least
+   * `min`, from one to three; returns how many there are. {@link select} wants all parts looked through.
+   */
+  survey(min: number, part: number, parts: number): number {
+    const { buffer, byteOffset, byteLength } = this.#cells;
+    const words = new Int32Array(buffer, byteOffset, byteLength / 4);
+    const marks = this.#blocks;
+    const to = Math.floor((marks.length * (part + 1)) / parts);
+    let slots = 0;
+    for (let mark = Math.floor((marks.length * part) / parts); mark < to; mark++) {
+      let bits = 0;
+      for (let block = 0; block < WORD_BLOCKS; block++) {
+        const first = (mark * WORD_BLOCKS + block) * BLOCK_WORDS;
+        for (let at = first; at < first + BLOCK_WORDS; at++) {
+          const word = words[at]!;
+          if (word === 0) continue;
+          const high = word >>> 1;
+          const found = (min === 1 ? word | high : min === 2 ? high : word & high) & LOW_BITS;
+          if (found === 0) continue;
+          bits |= 1 << block;
+          slots += ones(found);
+        }
+      }
+      marks[mark] = bits;
+    }
+    return slots;
+  }
+
+  /**
    * Writes to `kept` those of `hashes`, from one place to before another, that at least `min` accounts
-   * may hold; returns how many. Without a jump, so that look-ups in memory wait side by side.
+   * may hold, for which it was surveyed; returns how many. Without a jump, so that look-ups in memory
+   * wait side by side.
    */
   select(hashes: Uint32Array, from: number, to: number, min: number, kept: Uint32Array): number {
-    const { cells } = this;
+    const cells = this.#cells;
+    const blocks = this.#blocks;
     const mask = this.#mask;
-    let count = 0;
+    let near = 0;
     for (let i = from; i < to; i++) {
       const hash = hashes[i]!;
+      const block = (hash & mask) >>> BLOCK_BITS;
+      kept[near] = hash;
+      near += (blocks[block >>> 5]! >>> (block & 31)) & 1;
+    }
+    let count = 0;
+    for (let i = 0; i < near; i++) {
+      const hash = kept[i]!;
       const slot = (hash & mask) >>> 0;
       kept[count] = hash;
       count += ((min - 1 - ((cells[slot >>> 2]! >> ((slot & 3) << 1)) & 3)) >>> 31) | 0;
     }
     return count;
   }
-
-  count(hash: number): number {
-    const slot = (hash & this.#mask) >>> 0;
-    return (this.cells[slot >>> 2]! >> ((slot & 3) << 1)) & 3;
-  }
-
-  /** Adds what another sketch of the same size counted among other accounts. */
-  merge(other: HolderSketch): void {
-    if (other.cells.length !== this.cells.length) throw new RangeError('sketches of one size');
-    const ours = wordsOf(this.cells);
-    const theirs = wordsOf(other.cells);
-    for (let i = 0; i < ours.length; i++) {
-      const b = theirs[i]!;
-      if (b === 0) continue;
-      const a = ours[i]!;
-      // Sixteen sums side by side: low bits, what they carry, high bits, and sums beyond three.
-      const carry = a & b & LOW_BITS;
-      const highs = ((a >>> 1) ^ (b >>> 1)) & LOW_BITS;
-      const beyond = ((a >>> 1) & (b >>> 1) & LOW_BITS) | (carry & highs);
-      const low = ((a ^ b) & LOW_BITS) | beyond;
-      ours[i] = low | (((highs ^ carry) | beyond) << 1);
-    }
-  }
-
-  /** Slots with at least `min`, from one to three: about how many fragments will be let through. */
-  slotsFrom(min: number): number {
-    let slots = 0;
-    for (const word of wordsOf(this.cells)) {
-      if (word === 0) continue;
-      const high = word >>> 1;
-      slots += ones(min === 1 ? word | high : min === 2 ? high : word & high);
-    }
-    return slots;
-  }
 }
 
 /** The lower bit of each slot of a word. */
 const LOW_BITS = 0x5555_5555;
 
-const wordsOf = (cells: Uint8Array): Uint32Array =>
-  new Uint32Array(cells.buffer, cells.byteOffset, cells.length / 4);
-
-/** How many lower bits of slots are set in a word. */
-function ones(word: number): number {
-  let sum = word & LOW_BITS;
-  sum = (sum & 0x3333_3333) + ((sum >>> 2) & 0x3333_3333);
+/** How many lower bits of slots are set in a word that has no others. */
+function ones(found: number): number {
+  let sum = (found & 0x3333_3333) + ((found >>> 2) & 0x3333_3333);
   sum = (sum + (sum >>> 4)) & 0x0f0f_0f0f;
   return Math.imul(sum, 0x0101_0101) >>> 24;
 }

@@ -9,66 +9,50 @@ const FRAGMENT_SHARE_MIN = 0.5;
 /** Bits of the filter for each fingerprint of a template: of others about one in sixteen passes. */
 const FILTER_BITS = 16;
 /** Slots for each fingerprint of a template: few are taken, so that a search ends at once. */
-const SLOTS = 4;
+const SLOTS = 2;
 const TABLE_MIN = 1 << 12;
 /** Words of a slot, side by side since they are needed together. */
-const SLOT = 4;
-/** Number of the fingerprint + 1, 0 for a free slot. */
-const NUMBER = 0;
-const HASH = 1;
-/** The last prompt that held it. */
-const SEEN_IN = 2;
-/** One more than the template that has it, 0 where several do. */
-const ONLY = 3;
+const SLOT = 2;
+const HASH = 0;
+/** {@link FREE}, or number of the template, bit of the fragment and whether others may have it too. */
+const OWNER = 1;
+const FREE = -1;
+const TEMPLATE_AT = 6;
+const BIT_AT = 1;
+const SHARED = 1;
 
 /** Finds which templates a prompt was made from: one look-up for each fingerprint of the prompt. */
 export class TemplateMatcher {
   /** Passes over fingerprints of no template without a look-up. */
-  readonly #filter: Uint32Array;
-  /** Open addressing by fingerprint, {@link SLOT} words a slot. */
-  readonly #slots: Uint32Array;
-  /** Templates that have each fingerprint, from its start to the next one's. */
-  readonly #starts: Uint32Array;
-  readonly #templates: Uint32Array;
+  readonly #filter: Int32Array;
+  /** Open addressing by fingerprint, {@link SLOT} words a slot; a fingerprint of several templates has several. */
+  readonly #slots: Int32Array;
   readonly #fragmentCounts: Uint32Array;
-  readonly #hits: Uint32Array;
+  /** Of each template a bit for each fragment that the prompt has. */
+  readonly #hits: Int32Array;
   /** Fingerprints of a prompt that the filter let through. */
-  #passed = new Uint32Array(1 << 12);
+  #passed = new Int32Array(1 << 12);
   readonly #fingerprinter = new Fingerprinter();
-  #prompts = 0;
 
   constructor(templates: readonly Template[]) {
     this.#fragmentCounts = Uint32Array.from(templates, (t) => t.fragments.length);
-    this.#hits = new Uint32Array(templates.length);
-    const byHash = new Map<number, number[]>();
-    for (const [no, template] of templates.entries()) {
-      for (const hash of template.fragments) {
-        const list = byHash.get(hash);
-        if (list === undefined) byHash.set(hash, [no]);
-        else list.push(no);
-      }
-    }
-    this.#starts = new Uint32Array(byHash.size + 1);
-    this.#templates = Uint32Array.from([...byHash.values()].flat());
-    this.#filter = new Uint32Array(powerOfTwo(FILTER_BITS * byHash.size) / 32);
-    this.#slots = new Uint32Array(SLOT * powerOfTwo(SLOTS * byHash.size));
-    for (const [no, [hash, list]] of [...byHash].entries()) {
-      this.#starts[no + 1] = this.#starts[no]! + list.length;
-      this.#filter[(hash >>> 5) & (this.#filter.length - 1)]! |= 1 << (hash & 31);
-      const slot = this.#slotOf(hash);
-      this.#slots[slot + NUMBER] = no + 1;
-      this.#slots[slot + HASH] = hash;
-      this.#slots[slot + ONLY] = list.length === 1 ? list[0]! + 1 : 0;
-    }
+    this.#hits = new Int32Array(templates.length);
+    const fragments = this.#fragmentCounts.reduce((sum, count) => sum + count, 0);
+    this.#filter = new Int32Array(powerOfTwo(FILTER_BITS * fragments) / 32);
+    this.#slots = new Int32Array(SLOT * powerOfTwo(SLOTS * fragments)).fill(FREE);
+    for (const [no, template] of templates.entries())
+      for (const [bit, hash] of template.fragments.entries()) this.#insert(hash | 0, no, bit);
   }
 
-  /** Where the slot is that a fingerprint has, or would have. */
-  #slotOf(hash: number): number {
+  #insert(hash: number, template: number, bit: number): void {
+    this.#filter[(hash >>> 5) & (this.#filter.length - 1)]! |= 1 << (hash & 31);
     const slots = this.#slots;
     const mask = slots.length - 1;
-    let slot = ((Math.imul(hash, 0x9e3779b1) >>> 7) * SLOT) & mask;
-    while (slots[slot + NUMBER] !== 0 && slots[slot + HASH] !== hash) slot = (slot + SLOT) & mask;
-    return slot;
+    let slot = firstSlot(hash, mask);
+    for (; slots[slot + OWNER] !== FREE; slot = (slot + SLOT) & mask)
+      if (slots[slot + HASH] === hash) slots[slot + OWNER]! |= SHARED;
+    slots[slot + HASH] = hash;
+    slots[slot + OWNER] = (template << TEMPLATE_AT) | (bit << BIT_AT);
   }
 
   /** Numbers of the templates that the prompt was made from, ascending. */
@@ -83,27 +67,25 @@ export class TemplateMatcher {
     const count = this.#pass(values, from, to);
     const passed = this.#passed;
     const slots = this.#slots;
+    const mask = slots.length - 1;
     const hits = this.#hits;
-    const prompt = ++this.#prompts;
     for (let i = 0; i < count; i++) {
-      const slot = this.#slotOf(passed[i]!);
-      const entry = slots[slot + NUMBER]! - 1;
-      if (entry < 0 || slots[slot + SEEN_IN] === prompt) continue;
-      slots[slot + SEEN_IN] = prompt;
-      const only = slots[slot + ONLY]! - 1;
-      if (only >= 0) {
-        if (hits[only]!++ === 0) touched.push(only);
-        continue;
-      }
-      for (let t = this.#starts[entry]!; t < this.#starts[entry + 1]!; t++) {
-        const no = this.#templates[t]!;
-        if (hits[no]!++ === 0) touched.push(no);
+      const hash = passed[i]!;
+      let slot = firstSlot(hash, mask);
+      for (let owner = slots[slot + OWNER]!; owner !== FREE; owner = slots[slot + OWNER]!) {
+        const isFound = slots[slot + HASH] === hash;
+        slot = (slot + SLOT) & mask;
+        if (!isFound) continue;
+        const template = owner >>> TEMPLATE_AT;
+        if (hits[template] === 0) touched.push(template);
+        hits[template]! |= 1 << (owner >>> BIT_AT);
+        if ((owner & SHARED) === 0) break;
       }
     }
     let kept = 0;
     for (const no of touched) {
-      if (this.#hits[no]! >= FRAGMENT_SHARE_MIN * this.#fragmentCounts[no]!) touched[kept++] = no;
-      this.#hits[no] = 0;
+      if (ones(hits[no]!) >= FRAGMENT_SHARE_MIN * this.#fragmentCounts[no]!) touched[kept++] = no;
+      hits[no] = 0;
     }
     touched.length = kept;
     return kept < 2 ? touched : touched.sort((a, b) => a - b);
@@ -111,21 +93,27 @@ export class TemplateMatcher {
 
   /** Writes the fingerprints that the filter lets through to `passed`, without a jump for each. */
   #pass(values: Uint32Array, from: number, to: number): number {
-    if (this.#passed.length < to - from) this.#passed = new Uint32Array(2 * (to - from));
+    if (this.#passed.length < to - from) this.#passed = new Int32Array(2 * (to - from));
     const passed = this.#passed;
     const filter = this.#filter;
     const mask = filter.length - 1;
     let count = 0;
     for (let i = from; i < to; i++) {
-      const hash = values[i]!;
+      const hash = values[i]! | 0;
       passed[count] = hash;
       count += (filter[(hash >>> 5) & mask]! >>> (hash & 31)) & 1;
     }
     return count;
   }
 
-  #templatesOf(entry: number): Uint32Array {
-    return this.#templates.subarray(this.#starts[entry]!, this.#starts[entry + 1]!);
+  #has(templateNo: number, hash: number): boolean {
+    const slots = this.#slots;
+    const mask = slots.length - 1;
+    let slot = firstSlot(hash, mask);
+    for (; slots[slot + OWNER] !== FREE; slot = (slot + SLOT) & mask)
+      if (slots[slot + HASH] === hash && slots[slot + OWNER]! >>> TEMPLATE_AT === templateNo)
+        return true;
+    return false;
   }
 
   /**
@@ -138,8 +126,7 @@ export class TemplateMatcher {
     const { values, offsets, bytes } = this.#fingerprinter;
     const spans: { start: number; end: number }[] = [];
     for (let i = 0; i < count; i++) {
-      const entry = this.#slots[this.#slotOf(values[i]!)]! - 1;
-      if (entry < 0 || !this.#templatesOf(entry).includes(templateNo)) continue;
+      if (!this.#has(templateNo, values[i]! | 0)) continue;
       const start = offsets[i]!;
       const end = Math.min(start + SHINGLE_BYTES, this.#fingerprinter.byteLength);
       const last = spans.at(-1);
@@ -152,6 +139,10 @@ export class TemplateMatcher {
     return spans.map(({ start, end }) => wholeWords(text, unitOf(start), unitOf(end))).join(' … ');
   }
 }
+
+/** Where a fingerprint, as a signed number, is looked for first. */
+const firstSlot = (hash: number, mask: number): number =>
+  ((Math.imul(hash, 0x9e3779b1) >>> 7) * SLOT) & mask;
 
 /** The smallest power of two that is no less, and at least {@link TABLE_MIN}. */
 function powerOfTwo(least: number): number {
@@ -172,4 +163,12 @@ function placesInText(bytes: Uint8Array): (byte: number) => number {
     for (; at < byte; at++) if ((bytes[at]! & 0xc0) !== 0x80) units += bytes[at]! >= 0xf0 ? 2 : 1;
     return (bytes[byte]! & 0xc0) === 0x80 ? units - 1 : units;
   };
+}
+
+/** How many bits of a word are set. */
+function ones(word: number): number {
+  let sum = word - ((word >>> 1) & 0x5555_5555);
+  sum = (sum & 0x3333_3333) + ((sum >>> 2) & 0x3333_3333);
+  sum = (sum + (sum >>> 4)) & 0x0f0f_0f0f;
+  return Math.imul(sum, 0x0101_0101) >>> 24;
 }

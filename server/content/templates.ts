@@ -18,10 +18,15 @@ export interface Template {
 /** Permutations of prompt hashes, for finding fragments with the same prompts. */
 const PERMUTATIONS = [0x9e3779b1, 0x85ebca77, 0xc2b2ae3d, 0x27d4eb2f, 0x165667b1, 0xd3a2646d];
 
-function smallestUnder(permutation: number, prompts: Uint32Array): number {
+function smallestUnder(
+  permutation: number,
+  prompts: Uint32Array,
+  from: number,
+  to: number,
+): number {
   let smallest = 0xffffffff;
-  for (const prompt of prompts) {
-    let h = Math.imul(prompt + 1, permutation);
+  for (let at = from; at < to; at++) {
+    let h = Math.imul(prompts[at]! + 1, permutation);
     h = Math.imul(h ^ (h >>> 15), 0x2c1b3c6d) ^ (h >>> 12);
     if (h >>> 0 < smallest) smallest = h >>> 0;
   }
@@ -32,19 +37,26 @@ function smallestUnder(permutation: number, prompts: Uint32Array): number {
  * Share of two sets that is common to both, |a ∩ b| / |a ∪ b|, from ascending lists of all their
  * hashes or of the {@link SKETCH_PROMPTS} smallest: of the smallest hashes of the union those that
  * are in both. Exact where both sets are listed whole.
+ * @param hashes of both: `a` from `aFrom` to before `aTo`, and `b` likewise
  */
-export function jaccard(a: Uint32Array, b: Uint32Array): number {
-  const whole = a.length < SKETCH_PROMPTS && b.length < SKETCH_PROMPTS;
+export function jaccard(
+  hashes: Uint32Array,
+  aFrom: number,
+  aTo: number,
+  bFrom: number,
+  bTo: number,
+): number {
+  const whole = aTo - aFrom < SKETCH_PROMPTS && bTo - bFrom < SKETCH_PROMPTS;
   const unionMax = whole ? Number.POSITIVE_INFINITY : SKETCH_PROMPTS;
   let common = 0;
   let union = 0;
-  for (let i = 0, j = 0; (i < a.length || j < b.length) && union < unionMax; union++) {
-    if (a[i] === b[j]) {
-      common++;
-      i++;
-      j++;
-    } else if (j >= b.length || a[i]! < b[j]!) i++;
-    else j++;
+  for (let i = aFrom, j = bFrom; (i < aTo || j < bTo) && union < unionMax; union++) {
+    // Beyond its end each list is larger than any hash.
+    const a = i < aTo ? hashes[i]! : 2 ** 32;
+    const b = j < bTo ? hashes[j]! : 2 ** 32;
+    if (a === b) common++;
+    if (a <= b) i++;
+    if (b <= a) j++;
   }
   return union === 0 ? 0 : common / union;
 }
@@ -69,41 +81,86 @@ export function findTemplates(fragments: Fragments, fragmentsMin: number): Templ
     }
     return root;
   };
-  const promptsOf = (i: number) =>
-    fragments.prompts.subarray(fragments.starts[i]!, fragments.starts[i + 1]!);
+  const { prompts, starts } = fragments;
   const join = (i: number, first: number): boolean => {
     const a = find(first);
     const b = find(i);
-    if (a !== b && jaccard(promptsOf(first), promptsOf(i)) < PROMPTS_JACCARD_MIN) return false;
+    if (a !== b) {
+      const [aFrom, aTo] = [starts[first]!, starts[first + 1]!];
+      const [bFrom, bTo] = [starts[i]!, starts[i + 1]!];
+      if (jaccard(prompts, aFrom, aTo, bFrom, bTo) < PROMPTS_JACCARD_MIN) return false;
+    }
     parent[Math.max(a, b)] = Math.min(a, b);
     return true;
   };
 
+  const buckets = new Buckets(count);
   for (const permutation of PERMUTATIONS) {
-    const firstsOfBucket = new Map<number, number[]>();
-    for (let i = 0; i < count; i++) {
-      const bucket = smallestUnder(permutation, promptsOf(i));
-      const firsts = firstsOfBucket.get(bucket);
-      if (firsts === undefined) firstsOfBucket.set(bucket, [i]);
-      else if (!firsts.some((first) => join(i, first)) && firsts.length < BUCKET_FIRSTS_MAX)
-        firsts.push(i);
-    }
+    buckets.clear();
+    for (let i = 0; i < count; i++)
+      buckets.add(smallestUnder(permutation, prompts, starts[i]!, starts[i + 1]!), i, join);
   }
 
-  const members = new Map<number, number[]>();
+  // A root is the first of its fragments, so groups come in the order of their roots.
+  const sizes = new Uint32Array(count);
+  for (let i = 0; i < count; i++) sizes[find(i)]!++;
+  const members = new Map<number, { hashes: Uint32Array; size: number }>();
   for (let i = 0; i < count; i++) {
     const root = find(i);
-    const list = members.get(root);
-    if (list === undefined) members.set(root, [i]);
-    else list.push(i);
+    if (sizes[root]! < fragmentsMin) continue;
+    if (root === i) members.set(root, { hashes: new Uint32Array(sizes[root]!), size: 0 });
+    const group = members.get(root)!;
+    group.hashes[group.size++] = fragments.hashes[i]!;
   }
-  const templates: Template[] = [];
-  for (const list of members.values()) {
-    if (list.length < fragmentsMin) continue;
-    const hashes = Uint32Array.from(list, (i) => fragments.hashes[i]!).sort();
-    templates.push({ fragments: evenly(hashes, FRAGMENTS_MAX), fragmentCount: hashes.length });
+  return Array.from(members.values(), ({ hashes }) => ({
+    fragments: evenly(hashes.sort(), FRAGMENTS_MAX),
+    fragmentCount: hashes.length,
+  }));
+}
+
+/** The first few of what fell into each bucket, in typed arrays: buckets are as many as fragments. */
+class Buckets {
+  /** Open addressing by key: number of the bucket + 1, 0 for a free slot. */
+  readonly #slots: Int32Array;
+  readonly #keys: Uint32Array;
+  readonly #sizes: Uint8Array;
+  readonly #firsts: Uint32Array;
+  #count = 0;
+
+  /** @param most that will be added between one `clear` and the next */
+  constructor(most: number) {
+    let slots = 1;
+    while (slots < 2 * most) slots *= 2;
+    this.#slots = new Int32Array(slots);
+    this.#keys = new Uint32Array(most);
+    this.#sizes = new Uint8Array(most);
+    this.#firsts = new Uint32Array(most * BUCKET_FIRSTS_MAX);
   }
-  return templates;
+
+  clear(): void {
+    this.#slots.fill(0);
+    this.#count = 0;
+  }
+
+  /** Offers an item the firsts of its bucket in turn; it becomes one where it joins none of them. */
+  add(key: number, item: number, joins: (item: number, first: number) => boolean): void {
+    const slots = this.#slots;
+    const mask = slots.length - 1;
+    let slot = key & mask;
+    while (slots[slot] !== 0 && this.#keys[slots[slot]! - 1] !== key) slot = (slot + 1) & mask;
+    if (slots[slot] === 0) {
+      this.#keys[this.#count] = key;
+      this.#sizes[this.#count] = 0;
+      slots[slot] = ++this.#count;
+    }
+    const bucket = slots[slot]! - 1;
+    const from = bucket * BUCKET_FIRSTS_MAX;
+    const size = this.#sizes[bucket]!;
+    for (let at = from; at < from + size; at++) if (joins(item, this.#firsts[at]!)) return;
+    if (size === BUCKET_FIRSTS_MAX) return;
+    this.#firsts[from + size] = item;
+    this.#sizes[bucket] = size + 1;
+  }
 }
 
 /** At most `most` of the values, spread evenly over the list. */

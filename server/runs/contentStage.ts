@@ -2,10 +2,11 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { HolderSketch, sketchSlots } from '../content/holderSketch.js';
+import { sketchMemory, sketchSlots } from '../content/holderSketch.js';
 import { mergeFragments } from '../content/mergeFragments.js';
 import type { Fragments } from '../content/postings.js';
 import { SKETCHED_PER_ACCOUNT } from '../content/samplePrompts.js';
+import { sketchLocks } from '../content/sketchFiller.js';
 import { findTemplates } from '../content/templates.js';
 import type { Progress } from '../contract/progress.js';
 import { sqlString } from '../ingest/duckdb.js';
@@ -67,10 +68,12 @@ export async function runContentStage(
   const folder = await mkdtemp(join(o.tempDir, 'content-'));
   const threads = prompts < THREADS_PROMPTS_MIN ? 1 : Math.min(8, availableParallelism());
   const hands = o.threads ?? threads;
+  const slots = sketchSlots(sampled * PROMPT_FRAGMENTS);
   const crew = openCrew(hands, {
     file: o.exchanges ?? '',
     folder,
-    sketchSlots: sketchSlots(sampled * PROMPT_FRAGMENTS),
+    sketch: sketchMemory(slots),
+    sketchLocks: sketchLocks(slots),
     keptBytes: (o.keptBytes ?? KEPT_BYTES) / hands,
     sketched: o.sketched ?? false,
   });
@@ -137,18 +140,20 @@ async function collectFragments(
   crew: readonly ContentHand[],
   accounts: number,
 ): Promise<Fragments> {
-  const counted = await Promise.all(crew.map((hand) => hand.do('sketched')));
-  const cells = counted[0]!;
-  const sketch = new HolderSketch(cells.length * 4, cells);
-  for (const other of counted.slice(1)) sketch.merge(new HolderSketch(cells.length * 4, other));
-  const parts = Math.ceil(sketch.slotsFrom(TEMPLATE_HOLDERS_MIN) / PART_FRAGMENTS) || 1;
+  const holdersMin = TEMPLATE_HOLDERS_MIN;
+  await Promise.all(crew.map((hand) => hand.do('finishSketch')));
+  const surveyed = await Promise.all(
+    crew.map((hand, no) => hand.do('survey', holdersMin, no, crew.length)),
+  );
+  const expected = surveyed.reduce((sum, slots) => sum + slots, 0);
+  const parts = Math.ceil(expected / PART_FRAGMENTS) || 1;
   const bounds = {
-    min: TEMPLATE_HOLDERS_MIN,
-    max: Math.max(TEMPLATE_HOLDERS_MIN, Math.floor(accounts * TEMPLATE_HOLDERS_SHARE_MAX)),
+    min: holdersMin,
+    max: Math.max(holdersMin, Math.floor(accounts * TEMPLATE_HOLDERS_SHARE_MAX)),
   };
   const found: Fragments[] = [];
   for (let part = 0; part < parts; part++) {
-    const ask = { cells, holdersMin: TEMPLATE_HOLDERS_MIN, part, parts };
+    const ask = { holdersMin, part, parts };
     found.push(
       mergeFragments(await Promise.all(crew.map((hand) => hand.do('collect', ask))), bounds),
     );

@@ -2,12 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DistinctSet } from '../../server/content/distinctSet.js';
 import { Fingerprinter } from '../../server/content/fingerprint.js';
-import { HolderSketch, sketchSlots } from '../../server/content/holderSketch.js';
+import { HolderSketch, sketchMemory, sketchSlots } from '../../server/content/holderSketch.js';
 import { mergeFragments } from '../../server/content/mergeFragments.js';
 import { normalisePrompt } from '../../server/content/normalise.js';
 import { normaliseBytes } from '../../server/content/normaliseBytes.js';
 import { Postings, SKETCH_PROMPTS } from '../../server/content/postings.js';
 import { samplePrompts } from '../../server/content/samplePrompts.js';
+import { SketchFiller, sketchLocks } from '../../server/content/sketchFiller.js';
 
 const encoder = new TextEncoder();
 const text = fc.oneof(
@@ -140,41 +141,59 @@ describe('postings', () => {
 });
 
 describe('the sketch of holders', () => {
-  it('never counts too few, counts up to three, and adds up over parts', () => {
+  it('never counts too few, counts up to three, and is filled by several at once', () => {
     fc.assert(
       fc.property(fc.array(hashOf), fc.array(hashOf), (ours, theirs) => {
-        const make = (list: number[]) => {
-          const sketch = new HolderSketch(sketchSlots(0));
-          // The one way and the other count the same.
-          for (const hash of list.slice(0, 2)) sketch.add(hash);
-          sketch.addAll(Uint32Array.from(list.slice(2)), Math.max(0, list.length - 2));
-          return sketch;
-        };
-        const merged = make(ours);
-        merged.merge(make(theirs));
-        const whole = make([...ours, ...theirs]);
-        for (const hash of new Set([...ours, ...theirs])) {
-          expect(merged.count(hash)).toBe(whole.count(hash));
-          const times = [...ours, ...theirs].filter((other) => other === hash).length;
-          expect(whole.count(hash)).toBeGreaterThanOrEqual(Math.min(3, times));
-        }
-        const slots = new Map<number, number>();
+        const slots = sketchSlots(0);
+        const sketch = new HolderSketch(sketchMemory(slots));
+        const locks = sketchLocks(slots);
+        const fillers = [ours, theirs].map((list) => {
+          const filler = new SketchFiller(sketch, locks);
+          filler.add(Uint32Array.from(list), list.length);
+          return filler;
+        });
+        for (const filler of fillers) filler.finish();
+        // The one way and the other count the same.
+        const whole = new HolderSketch(sketchMemory(slots));
+        whole.add(Uint32Array.from([7, ...ours, ...theirs]), 1, 1 + ours.length + theirs.length);
+        const times = new Map<number, number>();
         for (const hash of [...ours, ...theirs]) {
-          const slot = hash & 0x3fffff;
-          slots.set(slot, (slots.get(slot) ?? 0) + 1);
+          const slot = hash & (slots - 1);
+          times.set(slot, (times.get(slot) ?? 0) + 1);
+        }
+        for (const hash of [...ours, ...theirs, 7]) {
+          expect(sketch.count(hash)).toBe(Math.min(3, times.get(hash & (slots - 1)) ?? 0));
+          expect(whole.count(hash)).toBe(sketch.count(hash));
         }
         const given = Uint32Array.from([7, ...ours, ...theirs]);
         for (const min of [1, 2, 3]) {
-          const kept = new Uint32Array(given.length);
-          const count = merged.select(given, 1, given.length, min, kept);
-          expect([...kept.subarray(0, count)]).toEqual(
-            [...given.subarray(1)].filter((hash) => merged.count(hash) >= min),
+          const found = [0, 1, 2].map((part) => sketch.survey(min, part, 3));
+          expect(found.reduce((sum, n) => sum + n)).toBe(
+            [...times.values()].filter((n) => n >= min).length,
           );
-          expect(merged.slotsFrom(min)).toBe([...slots.values()].filter((n) => n >= min).length);
+          const kept = new Uint32Array(given.length);
+          const count = sketch.select(given, 1, given.length, min, kept);
+          expect([...kept.subarray(0, count)]).toEqual(
+            [...given.subarray(1)].filter((hash) => sketch.count(hash) >= min),
+          );
         }
       }),
       { numRuns: 20 },
     );
+  });
+
+  it('counts what fills many slices more than once', () => {
+    const slots = sketchSlots(2 ** 22);
+    const sketch = new HolderSketch(sketchMemory(slots));
+    const filler = new SketchFiller(sketch, sketchLocks(slots));
+    const hashes = Uint32Array.from({ length: 500_000 }, (_, i) => Math.imul(i, 0x9e3779b1));
+    for (let times = 0; times < 2; times++) filler.add(hashes, hashes.length);
+    filler.finish();
+    const whole = new HolderSketch(sketchMemory(slots));
+    for (let times = 0; times < 2; times++) whole.add(hashes, 0, hashes.length);
+    expect(hashes.every((hash) => sketch.count(hash) === whole.count(hash))).toBe(true);
+    expect(sketch.survey(2, 0, 1)).toBe(whole.survey(2, 0, 1));
+    expect([sketchLocks(slots).length, sketchLocks(2 ** 32).length]).toEqual([16, 2048]);
   });
 });
 

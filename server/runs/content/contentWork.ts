@@ -4,9 +4,10 @@ import duckdb from '@duckdb/node-bindings';
 import { BulkFingerprinter } from '../../content/bulkFingerprinter.js';
 import { DistinctSet } from '../../content/distinctSet.js';
 import { promptHash } from '../../content/fragmentIndex.js';
-import { HolderSketch } from '../../content/holderSketch.js';
+import { HolderSketch, type SketchMemory } from '../../content/holderSketch.js';
 import { type Fragments, Postings } from '../../content/postings.js';
 import { SKETCHED_PER_ACCOUNT, samplePrompts } from '../../content/samplePrompts.js';
+import { SketchFiller } from '../../content/sketchFiller.js';
 import { TemplateMatcher } from '../../content/templateMatcher.js';
 import type { Template } from '../../content/templates.js';
 import { openDuckDb, sqlString } from '../../ingest/duckdb.js';
@@ -29,7 +30,9 @@ export interface ContentPlace {
   /** Folder for what is read again later. */
   readonly folder: string;
   readonly worker: number;
-  readonly sketchSlots: number;
+  /** Where all workers count holders, and the locks with which they do. */
+  readonly sketch: SketchMemory;
+  readonly sketchLocks: Int32Array;
   /** Bytes of fingerprints beyond which only those of sampled prompts are kept of further ranges. */
   readonly keptBytes: number;
   /** The prompts are sketches: nothing can be quoted. */
@@ -54,6 +57,7 @@ const HIT_TYPES = [INTEGER, INTEGER, BIGINT, INTEGER, BIGINT];
 export class ContentWork {
   readonly #place: ContentPlace;
   readonly #sketch: HolderSketch;
+  #filler: SketchFiller | null = null;
   readonly #fingerprinter: BulkFingerprinter;
   readonly #distinct = new DistinctSet();
   /** Fingerprints that an account was not known to hold. */
@@ -71,10 +75,7 @@ export class ContentWork {
   constructor(place: ContentPlace) {
     this.#place = place;
     this.#fingerprinter = new BulkFingerprinter(loadKernel(), place.sketched);
-    this.#sketch = new HolderSketch(
-      place.sketchSlots,
-      new Uint8Array(new SharedArrayBuffer(place.sketchSlots / 4)),
-    );
+    this.#sketch = new HolderSketch(place.sketch);
   }
 
   async #open(): Promise<RowReader> {
@@ -159,21 +160,27 @@ export class ContentWork {
   #countHolder(from: number, to: number): void {
     if (this.#added.length < to - from) this.#added = new Uint32Array(2 * (to - from));
     const count = this.#distinct.add(this.#held.words, from, to, this.#added);
-    this.#sketch.addAll(this.#added, count);
+    this.#filler ??= new SketchFiller(this.#sketch, this.#place.sketchLocks);
+    this.#filler.add(this.#added, count);
   }
 
-  /** What this worker counted; shared memory. */
-  sketched(): Uint8Array {
-    return this.#sketch.cells;
+  /** Between the passes: nothing that this worker counts is still on its way into the sketch. */
+  finishSketch(): void {
+    this.#filler?.finish();
+    this.#filler = null;
+  }
+
+  /** Then, of one part of the sketch: about how many fragments at least `holdersMin` accounts may hold. */
+  survey(holdersMin: number, part: number, parts: number): number {
+    return this.#sketch.survey(holdersMin, part, parts);
   }
 
   /**
    * Second pass: holders and prompts of the fragments that at least `holdersMin` accounts may hold,
    * of one part of all fragments.
    */
-  collect(o: { cells: Uint8Array; holdersMin: number; part: number; parts: number }): Fragments {
+  collect(o: { holdersMin: number; part: number; parts: number }): Fragments {
     const postings = new Postings();
-    const sketch = new HolderSketch(this.#place.sketchSlots, o.cells);
     let kept = new Uint32Array(1 << 12);
     for (const file of this.#files) {
       const reader = new FingerprintReader(file);
@@ -182,7 +189,7 @@ export class ContentWork {
         const { account, words, from, to } = reader;
         const hash = promptHash(words, from, to);
         if (kept.length < to - from) kept = new Uint32Array(2 * (to - from));
-        const count = sketch.select(words, from, to, o.holdersMin, kept);
+        const count = this.#sketch.select(words, from, to, o.holdersMin, kept);
         for (let i = 0; i < count; i++) {
           const fragment = kept[i]!;
           if (o.parts > 1 && fragment % o.parts !== o.part) continue;
