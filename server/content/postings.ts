@@ -17,7 +17,9 @@ export interface Fragments {
 }
 
 const ROOM_MIN = 4;
-const KEYS_MIN = 1 << 12;
+const KEYS_MIN = 1 << 8;
+/** Words that a processor fetches at once. */
+const LINE_WORDS = 16;
 
 /** Doubles an array, what is in it kept. */
 function grown<T extends Uint32Array | Int32Array | Uint8Array>(array: T): T {
@@ -135,24 +137,36 @@ export class Postings {
     records[record + LARGEST] = this.#prompts[at + kept]!;
   }
 
+  /**
+   * Reads what look-ups go by, so that it is in the caches: in its order, which is several times as
+   * fast as fragment by fragment. Returns a number that means nothing.
+   */
+  fetch(): number {
+    let sum = 0;
+    for (let at = 0; at < this.#slots.length; at += LINE_WORDS) sum ^= this.#slots[at]!;
+    const used = this.count * RECORD;
+    for (let at = 0; at < used; at += LINE_WORDS) sum ^= this.#records[at]!;
+    return sum;
+  }
+
   /** All fragments in ascending order of fingerprint. */
   finish(): Fragments {
     const records = this.#records;
-    const order = Uint32Array.from({ length: this.count }, (_, no) => no);
-    order.sort((a, b) => records[a * RECORD + HASH]! - records[b * RECORD + HASH]!);
+    const hashes = new Uint32Array(this.count);
+    for (let no = 0; no < this.count; no++) hashes[no] = records[no * RECORD + HASH]!;
+    hashes.sort();
+    const holders = new Uint32Array(this.count);
     const starts = new Uint32Array(this.count + 1);
-    for (const [i, no] of order.entries())
-      starts[i + 1] = starts[i]! + records[no * RECORD + SIZE]!;
-    const prompts = new Uint32Array(starts[this.count]!);
-    for (const [i, no] of order.entries()) {
-      const at = records[no * RECORD + AT]!;
-      prompts.set(this.#prompts.subarray(at, at + records[no * RECORD + SIZE]!), starts[i]!);
+    const prompts = new Uint32Array(this.#used);
+    let used = 0;
+    for (let i = 0; i < hashes.length; i++) {
+      const record = this.#recordOf(hashes[i]!);
+      holders[i] = records[record + HOLDERS]!;
+      const from = records[record + AT]!;
+      const to = from + records[record + SIZE]!;
+      for (let at = from; at < to; at++) prompts[used++] = this.#prompts[at]!;
+      starts[i + 1] = used;
     }
-    return {
-      hashes: order.map((no) => records[no * RECORD + HASH]!),
-      holders: order.map((no) => records[no * RECORD + HOLDERS]!),
-      starts,
-      prompts,
-    };
+    return { hashes, holders, starts, prompts: prompts.slice(0, used) };
   }
 }

@@ -6,6 +6,7 @@ import { HolderSketch, sketchMemory, sketchSlots } from '../../server/content/ho
 import { mergeFragments } from '../../server/content/mergeFragments.js';
 import { normalisePrompt } from '../../server/content/normalise.js';
 import { normaliseBytes } from '../../server/content/normaliseBytes.js';
+import { PostingParts } from '../../server/content/postingParts.js';
 import { Postings, SKETCH_PROMPTS } from '../../server/content/postings.js';
 import { samplePrompts } from '../../server/content/samplePrompts.js';
 import { SketchFiller, sketchLocks } from '../../server/content/sketchFiller.js';
@@ -137,6 +138,22 @@ describe('postings', () => {
         },
       ),
     );
+  });
+});
+
+describe('postings in parts', () => {
+  it('equal postings, of more than waits for one part', () => {
+    const parts = new PostingParts();
+    const whole = new Postings();
+    const hashes = Uint32Array.from({ length: 300 }, (_, i) =>
+      i < 200 ? 0x12000000 + i : Math.imul(i, 0x9e3779b1),
+    );
+    for (let account = 0; account < 200; account++) {
+      const prompt = Math.imul(account, 0x85ebca6b) >>> 0;
+      parts.add(hashes, 300 - (account % 7), account, prompt);
+      for (const hash of hashes.subarray(0, 300 - (account % 7))) whole.add(hash, account, prompt);
+    }
+    expect(parts.finish()).toEqual(whole.finish());
   });
 });
 

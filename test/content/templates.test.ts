@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Fingerprinter, SHINGLE_BYTES, WINDOW_SHINGLES } from '../../server/content/fingerprint.js';
+import { FragmentGroups, jaccard } from '../../server/content/fragmentGroups.js';
 import { FragmentIndex } from '../../server/content/fragmentIndex.js';
 import { normalisePrompt } from '../../server/content/normalise.js';
+import type { Fragments } from '../../server/content/postings.js';
 import { TemplateMatcher } from '../../server/content/templateMatcher.js';
-import { findTemplates, jaccard } from '../../server/content/templates.js';
+import { findTemplates } from '../../server/content/templates.js';
 
 const fingerprintsOf = (text: string): Set<number> => {
   const fingerprinter = new Fingerprinter();
@@ -157,6 +159,66 @@ describe('findTemplates', () => {
         .map((t) => t.fragments.join())
         .sort();
     expect(key([...accounts].reverse())).toEqual(key(accounts));
+  });
+});
+
+/** Groups as nobody would make them: lists of firsts by key, and the name of each fragment's group. */
+function groupedSlowly({ starts, prompts }: Fragments, permutations: readonly number[]): number[] {
+  const setOf = (i: number) => [...prompts.subarray(starts[i]!, starts[i + 1]!)];
+  const groups = Array.from(starts.subarray(1), (_, i) => i);
+  const agree = (a: number[], b: number[]) =>
+    jaccard(Uint32Array.from([...a, ...b]), 0, a.length, a.length, a.length + b.length) >= 0.6;
+  for (const permutation of permutations) {
+    const firstsOf = new Map<number, number[]>();
+    for (const i of groups.keys()) {
+      const key = Math.min(
+        ...setOf(i).map((prompt) => {
+          const h = Math.imul(prompt + 1, permutation);
+          return (Math.imul(h ^ (h >>> 15), 0x2c1b3c6d) ^ (h >>> 12)) >>> 0;
+        }),
+      );
+      const firsts = firstsOf.get(key) ?? [];
+      firstsOf.set(key, firsts);
+      const joined = firsts.find(
+        (first) => groups[first] === groups[i] || agree(setOf(first), setOf(i)),
+      );
+      if (joined !== undefined) {
+        const [a, b] = [groups[joined]!, groups[i]!];
+        for (const j of groups.keys()) if (groups[j] === Math.max(a, b)) groups[j] = Math.min(a, b);
+      } else if (firsts.length < 8) firsts.push(i);
+    }
+  }
+  return groups;
+}
+
+describe('fragment groups', () => {
+  it('equal groups made of lists, in buckets that overflow too', () => {
+    const set = fc.oneof(
+      fc.uniqueArray(fc.nat(9), { minLength: 1, maxLength: 6 }),
+      // Many sets with one common prompt, and sets that are sketches.
+      fc.nat(400).map((n) => [0, 1000 + n, 2000 + n, 3000 + n]),
+      fc.nat(3).map((n) => Array.from({ length: 64 }, (_, i) => i * 7 + (i % 9 === 0 ? n : 0))),
+    );
+    fc.assert(
+      fc.property(fc.array(set, { maxLength: 300 }), (sets) => {
+        const sorted = sets.map((list) => list.toSorted((a, b) => a - b));
+        const starts = [0];
+        for (const list of sorted) starts.push(starts.at(-1)! + list.length);
+        const fragments: Fragments = {
+          hashes: Uint32Array.from(sets.keys()),
+          holders: Uint32Array.from(sets, () => 3),
+          starts: Uint32Array.from(starts),
+          prompts: Uint32Array.from(sorted.flat()),
+        };
+        const permutations = [0x9e3779b1, 0x85ebca77];
+        const groups = new FragmentGroups(fragments);
+        for (const permutation of permutations) groups.compare(permutation);
+        expect(sets.map((_, i) => groups.rootOf(i))).toEqual(
+          groupedSlowly(fragments, permutations),
+        );
+      }),
+      { numRuns: 40 },
+    );
   });
 });
 

@@ -5,7 +5,8 @@ import { BulkFingerprinter } from '../../content/bulkFingerprinter.js';
 import { DistinctSet } from '../../content/distinctSet.js';
 import { promptHash } from '../../content/fragmentIndex.js';
 import { HolderSketch, type SketchMemory } from '../../content/holderSketch.js';
-import { type Fragments, Postings } from '../../content/postings.js';
+import { PostingParts } from '../../content/postingParts.js';
+import type { Fragments } from '../../content/postings.js';
 import { SKETCHED_PER_ACCOUNT, samplePrompts } from '../../content/samplePrompts.js';
 import { SketchFiller } from '../../content/sketchFiller.js';
 import { TemplateMatcher } from '../../content/templateMatcher.js';
@@ -180,7 +181,7 @@ export class ContentWork {
    * of one part of all fragments.
    */
   collect(o: { holdersMin: number; part: number; parts: number }): Fragments {
-    const postings = new Postings();
+    const postings = new PostingParts();
     let kept = new Uint32Array(1 << 12);
     for (const file of this.#files) {
       const reader = new FingerprintReader(file);
@@ -189,12 +190,9 @@ export class ContentWork {
         const { account, words, from, to } = reader;
         const hash = promptHash(words, from, to);
         if (kept.length < to - from) kept = new Uint32Array(2 * (to - from));
-        const count = this.#sketch.select(words, from, to, o.holdersMin, kept);
-        for (let i = 0; i < count; i++) {
-          const fragment = kept[i]!;
-          if (o.parts > 1 && fragment % o.parts !== o.part) continue;
-          postings.add(fragment, account, hash);
-        }
+        let count = this.#sketch.select(words, from, to, o.holdersMin, kept);
+        if (o.parts > 1) count = keepPart(kept, count, o);
+        postings.add(kept, count, account, hash);
       }
       reader.close();
     }
@@ -280,6 +278,20 @@ export class ContentWork {
   close(): void {
     this.#close();
   }
+}
+
+/** Keeps of the first `count` fragments those of one part of all; returns how many. */
+function keepPart(
+  fragments: Uint32Array,
+  count: number,
+  { part, parts }: { readonly part: number; readonly parts: number },
+): number {
+  let kept = 0;
+  for (let i = 0; i < count; i++) {
+    const fragment = fragments[i]!;
+    if (fragment % parts === part) fragments[kept++] = fragment;
+  }
+  return kept;
 }
 
 /** Uses of templates on their way to a table. */
