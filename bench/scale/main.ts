@@ -8,7 +8,13 @@ import { PACKAGE_ROOT } from '../../server/packageRoot.js';
 import { preparePython } from '../python.js';
 import { describeMachine } from '../quality/machine.js';
 import { chartOf } from './chart.js';
-import { type ScaleResults, type SizeResult, tableOf } from './results.js';
+import {
+  type DayResult,
+  type HubsResult,
+  type ScaleResults,
+  type SizeResult,
+  tableOf,
+} from './results.js';
 
 interface Flags {
   readonly sizes: string;
@@ -16,6 +22,8 @@ interface Flags {
   readonly out: string;
   readonly worlds?: string;
   readonly hubs: boolean;
+  readonly repeats: string;
+  readonly day: boolean;
   readonly peers: boolean;
 }
 
@@ -26,7 +34,9 @@ const program = new Command('bench')
   .option('--worlds <folder>', 'where worlds are kept; by default a folder that is deleted')
   .option('--out <folder>', 'where JSON and chart go', join(PACKAGE_ROOT, 'bench/scale/results'))
   .option('--no-peers', 'leave out the speed of other programs, at the first size')
-  .option('--no-hubs', 'leave out the comparison with a world without hubs')
+  .option('--no-hubs', 'leave out the comparison with a world without hubs, at the middle size')
+  .option('--repeats <n>', 'how often the two are run in turn', '3')
+  .option('--no-day', 'leave out a day added to the first size')
   .action(async (flags: Flags) => {
     const results = await bench(flags);
     await mkdir(flags.out, { recursive: true });
@@ -49,32 +59,42 @@ async function bench(flags: Flags): Promise<ScaleResults> {
   const pythons = flags.peers
     ? [await preparePython('quality', lines), await preparePython('scale', lines)]
     : [];
+  const run = async (script: string, args: readonly string[]): Promise<string> => {
+    process.stderr.write(`  ${script}: ${args.slice(0, 2).join(', ')} accounts …\n`);
+    const { stdout } = await execa(
+      'npx',
+      ['tsx', join(PACKAGE_ROOT, `bench/scale/${script}.ts`), folder, ...args],
+      { cwd: PACKAGE_ROOT, stderr: 'inherit' },
+    );
+    return stdout.trim().split('\n').at(-1)!;
+  };
   const measure = async (
     scenario: string,
     accounts: string,
     peers: readonly string[] = [],
   ): Promise<SizeResult> => {
-    process.stderr.write(`  ${scenario}, ${accounts} accounts …\n`);
-    const { stdout } = await execa(
-      'npx',
-      [
-        'tsx',
-        join(PACKAGE_ROOT, 'bench/scale/oneSize.ts'),
-        ...[folder, scenario, accounts, flags.seed, ...peers],
-      ],
-      { cwd: PACKAGE_ROOT, stderr: 'inherit' },
-    );
+    const line = await run('oneSize', [scenario, accounts, flags.seed, ...peers]);
     await rm(join(folder, `workspace-${scenario}-${accounts}`), { recursive: true, force: true });
-    return JSON.parse(stdout.trim().split('\n').at(-1)!) as SizeResult;
+    return JSON.parse(line) as SizeResult;
+  };
+  const measureHubs = async (accounts: string): Promise<HubsResult> => {
+    const results = { with: [] as SizeResult[], without: [] as SizeResult[] };
+    for (let turn = 0; turn < Number(flags.repeats); turn++) {
+      results.without.push(await measure('seed-scale-flat', accounts));
+      results.with.push(await measure('seed-scale', accounts));
+    }
+    return { accounts: results.with[0]!.accounts, ...results };
   };
   try {
     const accounts = flags.sizes.split(',');
     const sizes: SizeResult[] = [];
     for (const [no, size] of accounts.entries())
       sizes.push(await measure('seed-scale', size, no === 0 ? pythons : []));
-    const middle = accounts[Math.floor(accounts.length / 2)]!;
-    const flat = flags.hubs ? await measure('seed-scale-flat', middle) : null;
-    return { machine: describeMachine('embedded Neo4j'), sizes, flat };
+    const day = flags.day
+      ? (JSON.parse(await run('oneDay', ['seed-scale', accounts[0]!, flags.seed])) as DayResult)
+      : null;
+    const hubs = flags.hubs ? await measureHubs(accounts[Math.floor(accounts.length / 2)]!) : null;
+    return { machine: describeMachine('embedded Neo4j'), sizes, hubs, day };
   } finally {
     if (flags.worlds === undefined) await rm(folder, { recursive: true, force: true });
   }

@@ -28,11 +28,37 @@ export interface SizeResult {
   }[];
 }
 
+/** A run of the whole command: seconds of the clock, and of this process's processors. */
+export interface TimedRun {
+  readonly seconds: number;
+  readonly cpuSeconds: number;
+  readonly stages: readonly { readonly stage: string; readonly seconds: number }[];
+  /** That were new to it. */
+  readonly exchanges: number;
+}
+
+/** A day added to a case, beside a run over everything. */
+export interface DayResult {
+  readonly accounts: number;
+  readonly whole: TimedRun;
+  readonly day: TimedRun;
+  /** Whether both found the same signals, uses and groups. */
+  readonly same: boolean;
+}
+
+/** A size run several times in turn with its hubs and without. */
+export interface HubsResult {
+  readonly accounts: number;
+  readonly with: readonly SizeResult[];
+  readonly without: readonly SizeResult[];
+}
+
 export interface ScaleResults {
   readonly machine: string;
   readonly sizes: readonly SizeResult[];
-  /** The middle size without its hubs; null where it was not asked for. */
-  readonly flat: SizeResult | null;
+  /** Null where it was not asked for. */
+  readonly hubs: HubsResult | null;
+  readonly day: DayResult | null;
 }
 
 /**
@@ -56,8 +82,14 @@ export function growthExponent(
 const total = ({ stages }: SizeResult): number =>
   stages.reduce((sum, { seconds }) => sum + seconds, 0);
 
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
+}
+
 /** Stages in order with their times by size and how they grow with the exchanges. */
-export function tableOf({ machine, sizes, flat }: ScaleResults): string {
+export function tableOf({ machine, sizes, hubs, day }: ScaleResults): string {
   const stages = sizes[0]!.stages.map(({ stage }) => stage);
   const secondsOf = (size: SizeResult, stage: string) =>
     size.stages.find((s) => s.stage === stage)?.seconds ?? 0;
@@ -65,13 +97,12 @@ export function tableOf({ machine, sizes, flat }: ScaleResults): string {
     const exponent = growthExponent(
       sizes.map((size) => ({ size: size.exchanges, seconds: of(size) })),
     );
-    const hubs =
-      flat === null ? [] : [(of(sizes[Math.floor(sizes.length / 2)]!) / of(flat)).toFixed(2)];
+    const ratio = hubs === null ? [] : [median(hubs.with.map(of)) / median(hubs.without.map(of))];
     const cells = [
       name,
       ...sizes.map((size) => of(size).toFixed(1)),
       exponent?.toFixed(2) ?? '–',
-      ...hubs,
+      ...ratio.map((value) => value.toFixed(2)),
     ];
     return `| ${cells.join(' | ')} |`;
   };
@@ -79,7 +110,9 @@ export function tableOf({ machine, sizes, flat }: ScaleResults): string {
     'seconds',
     ...sizes.map((s) => `${s.accounts} accounts, ${s.exchanges} exchanges`),
     'exponent',
-    ...(flat === null ? [] : ['with hubs ÷ without']),
+    ...(hubs === null
+      ? []
+      : [`with hubs ÷ without, ${hubs.accounts} accounts, medians of ${hubs.with.length}`]),
   ];
   return [
     `Machine: ${machine}`,
@@ -97,6 +130,7 @@ export function tableOf({ machine, sizes, flat }: ScaleResults): string {
       (s) =>
         `Operators at ${s.accounts} accounts: ${s.operators.map((o) => `${o.accounts} (P ${o.precision?.toFixed(3) ?? '–'}, R ${o.recall.toFixed(3)})`).join(', ')}`,
     ),
+    ...(day === null ? [] : ['', dayTable(day)]),
     ...sizes
       .filter(({ speeds }) => speeds.length > 0)
       .flatMap(({ accounts, speeds }) => [
@@ -105,5 +139,22 @@ export function tableOf({ machine, sizes, flat }: ScaleResults): string {
         '',
         speedTable(speeds),
       ]),
+  ].join('\n');
+}
+
+/** What a day takes beside everything, stage by stage. */
+function dayTable({ accounts, whole, day, same }: DayResult): string {
+  const row = (name: string, ofDay: number, ofWhole: number) =>
+    `| ${name} | ${ofDay.toFixed(1)} | ${ofWhole.toFixed(1)} | ${Math.round((100 * ofDay) / ofWhole)} % |`;
+  return [
+    `A day of ${day.exchanges} exchanges added to a case of ${accounts} accounts, beside a run over all ${whole.exchanges}; both found ${same ? 'the same signals, uses and groups' : 'NOT THE SAME'}:`,
+    '',
+    '| seconds | day | everything | share |',
+    '| --- | --- | --- | --- |',
+    ...whole.stages.map(({ stage, seconds }) =>
+      row(stage, day.stages.find((s) => s.stage === stage)?.seconds ?? 0, seconds),
+    ),
+    row('all', day.seconds, whole.seconds),
+    row('CPU of this process', day.cpuSeconds, whole.cpuSeconds),
   ].join('\n');
 }

@@ -57,12 +57,12 @@ export interface Conclusions {
   }[];
   readonly links: readonly { a: string; b: string; bits: number; families: readonly string[] }[];
 }
-/** By it communities are projected; the others serve what comes after. */
-const FIRST_INDEX = 'account-no';
+/** By these uses find what they join, and communities are projected by the first. */
+const NUMBERS = ['account-no', 'signal-no'] as const;
+/** Filled at once where the nodes are there: that takes a fraction of adding them one by one. */
 const SCHEMA = [
-  FIRST_INDEX,
+  ...NUMBERS,
   'account-id',
-  'signal-no',
   'signal-key',
   'signal-value-text',
   'signal-words',
@@ -78,6 +78,18 @@ const toInts = (row: object): Record<string, unknown> =>
       typeof value === 'number' && !FLOATS.has(key) ? neo4j.int(value) : value,
     ]),
   );
+
+/** Accounts with their uses as create-uses reads them; uses of one that stand together are one row. */
+function usesByAccount(rows: readonly UsedRow[]): unknown[] {
+  const accounts: [unknown, unknown[]][] = [];
+  let last = -1;
+  for (const { account, signal, first, last: lastAt, times } of rows) {
+    if (account !== last) accounts.push([neo4j.int(account), []]);
+    last = account;
+    accounts.at(-1)![1].push([neo4j.int(signal), first, lastAt, neo4j.int(times)]);
+  }
+  return accounts;
+}
 
 function* batches<Row>(rows: readonly Row[]): Generator<Row[]> {
   for (let at = 0; at < rows.length; at += BATCH) yield rows.slice(at, at + BATCH);
@@ -183,16 +195,23 @@ export class GraphDatabase {
   async loadCase(load: CaseLoad): Promise<void> {
     await this.loadFinished();
     await this.#refuseForeign();
-    for (const name of SCHEMA) await this.run(name);
+    for (const name of NUMBERS) await this.run(name);
     await this.run('mark-case', { caseId: load.caseId });
     await this.run('clear-operators');
     await this.run('clear-case');
     for await (const rows of load.accounts)
-      await this.run('merge-accounts', { rows: rows.map(toInts) });
+      await this.run('create-accounts', { rows: rows.map(toInts) });
     for await (const rows of load.signals)
-      await this.run('merge-signals', { rows: rows.map(toInts) });
-    for await (const rows of load.uses) await this.run('merge-uses', { rows: rows.map(toInts) });
+      await this.run('create-signals', { rows: rows.map(toInts) });
+    for await (const rows of load.uses)
+      await this.run('create-uses', { rows: usesByAccount(rows) });
+    await this.#makeIndexes();
     await this.run('mark-loaded', { loadKey: load.loadKey ?? null });
+  }
+
+  async #makeIndexes(): Promise<void> {
+    for (const name of SCHEMA) await this.run(name);
+    await this.run('await-indexes');
   }
 
   /** Whether {@link importStore} can be asked: only of an embedded server that is ours. */
@@ -232,9 +251,9 @@ export class GraphDatabase {
    * leaves a processor free.
    */
   async finishImport({ caseId, loadKey }: Pick<CaseLoad, 'caseId' | 'loadKey'>): Promise<void> {
-    await this.run(FIRST_INDEX);
+    await this.run(NUMBERS[0]);
     this.#finishing = (async () => {
-      for (const name of SCHEMA) await this.run(name);
+      await this.#makeIndexes();
       await this.run('mark-case', { caseId });
       await this.run('mark-loaded', { loadKey: loadKey ?? null });
     })();
@@ -281,17 +300,17 @@ export class GraphDatabase {
     await this.loadFinished();
     await this.run('clear-links');
     await this.run('clear-operators');
-    await this.run('merge-operators', {
+    await this.run('create-operators', {
       runId: conclusions.runId,
       rows: conclusions.operators.map(toInts),
     });
     for (const rows of batches(conclusions.accounts)) {
-      await this.run('merge-members', { rows: rows.map(toInts) });
+      await this.run('create-members', { rows: rows.map(toInts) });
       const attributed = rows.filter((row) => row.status === 'attributed');
-      await this.run('merge-attributed', { rows: attributed.map(toInts) });
+      await this.run('create-attributed', { rows: attributed.map(toInts) });
     }
     for (const rows of batches(conclusions.links)) {
-      await this.run('merge-links', { rows: rows.map(toInts) });
+      await this.run('create-links', { rows: rows.map(toInts) });
     }
     await this.run('mark-run', { runId: conclusions.runId });
   }

@@ -1,6 +1,5 @@
 UNWIND $rows AS row
 CALL (row) {
   MATCH (a:Account {id: row.account}), (o:Operator {id: row.operator})
-  MERGE (a)-[t:ATTRIBUTED]->(o)
-  SET t.confidence = row.confidence, t.bits = row.bits, t.families = row.families
+  CREATE (a)-[:ATTRIBUTED {confidence: row.confidence, bits: row.bits, families: row.families}]->(o)
 } IN TRANSACTIONS OF 10000 ROWS

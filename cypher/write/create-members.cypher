@@ -2,6 +2,6 @@
 UNWIND $rows AS row
 CALL (row) {
   MATCH (a:Account {id: row.account}), (o:Operator {id: row.operator})
-  MERGE (a)-[t:MEMBER_OF]->(o)
-  SET t.confidence = row.confidence, t.bits = row.bits, t.families = row.families, t.status = row.status
+  CREATE (a)-[:MEMBER_OF {
+    confidence: row.confidence, bits: row.bits, families: row.families, status: row.status}]->(o)
 } IN TRANSACTIONS OF 10000 ROWS

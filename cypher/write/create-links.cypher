@@ -1,6 +1,5 @@
 UNWIND $rows AS row
 CALL (row) {
   MATCH (a:Account {id: row.a}), (b:Account {id: row.b})
-  MERGE (a)-[l:LINKED]->(b)
-  SET l.bits = row.bits, l.families = row.families
+  CREATE (a)-[:LINKED {bits: row.bits, families: row.families}]->(b)
 } IN TRANSACTIONS OF 10000 ROWS
