@@ -6,7 +6,9 @@ export interface PromptKernel {
   readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
   prepare(): void;
   places(): number;
+  /** Finds hashes of the texts alone. */
   hashRows(rows: number): void;
+  /** Finds their fingerprints as well. */
   fingerprintRows(rows: number, out: number): number;
 }
 
@@ -142,14 +144,15 @@ export class BulkFingerprinter {
     const rows = this.#rows;
     const first = this.count;
     this.#makeRowRoom(first + rows);
-    this.#kernel.hashRows(rows);
+    if (this.#sketched) {
+      this.#kernel.hashRows(rows);
+      this.#memory.fill(NONE, this.#from, this.#from + rows);
+    } else this.#kernel.fingerprintRows(rows, this.#out);
     const hashes = new Float64Array(this.#kernel.memory.buffer);
     for (let row = 0; row < rows; row++) {
       this.given[first + row] = this.#memory[this.#starts + row] === NONE ? 0 : 1;
       this.hashes[first + row] = hashes[this.#hashes + row]!;
     }
-    if (this.#sketched) this.#memory.fill(NONE, this.#from, this.#from + rows);
-    else this.#kernel.fingerprintRows(rows, this.#out);
     this.#takeFingerprints(rows);
     this.count += rows;
     this.#rows = 0;

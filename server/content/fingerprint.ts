@@ -5,21 +5,29 @@ import { sketchedValues } from './sketchForm.js';
 /**
  * Winnowing (Schleimer, Wilkerson, Aiken: "Winnowing: local algorithms for document
  * fingerprinting", SIGMOD 2003) over UTF-8 bytes. Of every {@link WINDOW_SHINGLES} consecutive
- * shingles the one with the smallest hash is kept, so any text shared by two prompts that is at
+ * shingles the one with the smallest order is kept, so any text shared by two prompts that is at
  * least `SHINGLE_BYTES + WINDOW_SHINGLES - 1` bytes long leaves the same fingerprint in both.
- * Departure from the paper: a prompt too short for one window still leaves its smallest shingle,
- * and one too short for a shingle leaves the hash of the whole.
+ * Departures from the paper: shingles are compared by a hash of 16 bits, their order, and only of
+ * those that are kept a hash of 32 bits is made, which is the fingerprint; of equal orders each is
+ * kept and not the last alone; a prompt too short for one window still leaves its
+ * smallest shingle, and one too short for a shingle leaves the hash of the whole.
  */
 export const SHINGLE_BYTES = 24;
 export const WINDOW_SHINGLES = 16;
 
 const BASE = 0x01000193;
-/** BASE to the power SHINGLE_BYTES, modulo 2^32: what a byte leaving the shingle had contributed. */
-const BASE_OUT = (() => {
+/** Of orders, modulo 2^16: what words of two bytes are multiplied by, once for each word behind them, and the sum at last. */
+const ORDER_BASE = 0x6255;
+const ORDER_SPREAD = 0x9e37;
+/** ORDER_BASE to the power of the words of a shingle: what a word leaving it had contributed. */
+const ORDER_BASE_OUT = (() => {
   let power = 1;
-  for (let i = 0; i < SHINGLE_BYTES; i++) power = Math.imul(power, BASE);
+  for (let i = 0; i < SHINGLE_BYTES / 2; i++) power = (power * ORDER_BASE) & 0xffff;
   return power;
 })();
+/** Digits of π, as those of Blowfish: numbers of 64 bits, by their words. */
+const KEYS_HIGH = [0x243f6a88, 0x13198a2e, 0xa4093822, 0x082efa98, 0x452821e6, 0xbe5466cf];
+const KEYS_LOW = [0x85a308d3, 0x03707344, 0x299f31d0, 0xec4e6c89, 0x38d01377, 0x34e90c6c];
 
 /** Finaliser of MurmurHash3 (A. Appleby, public domain): spreads a rolling hash over all 32 bits. */
 export function spread(hash: number): number {
@@ -31,8 +39,6 @@ export function spread(hash: number): number {
 
 /** Most bytes that are fingerprinted without buffers being made anew. */
 const ROOM = 65_536;
-/** Hashes are kept with this bit turned: as signed numbers, which are compared faster, in the order of unsigned ones. */
-const SIGN = 0x8000_0000 | 0;
 
 /**
  * Reuses its buffers from prompt to prompt: nothing is allocated while it runs but when a longer
@@ -47,7 +53,7 @@ export class Fingerprinter {
   /** UTF-8 bytes of the last prompt, the first `byteLength`. */
   bytes = new Uint8Array(ROOM);
   byteLength = 0;
-  #hashes = new Int32Array(ROOM);
+  #orders = new Uint16Array(ROOM);
   readonly #sketched: boolean;
   readonly #encoder = new TextEncoder();
   readonly #decoder = new TextDecoder();
@@ -88,7 +94,7 @@ export class Fingerprinter {
   #makeRoom(bytes: number): void {
     if (this.bytes.length >= bytes) return;
     this.bytes = new Uint8Array(bytes);
-    this.#hashes = new Int32Array(bytes);
+    this.#orders = new Uint16Array(bytes);
     this.values = new Uint32Array(bytes);
     this.offsets = new Uint32Array(bytes);
   }
@@ -96,8 +102,9 @@ export class Fingerprinter {
   #fingerprint(): number {
     const { bytes, byteLength, values, offsets } = this;
     if (byteLength >= SHINGLE_BYTES) {
-      const shingles = hashShingles(bytes, byteLength, this.#hashes);
-      this.count = winnow(this.#hashes, shingles, values, offsets);
+      const shingles = orderShingles(bytes, byteLength, this.#orders);
+      this.count = winnow(this.#orders, shingles, offsets);
+      for (let i = 0; i < this.count; i++) values[i] = hashShingle(bytes, offsets[i]!);
     } else if (byteLength > 0) {
       let whole = byteLength;
       for (let i = 0; i < byteLength; i++) whole = Math.imul(whole, BASE) + bytes[i]!;
@@ -109,51 +116,84 @@ export class Fingerprinter {
   }
 }
 
-/** Hashes of all shingles, {@link SIGN} turned; returns how many there are. */
-function hashShingles(bytes: Uint8Array, byteLength: number, hashes: Int32Array): number {
-  let rolling = 0;
-  for (let i = 0; i < SHINGLE_BYTES; i++) rolling = (Math.imul(rolling, BASE) + bytes[i]!) | 0;
+/** Orders of all shingles; returns how many there are. */
+function orderShingles(bytes: Uint8Array, byteLength: number, orders: Uint16Array): number {
   const shingles = byteLength - SHINGLE_BYTES + 1;
-  hashes[0] = spread(rolling) ^ SIGN;
-  for (let i = 1; i < shingles; i++) {
-    const entering = bytes[i + SHINGLE_BYTES - 1]!;
-    const leaving = Math.imul(bytes[i - 1]!, BASE_OUT);
-    rolling = (Math.imul(rolling, BASE) + entering - leaving) | 0;
-    hashes[i] = spread(rolling) ^ SIGN;
+  // A shingle of words shares all but one with the shingle two bytes before: two chains side by side.
+  for (let first = 0; first < Math.min(2, shingles); first++) {
+    let rolling = 0;
+    for (let i = first; i < first + SHINGLE_BYTES; i += 2)
+      rolling = (rolling * ORDER_BASE + pairAt(bytes, i)) & 0xffff;
+    orders[first] = spreadOrder(rolling);
+    for (let i = first + 2; i < shingles; i += 2) {
+      const leaving = pairAt(bytes, i - 2) * ORDER_BASE_OUT;
+      const entering = pairAt(bytes, i + SHINGLE_BYTES - 2);
+      rolling = (Math.imul(rolling, ORDER_BASE) + entering - leaving) & 0xffff;
+      orders[i] = spreadOrder(rolling);
+    }
   }
   return shingles;
 }
 
-/** Keeps the smallest hash of each window, the last one of equals; returns how many are kept. */
-function winnow(
-  hashes: Int32Array,
-  shingles: number,
-  values: Uint32Array,
-  offsets: Uint32Array,
-): number {
+const pairAt = (bytes: Uint8Array, at: number): number => bytes[at]! | (bytes[at + 1]! << 8);
+
+/** Modulo 2^16, as the array is that takes it. */
+const spreadOrder = (sum: number): number => (sum ^ (sum >>> 8)) * ORDER_SPREAD;
+
+/** Where the shingles begin that have the smallest order of a window; returns how many there are. */
+function winnow(orders: Uint16Array, shingles: number, offsets: Uint32Array): number {
   const size = Math.min(WINDOW_SHINGLES, shingles);
-  let smallest = lastSmallest(hashes, 0, size);
+  let smallest = firstSmallest(orders, 0, size);
   let count = 0;
-  for (let next = size; ; ) {
-    const least = hashes[smallest]!;
-    values[count] = least ^ SIGN;
+  for (;;) {
     offsets[count++] = smallest;
+    const least = orders[smallest]!;
     // So far it stands in the window: until then only something as small takes its place.
     const leaves = Math.min(smallest + size, shingles);
-    while (next < leaves && hashes[next]! > least) next++;
+    let next = smallest + 1;
+    while (next < leaves && orders[next]! > least) next++;
     if (next === shingles) return count;
-    if (next < leaves) smallest = next++;
-    else smallest = lastSmallest(hashes, smallest + 1, ++next);
+    smallest = next < leaves ? next : firstSmallest(orders, smallest + 1, next + 1);
   }
 }
 
-function lastSmallest(hashes: Int32Array, from: number, to: number): number {
+function firstSmallest(orders: Uint16Array, from: number, to: number): number {
   let smallest = from;
-  let least = hashes[from]!;
-  for (let i = from + 1; i < to; i++) {
-    if (hashes[i]! > least) continue;
-    least = hashes[i]!;
-    smallest = i;
-  }
+  for (let i = from + 1; i < to; i++) if (orders[i]! < orders[smallest]!) smallest = i;
   return smallest;
+}
+
+/**
+ * Multilinear hash of a shingle: of six words w and keys k of 64 bits the upper half of
+ * (k₀ + w₀)(k₁ + w₁) + (k₂ + w₂)(k₃ + w₃) + (k₄ + w₄)(k₅ + w₅), modulo 2^64. Over keys drawn by
+ * chance two shingles, however alike, have the same in one of 2^32 draws (D. Lemire, O. Kaser:
+ * "Strongly universal string hashing is fast", The Computer Journal 57, 2014).
+ */
+function hashShingle(bytes: Uint8Array, at: number): number {
+  let high = 0;
+  let low = 0;
+  for (let k = 0; k < SHINGLE_BYTES / 4; k += 2) {
+    const a = KEYS_LOW[k]! + wordAt(bytes, at + 4 * k);
+    const b = KEYS_LOW[k + 1]! + wordAt(bytes, at + 4 * k + 4);
+    const aHigh = KEYS_HIGH[k]! + (a > 0xffff_ffff ? 1 : 0);
+    const bHigh = KEYS_HIGH[k + 1]! + (b > 0xffff_ffff ? 1 : 0);
+    high = (high + highOfProduct(a >>> 0, b >>> 0) + Math.imul(aHigh, b) + Math.imul(a, bHigh)) | 0;
+    low += Math.imul(a, b) >>> 0;
+  }
+  return (high + Math.floor(low / 2 ** 32)) >>> 0;
+}
+
+function wordAt(bytes: Uint8Array, at: number): number {
+  const upper = (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24);
+  return (bytes[at]! | (bytes[at + 1]! << 8) | upper) >>> 0;
+}
+
+/** The upper word of a product of two words. */
+function highOfProduct(a: number, b: number): number {
+  const aUpper = a >>> 16;
+  const bUpper = b >>> 16;
+  const upper = aUpper * (b & 0xffff);
+  const other = (a & 0xffff) * bUpper;
+  const carry = (upper & 0xffff) + (other & 0xffff) + (((a & 0xffff) * (b & 0xffff)) >>> 16);
+  return aUpper * bUpper + (upper >>> 16) + (other >>> 16) + (carry >>> 16);
 }

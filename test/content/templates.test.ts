@@ -30,6 +30,31 @@ const payload = (seed: number, words: number): string =>
       .join(''),
   ).join(' ');
 
+const encoder = new TextEncoder();
+
+/** By which a shingle is chosen. */
+function orderOf(bytes: Uint8Array, at: number): number {
+  let sum = 0n;
+  for (let i = at; i < at + SHINGLE_BYTES; i += 2)
+    sum = BigInt.asUintN(16, sum * 0x6255n + BigInt(bytes[i]! + 256 * bytes[i + 1]!));
+  return Number(BigInt.asUintN(16, (sum ^ (sum >> 8n)) * 0x9e37n));
+}
+
+/** A shingle's fingerprint. */
+function hashOf(bytes: Uint8Array, at: number): number {
+  const words = new DataView(bytes.buffer, bytes.byteOffset + at, SHINGLE_BYTES);
+  const keyed = [
+    0x243f6a8885a308d3n,
+    0x13198a2e03707344n,
+    0xa4093822299f31d0n,
+    0x082efa98ec4e6c89n,
+    0x452821e638d01377n,
+    0xbe5466cf34e90c6cn,
+  ].map((key, i) => key + BigInt(words.getUint32(4 * i, true)));
+  const sum = keyed[0]! * keyed[1]! + keyed[2]! * keyed[3]! + keyed[4]! * keyed[5]!;
+  return Number(BigInt.asUintN(64, sum) >> 32n);
+}
+
 describe('fingerprints', () => {
   it('keeps one of any shared text that is a window and a shingle long', () => {
     const shared = SHINGLE_BYTES + WINDOW_SHINGLES - 1;
@@ -45,6 +70,63 @@ describe('fingerprints', () => {
         },
       ),
     );
+  });
+
+  it('keeps one of shared text that repeats itself, too', () => {
+    const shared = SHINGLE_BYTES + WINDOW_SHINGLES - 1;
+    const few = (maxLength: number, minLength = 0) =>
+      fc.string({ unit: fc.constantFrom('a', 'a', 'a', 'b'), minLength, maxLength });
+    fc.assert(
+      fc.property(few(99), few(200, shared), few(99), few(99), few(99), (a, common, b, c, d) => {
+        const ours = fingerprintsOf(a + common + b);
+        const theirs = fingerprintsOf(c + common + d);
+        expect([...ours].some((hash) => theirs.has(hash))).toBe(true);
+      }),
+    );
+  });
+
+  it('equals looking at every window, with whole numbers', () => {
+    const fingerprinter = new Fingerprinter();
+    const words = fc.array(fc.constantFrom('a', 'b', 'aaaa', 'the ', '请', '🙏', '| --- '));
+    fc.assert(
+      fc.property(words, fc.nat(40), fc.string({ maxLength: 60 }), (drawn, times, end) => {
+        const text = `${drawn.join('')}${'-'.repeat(times)}${drawn.join('')}${end}`;
+        const count = fingerprinter.run(text);
+        const bytes = encoder.encode(text);
+        const shingles = bytes.length - SHINGLE_BYTES + 1;
+        if (shingles < 1) return;
+        const orders = Array.from({ length: shingles }, (_, at) => orderOf(bytes, at));
+        const places = new Set<number>();
+        for (let w = 0; w === 0 || w + WINDOW_SHINGLES <= shingles; w++) {
+          const window = orders.slice(w, w + WINDOW_SHINGLES);
+          const least = Math.min(...window);
+          for (const [i, order] of window.entries()) if (order === least) places.add(w + i);
+        }
+        const kept = [...places].sort((a, b) => a - b);
+        expect([...fingerprinter.offsets.subarray(0, count)]).toEqual(kept);
+        expect([...fingerprinter.values.subarray(0, count)]).toEqual(
+          kept.map((at) => hashOf(bytes, at)),
+        );
+      }),
+    );
+  });
+
+  it('keeps two of seventeen shingles, and hashes no two the same', () => {
+    const fingerprinter = new Fingerprinter();
+    const text = payload(1, 1500);
+    const count = fingerprinter.run(text);
+    expect(count / fingerprinter.byteLength).toBeCloseTo(2 / 17, 2);
+    const shingles = Array.from(fingerprinter.offsets.subarray(0, count), (at) =>
+      text.slice(at, at + SHINGLE_BYTES),
+    );
+    const values = new Set(fingerprinter.values.subarray(0, count));
+    expect(values.size).toBe(new Set(shingles).size);
+    // As many in each sixteenth of all values, by the first digit and by the last.
+    for (const shift of [0, 28]) {
+      const counts = new Array<number>(16).fill(0);
+      for (const value of values) counts[(value >>> shift) & 15]!++;
+      for (const n of counts) expect(n / values.size).toBeCloseTo(1 / 16, 1);
+    }
   });
 
   it('equals hashing every shingle apart', () => {

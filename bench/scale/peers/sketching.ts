@@ -36,18 +36,18 @@ export async function sketchingSpeeds(exchanges: string, python: string): Promis
   const fingerprinter = new Fingerprinter();
   const task = { task: 'sketching', unit: 'prompts', clock: 'processor' } as const;
   const ours = await speedOf({ ...task, name: 'Throughline, normalising as well' }, async () => {
-    for (const [i, { bytes, start, end }] of prompts.entries()) {
+    for (let i = 0; i < prompts.count; i++) {
       if (i % CHUNK_PROMPTS === 0) bulk.clear();
-      bulk.add(bytes, start, end);
+      bulk.add(prompts.bytes[i]!, prompts.starts[i]!, prompts.ends[i]!);
       if (i % CHUNK_PROMPTS === CHUNK_PROMPTS - 1) bulk.finish();
     }
     bulk.finish();
-    return prompts.length;
+    return prompts.count;
   });
   const speeds = [ours];
   for (const [method, most] of Object.entries(PEERS)) {
-    const given = spread(prompts, most).map(({ bytes, start, end }) => {
-      fingerprinter.runSent(bytes, start, end);
+    const given = spread(prompts.count, most).map((i) => {
+      fingerprinter.runSent(prompts.bytes[i]!, prompts.starts[i]!, prompts.ends[i]!);
       return Buffer.from(fingerprinter.bytes.subarray(0, fingerprinter.byteLength)).toString(
         'latin1',
       );
@@ -78,24 +78,30 @@ export async function sketchingSpeeds(exchanges: string, python: string): Promis
   return speeds;
 }
 
-/** Every so manieth, so that fewer are of the same lengths. */
-function spread<Item>(items: readonly Item[], most: number): Item[] {
-  const count = Math.min(most, items.length);
-  return Array.from({ length: count }, (_, i) => items[Math.floor((i * items.length) / count)]!);
+/** Every so manieth number below `count`, so that fewer prompts are of the same lengths. */
+function spread(count: number, most: number): number[] {
+  const taken = Math.min(most, count);
+  return Array.from({ length: taken }, (_, i) => Math.floor((i * count) / taken));
 }
 
-/** A text in memory: `bytes` from `start` to before `end`. */
-interface Prompt {
-  readonly bytes: Uint8Array;
-  readonly start: number;
-  readonly end: number;
+/** Texts in memory, `bytes` from `starts` to before `ends` each. No object for each: collecting them would be measured. */
+interface Prompts {
+  count: number;
+  readonly bytes: Uint8Array[];
+  readonly starts: Uint32Array;
+  readonly ends: Uint32Array;
 }
 
 /** Prompts as DuckDB hands them over: many behind one another. */
-async function firstPrompts(exchanges: string, most: number): Promise<Prompt[]> {
+async function firstPrompts(exchanges: string, most: number): Promise<Prompts> {
   const connection = await openDuckDb({ threads: 1 });
   try {
-    const prompts: Prompt[] = [];
+    const prompts: Prompts = {
+      count: 0,
+      bytes: [],
+      starts: new Uint32Array(most),
+      ends: new Uint32Array(most),
+    };
     const result = await connection.stream(
       `SELECT prompt FROM read_parquet(${sqlString(exchanges)}) WHERE prompt IS NOT NULL LIMIT ${most}`,
     );
@@ -108,7 +114,9 @@ async function firstPrompts(exchanges: string, most: number): Promise<Prompt[]> 
         if (!texts.goTo(i)) continue;
         const bytes = copies.get(texts.bytes) ?? texts.bytes.slice();
         copies.set(texts.bytes, bytes);
-        prompts.push({ bytes, start: texts.start, end: texts.end });
+        prompts.bytes.push(bytes);
+        prompts.starts[prompts.count] = texts.start;
+        prompts.ends[prompts.count++] = texts.end;
       }
     }
     return prompts;
