@@ -22,14 +22,13 @@ const ALL_ACCOUNTS = { from: 0, to: 2 ** 31 - 1 };
  *
  * The same text is cut into the same shingles: every 24 bytes of the normalised prompt. Throughline
  * is given the prompt as it was sent: copying it, a hash of the text, normalising it, cutting it and
- * keeping the smallest of each sixteen shingles (winnowing) are counted. Of the peers, who start from the
+ * keeping one of each sixteen shingles (winnowing) are counted. Of the peers, who start from the
  * normalised prompt, there are two figures: their MinHash of 64 permutations alone, taking shingles
  * over from Python that were cut beforehand, and with cutting them, as whoever uses them must. The
  * sketches are not the same: winnowing compares shingles by 16 bits each and hashes the two of about
  * seventeen that it keeps, MinHash hashes each, permutes the hash 64 times and keeps 64 minima,
- * however long the prompt. The
- * one finds fixed text of forty bytes within a prompt, which the content stage needs; the other
- * tells how alike two whole prompts are.
+ * however long the prompt. The one finds fixed text of forty bytes within a prompt, which the
+ * content stage needs; the other tells how alike two whole prompts are.
  */
 export async function sketchingSpeeds(exchanges: string, python: string): Promise<Speed[]> {
   const prompts = await firstPrompts(exchanges, OURS_MAX);
