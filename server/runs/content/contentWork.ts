@@ -184,9 +184,8 @@ export class ContentWork {
     const postings = new PostingParts();
     let kept = new Uint32Array(1 << 12);
     for (const file of this.#files) {
-      const reader = new FingerprintReader(file);
+      const reader = new FingerprintReader(file, false);
       while (reader.next()) {
-        if (!reader.sampled) continue;
         const { account, words, from, to } = reader;
         const hash = promptHash(words, from, to);
         if (kept.length < to - from) kept = new Uint32Array(2 * (to - from));
@@ -260,7 +259,7 @@ export class ContentWork {
       }
       return;
     }
-    const reader = new FingerprintReader(this.#fileOf(range));
+    const reader = new FingerprintReader(this.#fileOf(range), true);
     try {
       for await (const batch of rows.read(file, range, MATCHED_COLUMNS, false)) {
         const matched = (i: number) => {

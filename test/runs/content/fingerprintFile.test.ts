@@ -17,6 +17,20 @@ interface Prompt {
   readonly values: readonly number[];
 }
 
+function read(path: string, all: boolean) {
+  const reader = new FingerprintReader(path, all);
+  const prompts: Omit<Prompt, 'sampled'>[] = [];
+  while (reader.next()) {
+    const { account, words, from, to } = reader;
+    prompts.push({ account, values: [...words.subarray(from, to)] });
+  }
+  reader.close();
+  return prompts;
+}
+
+/** What a prompt is read as. */
+const plain = (no: number, { values }: { values: readonly number[] }) => ({ account: no, values });
+
 function writtenAndRead(accounts: readonly { no: number; prompts: Omit<Prompt, 'account'>[] }[]) {
   const path = join(folder, 'file');
   const writer = new FingerprintWriter(path);
@@ -29,14 +43,7 @@ function writtenAndRead(accounts: readonly { no: number; prompts: Omit<Prompt, '
     writer.account(no, prompts.length, words, Uint32Array.from(ends), Uint8Array.from(sampled));
   }
   writer.close();
-  const reader = new FingerprintReader(path);
-  const read: Prompt[] = [];
-  while (reader.next()) {
-    const { account, sampled, words, from, to } = reader;
-    read.push({ account, sampled, values: [...words.subarray(from, to)] });
-  }
-  reader.close();
-  return read;
+  return { all: read(path, true), sampled: read(path, false) };
 }
 
 it('gives back what was written, prompt by prompt', () => {
@@ -48,10 +55,12 @@ it('gives back what was written, prompt by prompt', () => {
     fc.property(
       fc.array(fc.record({ no: fc.nat(9), prompts: fc.array(prompt, { maxLength: 4 }) })),
       (accounts) => {
-        const written = accounts.flatMap(({ no, prompts }) =>
-          prompts.map(({ values, sampled }) => ({ account: no, sampled, values })),
-        );
-        expect(writtenAndRead(accounts)).toEqual(written);
+        expect(writtenAndRead(accounts)).toEqual({
+          all: accounts.flatMap(({ no, prompts }) => prompts.map((prompt) => plain(no, prompt))),
+          sampled: accounts.flatMap(({ no, prompts }) =>
+            prompts.filter(({ sampled }) => sampled).map((prompt) => plain(no, prompt)),
+          ),
+        });
       },
     ),
   );
@@ -63,10 +72,11 @@ it('gives back more than its buffers hold', () => {
     values: Array.from({ length: size }, (_, k) => k + i),
     sampled: i % 2 === 0,
   }));
-  const read = writtenAndRead([{ no: 5, prompts }]);
-  expect(read.map(({ values }) => values.length)).toEqual(sizes);
-  for (const [i, { values, sampled, account }] of read.entries()) {
-    expect([account, sampled]).toEqual([5, i % 2 === 0]);
+  const { all, sampled } = writtenAndRead([{ no: 5, prompts }]);
+  expect(all.map(({ values }) => values.length)).toEqual(sizes);
+  expect(sampled.map(({ values }) => values.length)).toEqual([700_000, 1_200_000, 500_000]);
+  for (const [i, { values, account }] of all.entries()) {
+    expect(account).toBe(5);
     expect(values.every((value, k) => value === k + i)).toBe(true);
   }
 });
@@ -76,7 +86,7 @@ it('gives back more prompts of one account than stand together', () => {
     values: [i, i + 1].slice(0, i % 3),
     sampled: i % 5 === 0,
   }));
-  expect(writtenAndRead([{ no: 7, prompts }])).toEqual(
-    prompts.map((prompt) => ({ account: 7, ...prompt })),
-  );
+  const { all, sampled } = writtenAndRead([{ no: 7, prompts }]);
+  expect(all).toEqual(prompts.map((prompt) => plain(7, prompt)));
+  expect(sampled).toEqual(all.filter((_, i) => i % 5 === 0));
 });
