@@ -1,5 +1,11 @@
 import { join } from 'node:path';
-import { BIGINT, type DuckDBAppender, DuckDBDataChunk, INTEGER } from '@duckdb/node-api';
+import {
+  BIGINT,
+  type DuckDBAppender,
+  type DuckDBConnection,
+  DuckDBDataChunk,
+  INTEGER,
+} from '@duckdb/node-api';
 import duckdb from '@duckdb/node-bindings';
 import { BulkFingerprinter } from '../../content/bulkFingerprinter.js';
 import { DistinctSet } from '../../content/distinctSet.js';
@@ -39,7 +45,7 @@ export interface ContentPlace {
   /** The prompts are sketches: nothing can be quoted. */
   readonly sketched: boolean;
 }
-/** The first prompt of a range that was made from a template. */
+/** The first prompt in a worker's ranges that was made from a template. */
 export interface FirstUse {
   readonly template: number;
   readonly account: number;
@@ -71,7 +77,10 @@ export class ContentWork {
   #keptBytes = 0;
   #reader: RowReader | null = null;
   #close = () => {};
+  #hits: DuckDBConnection | null = null;
   #matcher = new TemplateMatcher([]);
+  /** By template: 1 where this worker found a use. */
+  #isUsed = new Uint8Array(0);
 
   constructor(place: ContentPlace) {
     this.#place = place;
@@ -200,47 +209,58 @@ export class ContentWork {
 
   setTemplates(templates: readonly Template[]): void {
     this.#matcher = new TemplateMatcher(templates);
+    this.#isUsed = new Uint8Array(templates.length);
   }
 
   /**
    * Last pass: which prompts were made from which template, as Parquet (account_no, template_no,
    * at_us, file_no, row_no) in the order of the table.
    * @param whole fingerprints of all prompts were kept
+   * @returns of the templates that no earlier range of this worker used, the first use as well; ranges
+   *   come in their order
    */
   async match(
     range: AccountRange,
     whole: boolean,
     outFile: string,
   ): Promise<{ uses: number; firsts: FirstUse[] }> {
-    // Apart from the connection that the rows stream from: what is run on that one ends its stream.
-    const connection = await openDuckDb({
-      memoryLimit: '512MB',
-      threads: 1,
-      tempDir: this.#place.folder,
-    });
+    const connection = await this.#openHits();
     await connection.run(
       'CREATE OR REPLACE TEMP TABLE hits (account_no INTEGER, template_no INTEGER, at_us BIGINT, file_no INTEGER, row_no BIGINT)',
     );
     const appender = await connection.createAppender('hits');
     const hits = new HitChunk();
-    const firsts = new Map<number, FirstUse>();
+    const firsts: FirstUse[] = [];
     let uses = 0;
     for await (const { batch, matched } of this.#matches(range, whole)) {
       for (let i = 0; i < batch.count; i++) {
         for (const template of matched(i)) {
           uses++;
           if (hits.add(batch, i, template)) hits.flush(appender);
-          if (firsts.has(template)) continue;
+          if (this.#isUsed[template] === 1) continue;
+          this.#isUsed[template] = 1;
           const [account, fileNo, rowNo] = [batch.account[i]!, batch.fileNo[i]!, batch.rowNo[i]!];
-          firsts.set(template, { template, account, fileNo, rowNo });
+          firsts.push({ template, account, fileNo, rowNo });
         }
       }
     }
     hits.flush(appender);
     appender.closeSync();
-    await connection.run(`COPY hits TO ${sqlString(outFile)} (FORMAT parquet)`);
-    connection.closeSync();
-    return { uses, firsts: [...firsts.values()] };
+    // Read once and soon: compressing takes longer than writing.
+    await connection.run(
+      `COPY hits TO ${sqlString(outFile)} (FORMAT parquet, COMPRESSION uncompressed)`,
+    );
+    return { uses, firsts };
+  }
+
+  /** Apart from the connection that the rows stream from: what is run on that one ends its stream. */
+  async #openHits(): Promise<DuckDBConnection> {
+    this.#hits ??= await openDuckDb({
+      memoryLimit: '512MB',
+      threads: 1,
+      tempDir: this.#place.folder,
+    });
+    return this.#hits;
   }
 
   /** The rows of a range, with the templates of each in turn. */
@@ -276,6 +296,7 @@ export class ContentWork {
 
   close(): void {
     this.#close();
+    this.#hits?.closeSync();
   }
 }
 
