@@ -38,7 +38,7 @@ export async function writeTable(
 ): Promise<number> {
   const query = await sqlFile(
     `server/ingest/sql/${table}.sql`,
-    table === 'exchanges' ? await promptSql(rules) : {},
+    table === 'exchanges' ? PROMPT_SQL[rules.prompts] : {},
   );
   const [row] = await queryRows(
     connection,
@@ -46,12 +46,6 @@ export async function writeTable(
      (FORMAT parquet, ${TABLE_PARQUET})`,
   );
   return Number(row!['Count']);
-}
-
-/** What is put into the statement of exchanges. */
-async function promptSql({ prompts }: PrivacyRules): Promise<Record<string, string>> {
-  const { prompt, sketches } = PROMPT_SQL[prompts];
-  return { prompt, sketches, hash: await sqlFile('server/ingest/sql/prompt_hash.sql', { prompt }) };
 }
 
 /** Rows kept and left out of each source that was read, by its number. @param files Parquet */

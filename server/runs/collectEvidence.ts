@@ -60,13 +60,14 @@ export async function collectEvidence(
   const content = await clock.time(
     'content',
     () =>
-      stages.once('content', ['template_uses.parquet'], async (pathOf) => {
+      stages.once('content', ['template_uses.parquet', SHARED_PROMPTS], async (pathOf) => {
         await mayBegin('content');
         return runContentStage(connection, {
           accounts,
           exchanges,
           sketched: o.sketched ?? false,
           outFile: pathOf('template_uses.parquet'),
+          sharedFile: pathOf(SHARED_PROMPTS),
           tempDir: o.tempDir,
           progress,
         });
@@ -81,6 +82,7 @@ export async function collectEvidence(
         await mayBegin('signals');
         const made = await runSignalsStage(connection, {
           accounts,
+          sharedPrompts: join(folder, SHARED_PROMPTS),
           files: signalFiles(pathOf),
           muted: o.muted ?? [],
           progress,
@@ -170,6 +172,8 @@ async function promptsOf(
   return { exchanges: Number(found!['exchanges']), promptBytes: Number(found!['prompt_bytes']) };
 }
 
+/** What content leaves for signals alone. */
+export const SHARED_PROMPTS = 'shared_prompts.parquet';
 const SIGNAL_FILES = ['signals.parquet', 'uses.parquet', 'features.parquet'] as const;
 
 /** Files of the signals stage in a folder. */

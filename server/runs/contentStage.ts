@@ -9,9 +9,9 @@ import { SKETCHED_PER_ACCOUNT } from '../content/samplePrompts.js';
 import { sketchLocks } from '../content/sketchFiller.js';
 import { findTemplates } from '../content/templates.js';
 import type { Progress } from '../contract/progress.js';
-import { sqlString } from '../ingest/duckdb.js';
+import { sqlFile, sqlString } from '../ingest/duckdb.js';
 import { type ContentHand, openCrew, share } from './content/contentCrew.js';
-import type { AccountRange, FirstUse } from './content/contentWork.js';
+import type { AccountRange, FirstUse, MatchFiles } from './content/contentWork.js';
 import { nameTemplates } from './content/nameTemplates.js';
 import { rowsOf } from './loadEvidence.js';
 
@@ -39,7 +39,8 @@ const PROMPT_FRAGMENTS = 40;
 
 /**
  * Finds the templates of a case and which prompt was made from which: `template_uses` as Parquet
- * (account_no, value, at, file_no, row_no). The prompts are read once, in account order, by as many
+ * (account_no, value, at, file_no, row_no), and the prompts that more than one account sent, and
+ * perhaps a few more: `shared_prompts` (file_no, row_no). The prompts are read once, in account order, by as many
  * threads as the machine has, and known by their fingerprints from then on; memory goes with the
  * fragments that several accounts share, and where these are too many they are looked for part by
  * part. The number of threads changes nothing.
@@ -52,6 +53,7 @@ export async function runContentStage(
     accounts: number;
     exchanges: string | null;
     outFile: string;
+    sharedFile: string;
     tempDir: string;
     progress: Progress;
     /** The prompts are sketches. */
@@ -89,15 +91,23 @@ export async function runContentStage(
     o.progress.update(++done);
     for (const hand of crew) await hand.do('setTemplates', templates);
     const parts = await share(crew, ranges, async (hand, range) => {
-      const file = join(folder, `hits-${range.no}.parquet`);
-      const found = await hand.do('match', range, whole[range.no]!, file);
+      const files: MatchFiles = {
+        hits: join(folder, `hits-${range.no}.parquet`),
+        shared: join(folder, `shared-${range.no}.parquet`),
+      };
+      const found = await hand.do('match', range, whole[range.no]!, files);
       o.progress.update(++done);
-      return { file, ...found };
+      return { files, ...found };
     });
     const uses = parts.reduce((sum, part) => sum + part.uses, 0);
     const firsts = firstOf(parts.flatMap((part) => part.firsts));
     await nameTemplates(connection, templates, firsts, o.sketched ?? false);
-    await writeUses(connection, o.outFile, { files: parts.map(({ file }) => file), uses });
+    await writeUses(connection, o.outFile, { files: parts.map(({ files }) => files.hits), uses });
+    await writeShared(
+      connection,
+      o.sharedFile,
+      parts.map(({ files }) => files.shared),
+    );
     o.progress.done(`${templates.length} templates`);
     return { templates: templates.length, uses };
   } finally {
@@ -185,4 +195,18 @@ async function writeUses(
       FROM (${hits}) u JOIN template_values t ON u.template_no = t.template_no ${order}
     ) TO ${sqlString(outFile)} (FORMAT parquet)`);
   await connection.run('DROP TABLE template_values');
+}
+
+/** The prompts that more than one account sent, of those that the sketch could not rule out. */
+async function writeShared(
+  connection: DuckDBConnection,
+  outFile: string,
+  files: readonly string[],
+): Promise<void> {
+  const candidates =
+    files.length === 0
+      ? '(SELECT 0 AS account_no, 0 AS file_no, 0::BIGINT AS row_no, 0 AS one, 0 AS other WHERE false)'
+      : `read_parquet([${files.map(sqlString).join(', ')}])`;
+  const query = await sqlFile('server/runs/sql/shared-prompts.sql', { candidates });
+  await connection.run(`COPY (${query}) TO ${sqlString(outFile)} (FORMAT parquet)`);
 }

@@ -52,7 +52,7 @@ const COLUMNS: Record<Exclude<TableName, 'labels'>, Record<string, string>> = {
     at: 'TIMESTAMP',
     prompt: 'VARCHAR',
     tools: 'VARCHAR',
-    prompt_hash: 'UBIGINT',
+    has_prompt: 'BOOLEAN',
     file_no: 'INTEGER',
     row_no: 'BIGINT',
   },

@@ -5,6 +5,7 @@ import { OperatorOutput, type RunRecord } from '../contract/outputs.js';
 import type { Progress } from '../contract/progress.js';
 import { type GraphDatabase, openGraph } from '../graph/index.js';
 import { caseDecisions } from './caseDecisions.js';
+import { SHARED_PROMPTS } from './collectEvidence.js';
 import { holdsRun, restoreGraph } from './conclusions.js';
 import { changedFiles, digestFiles } from './digests.js';
 import { removeParts, runIngestStage, tablePaths } from './ingestStage.js';
@@ -266,7 +267,7 @@ async function finish(
   const whole: RunRecord = { ...record, alerts, input_changes, late_rows, newest };
   await writeRecord(folder, whole);
   // They served to take up the run; the record says now that there is nothing to take up.
-  for (const name of ['stages', 'proposals.v8', 'attribution.v8']) {
+  for (const name of ['stages', SHARED_PROMPTS, 'proposals.v8', 'attribution.v8']) {
     await rm(join(folder, name), { recursive: true, force: true });
   }
   return whole;

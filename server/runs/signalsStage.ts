@@ -40,11 +40,18 @@ const SHARED = 'shared_prompts';
 
 /**
  * A schema in which `exchanges` holds the prompts that more than one account sent, and perhaps a few
- * more (a 64-bit hash of the text decides): what one account sent alone makes no signal, and of a
- * large case it is nearly everything.
+ * more: what one account sent alone makes no signal, and of a large case it is nearly everything.
+ * @param sharedPrompts what the content stage left of them
  */
-async function narrowToSharedPrompts(connection: DuckDBConnection): Promise<void> {
+async function narrowToSharedPrompts(
+  connection: DuckDBConnection,
+  sharedPrompts: string,
+): Promise<void> {
   await connection.run(`CREATE SCHEMA IF NOT EXISTS ${SHARED}`);
+  await connection.run(
+    `CREATE OR REPLACE VIEW ${SHARED}.shared_rows AS FROM read_parquet(${sqlString(sharedPrompts)})`,
+  );
+  await connection.run(`SET search_path = '${SHARED},main'`);
   await connection.run(
     `CREATE OR REPLACE TABLE ${SHARED}.exchanges AS ${await sqlOf('shared_prompts')}`,
   );
@@ -59,6 +66,8 @@ export async function runSignalsStage(
   connection: DuckDBConnection,
   o: {
     accounts: number;
+    /** File that the content stage left. */
+    sharedPrompts: string;
     files: SignalFiles;
     muted?: readonly string[];
     progress: Progress;
@@ -68,7 +77,7 @@ export async function runSignalsStage(
   let done = 0;
   const step = () => o.progress.update(done, steps[done++]);
   o.progress.start('signals', steps.length);
-  await narrowToSharedPrompts(connection);
+  await narrowToSharedPrompts(connection, o.sharedPrompts);
   await connection.run(`CREATE OR REPLACE TEMP TABLE observed (
     family VARCHAR, kind VARCHAR, value VARCHAR, account_no INTEGER, first TIMESTAMP, last TIMESTAMP, times BIGINT)`);
   for (const family of FAMILIES) {

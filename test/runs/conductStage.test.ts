@@ -8,7 +8,7 @@ let connection: DuckDBConnection;
 /** Accounts 0 and 1 grade, in turns, round the clock for two days; account 2 chats; 3 never acts. */
 beforeAll(async () => {
   connection = await openDuckDb();
-  await connection.run(`CREATE TABLE exchanges AS SELECT *, CASE WHEN prompt IS NOT NULL THEN hash(prompt) END AS prompt_hash FROM (
+  await connection.run(`CREATE TABLE exchanges AS SELECT *, prompt IS NOT NULL AS has_prompt FROM (
     SELECT (i % 2)::INTEGER AS account_no, TIMESTAMP '2026-05-01' + to_hours(i) AS "at",
            'Grade the answer against the rubric and give a score. Task ' || i || ': ' || md5(i::VARCHAR) AS prompt,
            NULL::VARCHAR AS tools, 0 AS file_no, i::BIGINT AS row_no
@@ -77,7 +77,7 @@ describe('runConductStage', () => {
   it('draws from a busy account evenly and lets each drawn prompt stand for its share', async () => {
     const before = await conductOf([[0, 1, 2]]);
     await connection.run(`INSERT INTO exchanges
-      SELECT 2, TIMESTAMP '2026-06-01' + to_minutes(i), 'Fix the bug in this function', NULL, 1, i, 1 FROM range(10000) AS r(i)`);
+      SELECT 2, TIMESTAMP '2026-06-01' + to_minutes(i), 'Fix the bug in this function', NULL, 1, i, true FROM range(10000) AS r(i)`);
     const [after] = await conductOf([[0, 1, 2]]);
     await connection.run('DELETE FROM exchanges WHERE file_no = 1');
     const coding = after!.capabilities.find((row) => row.capability === 'coding')!.share;
@@ -90,7 +90,7 @@ describe('runConductStage', () => {
       SELECT 100 + i // 3, TIMESTAMP '2026-06-01' + to_minutes(i % 3),
              CASE i % 3 WHEN 0 THEN 'Give me a name for a cat'
                         WHEN 1 THEN 'Fix the bug in this function' END, NULL, 1, i,
-             CASE WHEN i % 3 < 2 THEN 1 END
+             i % 3 < 2
       FROM range(9000) AS r(i)`);
     const members = Array.from({ length: 3000 }, (_, i) => 100 + i);
     const acts = Array.from({ length: 3100 }, () => ({ prompts: 2, templatePrompts: 0 }));

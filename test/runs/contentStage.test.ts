@@ -27,6 +27,7 @@ async function run(
 ) {
   const file = join(folder, `${name}.parquet`);
   const outFile = join(folder, `${name}-uses-${how.threads}-${how.keptBytes}.parquet`);
+  const sharedFile = join(folder, `${name}-shared-${how.threads}-${how.keptBytes}.parquet`);
   await connection.run(
     `COPY (SELECT account_no::INTEGER AS account_no, TIMESTAMP '2026-01-01' + n * INTERVAL 1 SECOND AS "at", prompt,
              0::INTEGER AS file_no, n::BIGINT AS row_no FROM (${rows}) ORDER BY account_no, "at")
@@ -39,13 +40,19 @@ async function run(
     accounts,
     exchanges: file,
     outFile,
+    sharedFile,
     tempDir: folder,
     progress: silentProgress,
     threads: 1,
     ...how,
   });
   const rowsOf = (sql: string) =>
-    queryRows(connection, sql.replaceAll('{uses}', `read_parquet(${sqlString(outFile)})`));
+    queryRows(
+      connection,
+      sql
+        .replaceAll('{uses}', `read_parquet(${sqlString(outFile)})`)
+        .replaceAll('{shared}', `read_parquet(${sqlString(sharedFile)})`),
+    );
   return { ...found, rowsOf };
 }
 
@@ -104,22 +111,52 @@ describe('content stage', { timeout: 180_000 }, () => {
       expect(await (await run('kept', 41, rows, how)).rowsOf(ask)).toEqual(uses);
   });
 
+  it('names the prompts that several accounts sent, whatever their case and the spaces around them', async () => {
+    // Of every ten prompts of an account four are others' as well, one is its own twice, and one of a
+    // template is its own but for the template's text.
+    const rows = `SELECT n // 10 AS account_no, n, CASE n % 10
+        WHEN 0 THEN 'What is the capital of France, and since when?'
+        WHEN 1 THEN upper('was heißt Straße auf Französisch, und wie spricht man es?') || repeat(' ', n % 3)
+        WHEN 2 THEN repeat(chr(8195), n % 2) || 'Напиши стихи о море и о том, что за ним'
+        WHEN 3 THEN '请告诉我北京到上海的火车要多久，票价是多少？' || (n // 20)
+        WHEN 4 THEN 'asked twice by the same ' || md5('x' || n // 10)
+        WHEN 5 THEN 'asked twice by the same ' || md5('x' || n // 10)
+        WHEN 6 THEN ${sqlString(TEMPLATES[0]!)} || ${OWN}
+        WHEN 7 THEN NULL WHEN 8 THEN '' ELSE ${OWN} END AS prompt FROM range(400) r(n)`;
+    const truth = `SELECT row_no::INTEGER AS row_no FROM exchanges WHERE lower(trim(prompt)) IN (
+        SELECT lower(trim(prompt)) FROM exchanges WHERE trim(prompt) <> ''
+        GROUP BY ALL HAVING count(DISTINCT account_no) > 1) ORDER BY row_no`;
+    for (const how of [{}, { keptBytes: 0 }, { threads: 2 }]) {
+      const { rowsOf } = await run('shared', 40, rows, how);
+      const shared = await rowsOf('SELECT row_no::INTEGER AS row_no FROM {shared} ORDER BY row_no');
+      const numbers = shared.map((row) => row['row_no'] as number);
+      const expected = (await rowsOf(truth)).map((row) => row['row_no'] as number);
+      expect(expected).toHaveLength(160);
+      expect(numbers).toEqual(expect.arrayContaining(expected));
+      // Short ones that begin alike can be among them; what differs in much of its text is not.
+      expect(numbers.filter((no) => no % 10 > 5)).toEqual([]);
+    }
+  });
+
   it('answers a case without exchanges', async () => {
     await connection.run(
       'CREATE OR REPLACE VIEW exchanges AS SELECT 0 AS account_no, NULL::VARCHAR AS prompt WHERE false',
     );
     const outFile = join(folder, 'none.parquet');
+    const sharedFile = join(folder, 'none-shared.parquet');
     expect(
       await runContentStage(connection, {
         accounts: 3,
         exchanges: null,
         outFile,
+        sharedFile,
         tempDir: folder,
         progress: silentProgress,
       }),
     ).toEqual({ templates: 0, uses: 0 });
-    expect(
-      await queryRows(connection, `SELECT * FROM read_parquet(${sqlString(outFile)})`),
-    ).toEqual([]);
+    for (const file of [outFile, sharedFile])
+      expect(await queryRows(connection, `SELECT * FROM read_parquet(${sqlString(file)})`)).toEqual(
+        [],
+      );
   });
 });

@@ -1,15 +1,8 @@
 import { join } from 'node:path';
-import {
-  BIGINT,
-  type DuckDBAppender,
-  type DuckDBConnection,
-  DuckDBDataChunk,
-  INTEGER,
-} from '@duckdb/node-api';
-import duckdb from '@duckdb/node-bindings';
+import type { DuckDBConnection } from '@duckdb/node-api';
 import { BulkFingerprinter } from '../../content/bulkFingerprinter.js';
 import { DistinctSet } from '../../content/distinctSet.js';
-import { promptHash } from '../../content/fragmentIndex.js';
+import { otherPromptHash, promptHash } from '../../content/fragmentIndex.js';
 import { HolderSketch, type SketchMemory } from '../../content/holderSketch.js';
 import { PostingParts } from '../../content/postingParts.js';
 import type { Fragments } from '../../content/postings.js';
@@ -21,6 +14,7 @@ import { openDuckDb, sqlString } from '../../ingest/duckdb.js';
 import { FingerprintReader, FingerprintWriter } from './fingerprintFile.js';
 import { HeldPrompts } from './heldPrompts.js';
 import { loadKernel } from './loadKernel.js';
+import { bigintColumn, intColumn, RowChunk } from './rowChunk.js';
 import { type RowBatch, RowReader } from './rowReader.js';
 
 /** Accounts from one number to before another. */
@@ -53,9 +47,15 @@ export interface FirstUse {
   readonly rowNo: bigint;
 }
 
-const CHUNK_ROWS = 2048;
 const MATCHED_COLUMNS = ['account', 'atUs', 'fileNo', 'rowNo'] as const;
-const HIT_TYPES = [INTEGER, INTEGER, BIGINT, INTEGER, BIGINT];
+/** Parts the numbers of whole prompts from those of fragments, which stand in the same sketch. */
+const WHOLE_PROMPT = 0x5bd1e995;
+
+/** Files that one range leaves: uses of templates, and prompts that several accounts may have sent. */
+export interface MatchFiles {
+  readonly hits: string;
+  readonly shared: string;
+}
 
 /**
  * One worker's share of the content stage, over whole accounts: what workers leave can be put
@@ -69,6 +69,7 @@ export class ContentWork {
   readonly #distinct = new DistinctSet();
   /** Fingerprints that an account was not known to hold. */
   #added = new Uint32Array(1 << 16);
+  #hashes = new Uint32Array(1 << 10);
   readonly #held = new HeldPrompts();
   #isSampled = new Uint8Array(1 << 10);
   /** The last account that was sampled. */
@@ -79,6 +80,10 @@ export class ContentWork {
   #close = () => {};
   #hits: DuckDBConnection | null = null;
   #matcher = new TemplateMatcher([]);
+  /** Fingerprints of the prompt under way: `#words` from `#from` to before `#to`. */
+  #words = new Uint32Array(0);
+  #from = 0;
+  #to = 0;
   /** By template: 1 where this worker found a use. */
   #isUsed = new Uint8Array(0);
 
@@ -134,7 +139,7 @@ export class ContentWork {
     return whole;
   }
 
-  /** Counts fragments of the account's sampled prompts and writes what is kept of those held. */
+  /** Counts the account's prompts and fragments of those sampled, and writes what is kept of those held. */
   #settle(account: number, writer: FingerprintWriter, whole: boolean): void {
     const held = this.#held;
     if (held.count === 0) return;
@@ -147,6 +152,7 @@ export class ContentWork {
       while (no < held.count && isSampled[no] === 1) no++;
       this.#countHolder(from, held.start(no));
     }
+    this.#countPrompts();
     if (!whole) held.keep(isSampled);
     writer.account(account, held.count, held.words, held.ends, isSampled);
     held.clear();
@@ -169,7 +175,26 @@ export class ContentWork {
   /** The account holds the fragments of some of its prompts. */
   #countHolder(from: number, to: number): void {
     if (this.#added.length < to - from) this.#added = new Uint32Array(2 * (to - from));
-    const count = this.#distinct.add(this.#held.words, from, to, this.#added);
+    this.#countAdded(this.#distinct.add(this.#held.words, from, to, this.#added));
+  }
+
+  /**
+   * The account sent each of the prompts held, by a number each: whether others sent it as well is
+   * asked of the same sketch.
+   */
+  #countPrompts(): void {
+    const { words, ends, numbers, prompts } = this.#held;
+    if (this.#added.length < prompts) this.#added = new Uint32Array(2 * prompts);
+    if (this.#hashes.length < prompts) this.#hashes = new Uint32Array(2 * prompts);
+    for (let i = 0; i < prompts; i++) {
+      const no = numbers[i]!;
+      this.#hashes[i] = promptHash(words, this.#held.start(no), ends[no]!) ^ WHOLE_PROMPT;
+    }
+    this.#distinct.clear();
+    this.#countAdded(this.#distinct.add(this.#hashes, 0, prompts, this.#added));
+  }
+
+  #countAdded(count: number): void {
     this.#filler ??= new SketchFiller(this.#sketch, this.#place.sketchLocks);
     this.#filler.add(this.#added, count);
   }
@@ -214,7 +239,8 @@ export class ContentWork {
 
   /**
    * Last pass: which prompts were made from which template, as Parquet (account_no, template_no,
-   * at_us, file_no, row_no) in the order of the table.
+   * at_us, file_no, row_no) in the order of the table, and which several accounts may have sent
+   * (account_no, file_no, row_no, one, other: two numbers of the text).
    * @param whole fingerprints of all prompts were kept
    * @returns of the templates that no earlier range of this worker used, the first use as well; ranges
    *   come in their order
@@ -222,34 +248,67 @@ export class ContentWork {
   async match(
     range: AccountRange,
     whole: boolean,
-    outFile: string,
+    files: MatchFiles,
   ): Promise<{ uses: number; firsts: FirstUse[] }> {
     const connection = await this.#openHits();
-    await connection.run(
-      'CREATE OR REPLACE TEMP TABLE hits (account_no INTEGER, template_no INTEGER, at_us BIGINT, file_no INTEGER, row_no BIGINT)',
-    );
-    const appender = await connection.createAppender('hits');
-    const hits = new HitChunk();
+    const hits = new RowChunk({
+      account_no: intColumn(),
+      template_no: intColumn(),
+      at_us: bigintColumn(),
+      file_no: intColumn(),
+      row_no: bigintColumn(),
+    });
+    const shared = new RowChunk({
+      account_no: intColumn(),
+      file_no: intColumn(),
+      row_no: bigintColumn(),
+      one: intColumn(),
+      other: intColumn(),
+    });
+    await connection.run(`CREATE OR REPLACE TEMP TABLE hits (${hits.declaration})`);
+    await connection.run(`CREATE OR REPLACE TEMP TABLE shared (${shared.declaration})`);
+    const toHits = await connection.createAppender('hits');
+    const toShared = await connection.createAppender('shared');
     const firsts: FirstUse[] = [];
     let uses = 0;
-    for await (const { batch, matched } of this.#matches(range, whole)) {
+    for await (const { batch, goTo } of this.#rows(range, whole)) {
       for (let i = 0; i < batch.count; i++) {
-        for (const template of matched(i)) {
+        goTo(i);
+        const [account, fileNo, rowNo] = [batch.account[i]!, batch.fileNo[i]!, batch.rowNo[i]!];
+        for (const template of this.#matcher.matchFingerprints(this.#words, this.#from, this.#to)) {
           uses++;
-          if (hits.add(batch, i, template)) hits.flush(appender);
+          const { columns } = hits;
+          const at = hits.add(toHits);
+          columns.account_no[at] = account;
+          columns.template_no[at] = template;
+          columns.at_us[at] = batch.atUs[i]!;
+          columns.file_no[at] = fileNo;
+          columns.row_no[at] = rowNo;
           if (this.#isUsed[template] === 1) continue;
           this.#isUsed[template] = 1;
-          const [account, fileNo, rowNo] = [batch.account[i]!, batch.fileNo[i]!, batch.rowNo[i]!];
           firsts.push({ template, account, fileNo, rowNo });
         }
+        // Rows without a prompt have no fingerprints, and blank ones say nothing.
+        if (this.#from === this.#to) continue;
+        const one = promptHash(this.#words, this.#from, this.#to);
+        if (this.#sketch.count(one ^ WHOLE_PROMPT) < 2) continue;
+        const { columns } = shared;
+        const at = shared.add(toShared);
+        columns.account_no[at] = account;
+        columns.file_no[at] = fileNo;
+        columns.row_no[at] = rowNo;
+        columns.one[at] = one;
+        columns.other[at] = otherPromptHash(this.#words, this.#from, this.#to);
       }
     }
-    hits.flush(appender);
-    appender.closeSync();
+    hits.flush(toHits);
+    shared.flush(toShared);
+    toHits.closeSync();
+    toShared.closeSync();
     // Read once and soon: compressing takes longer than writing.
-    await connection.run(
-      `COPY hits TO ${sqlString(outFile)} (FORMAT parquet, COMPRESSION uncompressed)`,
-    );
+    const kept = '(FORMAT parquet, COMPRESSION uncompressed)';
+    await connection.run(`COPY hits TO ${sqlString(files.hits)} ${kept}`);
+    await connection.run(`COPY shared TO ${sqlString(files.shared)} ${kept}`);
     return { uses, firsts };
   }
 
@@ -263,31 +322,36 @@ export class ContentWork {
     return this.#hits;
   }
 
-  /** The rows of a range, with the templates of each in turn. */
-  async *#matches(
+  /** The rows of a range; `goTo` makes each in turn the prompt under way. */
+  async *#rows(
     range: AccountRange,
     whole: boolean,
-  ): AsyncGenerator<{ batch: RowBatch; matched: (i: number) => readonly number[] }> {
+  ): AsyncGenerator<{ batch: RowBatch; goTo: (row: number) => void }> {
     const rows = await this.#open();
     const { file } = this.#place;
     if (!whole) {
       for await (const batch of rows.read(file, range, MATCHED_COLUMNS, true)) {
         const { words, ends } = batch.prompts;
-        const matched = (i: number) =>
-          this.#matcher.matchFingerprints(words, i === 0 ? 0 : ends[i - 1]!, ends[i]!);
-        yield { batch, matched };
+        const goTo = (i: number) => {
+          this.#words = words;
+          this.#from = i === 0 ? 0 : ends[i - 1]!;
+          this.#to = ends[i]!;
+        };
+        yield { batch, goTo };
       }
       return;
     }
     const reader = new FingerprintReader(this.#fileOf(range), true);
     try {
       for await (const batch of rows.read(file, range, MATCHED_COLUMNS, false)) {
-        const matched = (i: number) => {
+        const goTo = (i: number) => {
           if (!reader.next() || reader.account !== batch.account[i])
             throw new Error('The exchanges are not those that were fingerprinted.');
-          return this.#matcher.matchFingerprints(reader.words, reader.from, reader.to);
+          this.#words = reader.words;
+          this.#from = reader.from;
+          this.#to = reader.to;
         };
-        yield { batch, matched };
+        yield { batch, goTo };
       }
     } finally {
       reader.close();
@@ -312,37 +376,4 @@ function keepPart(
     if (fragment % parts === part) fragments[kept++] = fragment;
   }
   return kept;
-}
-
-/** Uses of templates on their way to a table. */
-class HitChunk {
-  readonly #accounts = new Int32Array(CHUNK_ROWS);
-  readonly #templates = new Int32Array(CHUNK_ROWS);
-  readonly #atUs = new BigInt64Array(CHUNK_ROWS);
-  readonly #fileNos = new Int32Array(CHUNK_ROWS);
-  readonly #rowNos = new BigInt64Array(CHUNK_ROWS);
-  #count = 0;
-
-  /** A use; true where no other has room. */
-  add(batch: RowBatch, row: number, template: number): boolean {
-    const at = this.#count++;
-    this.#accounts[at] = batch.account[row]!;
-    this.#templates[at] = template;
-    this.#atUs[at] = batch.atUs[row]!;
-    this.#fileNos[at] = batch.fileNo[row]!;
-    this.#rowNos[at] = batch.rowNo[row]!;
-    return this.#count === CHUNK_ROWS;
-  }
-
-  flush(appender: DuckDBAppender): void {
-    const columns = [this.#accounts, this.#templates, this.#atUs, this.#fileNos, this.#rowNos];
-    const chunk = DuckDBDataChunk.create(HIT_TYPES, this.#count);
-    for (const [no, values] of columns.entries()) {
-      const vector = duckdb.data_chunk_get_vector(chunk.chunk, no);
-      const bytes = this.#count * values.BYTES_PER_ELEMENT;
-      duckdb.copy_data_to_vector(vector, 0, values.buffer, 0, bytes);
-    }
-    appender.appendDataChunk(chunk);
-    this.#count = 0;
-  }
 }

@@ -1,13 +1,12 @@
 -- Prompts drawn evenly over each member's time, as many as its quota, each with how many it stands
--- for; of a long one beginning and end. A prompt is known to be there by its hash, so that the texts
--- are read once. Of a quota of one the last prompt is drawn: the largest groups have it, and their
--- rows need no sorting.
+-- for; of a long one beginning and end. The texts are read once. Of a quota of one the last prompt is
+-- drawn: the largest groups have it, and their rows need no sorting.
 -- in:  exchanges, template_uses, conduct_members(group_no, account_no, quota)
 -- out: group_no, prompt, tools, template, weight; in order of groups, accounts and time
 WITH of_members AS (
   SELECT m.group_no, m.quota, e.account_no, e."at", e.file_no, e.row_no
   FROM exchanges e JOIN conduct_members m ON e.account_no = m.account_no
-  WHERE e.prompt_hash IS NOT NULL
+  WHERE e.has_prompt
 ),
 numbered AS (
   SELECT group_no, quota, account_no, file_no, row_no,

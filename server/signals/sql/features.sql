@@ -3,7 +3,6 @@
 -- Local hours follow the zone the account names most often, of several the last by name, so that the
 -- order of rows does not decide; without one they are not known. Clocks
 -- are asked once a quarter of an hour and zone: since 1972 every zone's offset is whole quarters.
--- Prompts are counted by their hashes, which are there where they are and are read in no time.
 -- in:  accounts, payments, sessions, exchanges, template_uses, zones(name), uses, signals
 -- out: account_no, created_s, org_verified, email_domain, exchanges, active_days, first_at, last_at,
 --      local_exchanges, night_exchanges, weekend_exchanges, prompts, template_prompts,
@@ -31,7 +30,7 @@ local_hours AS (
 ),
 activity AS (
   SELECT account_no, count(*) AS exchanges, count(DISTINCT CAST("at" AS DATE)) AS active_days,
-         count(prompt_hash) AS prompts
+         count(*) FILTER (WHERE has_prompt) AS prompts
   FROM exchanges GROUP BY account_no
 ),
 span AS (

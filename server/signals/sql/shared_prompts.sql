@@ -1,7 +1,4 @@
--- The prompts that more than one account sent, and perhaps a few more: their hashes decide.
--- in:  exchanges   out: account_no, at, prompt, file_no, row_no
-SELECT account_no, "at", prompt, file_no, row_no
-FROM exchanges
-WHERE prompt_hash IN (
-  SELECT prompt_hash FROM exchanges WHERE prompt_hash IS NOT NULL
-  GROUP BY prompt_hash HAVING min(account_no) <> max(account_no))
+-- The prompts that more than one account sent, as the content stage found them.
+-- in:  exchanges, shared_rows(file_no, row_no)   out: account_no, at, prompt, file_no, row_no
+SELECT e.account_no, e."at", e.prompt, e.file_no, e.row_no
+FROM exchanges e SEMI JOIN shared_rows s ON e.file_no = s.file_no AND e.row_no = s.row_no
