@@ -5,14 +5,14 @@ import { fileURLToPath } from 'node:url';
 import { PACKAGE_ROOT } from '../packageRoot.js';
 
 /** Folders of code that a run's answer depends on; the page and the evidence package are not in it. */
-const STAGES = ['attribution', 'content', 'contract', 'graph', 'ingest', 'runs'];
+const STAGES = ['attribution', 'content', 'contract', 'graph', 'ingest', 'runs', 'threads'];
 const CODE = /(?<!\.d)\.(js|ts)$/;
 const CODE_ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 
 let known: Promise<string> | undefined;
 
 /**
- * SHA-256 of the program that runs: the stages' code, SQL and Cypher, the pinned versions of
+ * SHA-256 of the program that runs: the stages' code, kernel, SQL and Cypher, the pinned versions of
  * libraries and database. Two builds of one version differ in it where their code does.
  */
 export function programHash(): Promise<string> {
@@ -35,6 +35,7 @@ async function hashProgram(): Promise<string> {
     await add(PACKAGE_ROOT, path);
   for (const path of await filesBelow(PACKAGE_ROOT, 'cypher', /\.cypher$/))
     await add(PACKAGE_ROOT, path);
+  await add(PACKAGE_ROOT, 'dist/kernel/fingerprint.wasm');
   await add(PACKAGE_ROOT, 'neo4j/pom.xml');
   const text = await readFile(join(PACKAGE_ROOT, 'package.json'), 'utf8');
   const { version, dependencies } = JSON.parse(text) as Record<string, unknown>;
