@@ -23,6 +23,8 @@ const SHARED = 1;
 
 /** Finds which templates a prompt was made from: one look-up for each fingerprint of the prompt. */
 export class TemplateMatcher {
+  /** Templates of the last prompt, ascending: as many as was answered, until the next. */
+  readonly matched: Uint32Array;
   /** Passes over fingerprints of no template without a look-up. */
   readonly #filter: Int32Array;
   /** Open addressing by fingerprint, {@link SLOT} words a slot; a fingerprint of several templates has several. */
@@ -37,6 +39,7 @@ export class TemplateMatcher {
   constructor(templates: readonly Template[]) {
     this.#fragmentCounts = Uint32Array.from(templates, (t) => t.fragments.length);
     this.#hits = new Int32Array(templates.length);
+    this.matched = new Uint32Array(templates.length);
     const fragments = this.#fragmentCounts.reduce((sum, count) => sum + count, 0);
     this.#filter = new Int32Array(powerOfTwo(FILTER_BITS * fragments) / 32);
     this.#slots = new Int32Array(SLOT * powerOfTwo(SLOTS * fragments)).fill(FREE);
@@ -58,12 +61,18 @@ export class TemplateMatcher {
   /** Numbers of the templates that the prompt was made from, ascending. */
   match(prompt: string): number[] {
     const count = this.#fingerprinter.run(normalisePrompt(prompt));
-    return this.matchFingerprints(this.#fingerprinter.values, 0, count);
+    return [
+      ...this.matched.subarray(0, this.matchFingerprints(this.#fingerprinter.values, 0, count)),
+    ];
   }
 
-  /** The same of a prompt's fingerprints: `values` from `from` to before `to`. */
-  matchFingerprints(values: Uint32Array, from: number, to: number): number[] {
-    const touched: number[] = [];
+  /**
+   * The same of a prompt's fingerprints, `values` from `from` to before `to`: leaves the numbers in
+   * `matched` and returns how many they are.
+   */
+  matchFingerprints(values: Uint32Array, from: number, to: number): number {
+    const touched = this.matched;
+    let touches = 0;
     const count = this.#pass(values, from, to);
     const passed = this.#passed;
     const slots = this.#slots;
@@ -77,18 +86,19 @@ export class TemplateMatcher {
         slot = (slot + SLOT) & mask;
         if (!isFound) continue;
         const template = owner >>> TEMPLATE_AT;
-        if (hits[template] === 0) touched.push(template);
+        if (hits[template] === 0) touched[touches++] = template;
         hits[template]! |= 1 << (owner >>> BIT_AT);
         if ((owner & SHARED) === 0) break;
       }
     }
     let kept = 0;
-    for (const no of touched) {
+    for (let i = 0; i < touches; i++) {
+      const no = touched[i]!;
       if (ones(hits[no]!) >= FRAGMENT_SHARE_MIN * this.#fragmentCounts[no]!) touched[kept++] = no;
       hits[no] = 0;
     }
-    touched.length = kept;
-    return kept < 2 ? touched : touched.sort((a, b) => a - b);
+    if (kept > 1) touched.subarray(0, kept).sort();
+    return kept;
   }
 
   /** Writes the fingerprints that the filter lets through to `passed`, without a jump for each. */

@@ -275,8 +275,10 @@ export class ContentWork {
       for (let i = 0; i < batch.count; i++) {
         goTo(i);
         const [account, fileNo, rowNo] = [batch.account[i]!, batch.fileNo[i]!, batch.rowNo[i]!];
-        for (const template of this.#matcher.matchFingerprints(this.#words, this.#from, this.#to)) {
-          uses++;
+        const count = this.#matcher.matchFingerprints(this.#words, this.#from, this.#to);
+        uses += count;
+        for (let m = 0; m < count; m++) {
+          const template = this.#matcher.matched[m]!;
           const { columns } = hits;
           const at = hits.add(toHits);
           columns.account_no[at] = account;
