@@ -21,5 +21,3 @@ export function openCrew(hands: number, place: Omit<ContentPlace, 'worker'>): Co
     };
   });
 }
-
-export { share } from '../../threads/hand.js';
