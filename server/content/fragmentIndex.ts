@@ -11,16 +11,6 @@ export function promptHash(fingerprints: Uint32Array, from: number, to: number):
   return spread(sum);
 }
 
-/** A second number of a prompt, of its own: two prompts hardly ever have both in common but as one text. */
-export function otherPromptHash(fingerprints: Uint32Array, from: number, to: number): number {
-  let sum = 0;
-  for (let i = from; i < to; i++) {
-    const value = fingerprints[i]!;
-    sum = (sum + Math.imul(value ^ (value >>> 15), 0x2c1b3c6d)) | 0;
-  }
-  return spread(sum);
-}
-
 /**
  * Which fragments are held by at least `holdersMin` and at most `holdersMax` accounts, in two
  * passes over the prompts, account by account in ascending order. The first pass counts in a

@@ -12,7 +12,8 @@ import type { Progress } from '../contract/progress.js';
 import { sqlFile, sqlString } from '../ingest/duckdb.js';
 import { share } from '../threads/hand.js';
 import { type ContentHand, openCrew } from './content/contentCrew.js';
-import type { AccountRange, FirstUse, MatchFiles } from './content/contentWork.js';
+import type { AccountRange, FirstUse } from './content/contentWork.js';
+import type { MatchFiles } from './content/matchTables.js';
 import { nameTemplates } from './content/nameTemplates.js';
 import { rowsOf } from './loadEvidence.js';
 

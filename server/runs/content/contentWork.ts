@@ -2,19 +2,20 @@ import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { BulkFingerprinter } from '../../content/bulkFingerprinter.js';
 import { DistinctSet } from '../../content/distinctSet.js';
-import { otherPromptHash, promptHash } from '../../content/fragmentIndex.js';
+import { promptHash } from '../../content/fragmentIndex.js';
 import { HolderSketch, type SketchMemory } from '../../content/holderSketch.js';
 import { PostingParts } from '../../content/postingParts.js';
 import type { Fragments } from '../../content/postings.js';
+import { PromptKeys, wholePrompt } from '../../content/promptKeys.js';
 import { SKETCHED_PER_ACCOUNT, samplePrompts } from '../../content/samplePrompts.js';
 import { SketchFiller } from '../../content/sketchFiller.js';
 import { TemplateMatcher } from '../../content/templateMatcher.js';
 import type { Template } from '../../content/templates.js';
-import { openDuckDb, sqlString } from '../../ingest/duckdb.js';
+import { openDuckDb } from '../../ingest/duckdb.js';
 import { FingerprintReader, FingerprintWriter } from './fingerprintFile.js';
 import { HeldPrompts } from './heldPrompts.js';
 import { loadKernel } from './loadKernel.js';
-import { bigintColumn, intColumn, RowChunk } from './rowChunk.js';
+import { type MatchFiles, openMatchTables } from './matchTables.js';
 import { type RowBatch, RowReader } from './rowReader.js';
 
 /** Accounts from one number to before another. */
@@ -48,14 +49,6 @@ export interface FirstUse {
 }
 
 const MATCHED_COLUMNS = ['account', 'atUs', 'fileNo', 'rowNo'] as const;
-/** Parts the numbers of whole prompts from those of fragments, which stand in the same sketch. */
-const WHOLE_PROMPT = 0x5bd1e995;
-
-/** Files that one range leaves: uses of templates, and prompts that several accounts may have sent. */
-export interface MatchFiles {
-  readonly hits: string;
-  readonly shared: string;
-}
 
 /**
  * One worker's share of the content stage, over whole accounts: what workers leave can be put
@@ -71,6 +64,7 @@ export class ContentWork {
   #added = new Uint32Array(1 << 16);
   #hashes = new Uint32Array(1 << 10);
   readonly #held = new HeldPrompts();
+  readonly #keys = new PromptKeys();
   #isSampled = new Uint8Array(1 << 10);
   /** The last account that was sampled. */
   #sampled = -1;
@@ -188,7 +182,7 @@ export class ContentWork {
     if (this.#hashes.length < prompts) this.#hashes = new Uint32Array(2 * prompts);
     for (let i = 0; i < prompts; i++) {
       const no = numbers[i]!;
-      this.#hashes[i] = promptHash(words, this.#held.start(no), ends[no]!) ^ WHOLE_PROMPT;
+      this.#hashes[i] = wholePrompt(promptHash(words, this.#held.start(no), ends[no]!));
     }
     this.#distinct.clear();
     this.#countAdded(this.#distinct.add(this.#hashes, 0, prompts, this.#added));
@@ -238,9 +232,8 @@ export class ContentWork {
   }
 
   /**
-   * Last pass: which prompts were made from which template, as Parquet (account_no, template_no,
-   * at_us, file_no, row_no) in the order of the table, and which several accounts may have sent
-   * (account_no, file_no, row_no, one, other: two numbers of the text).
+   * Last pass: which prompts were made from which template, and which several accounts may have sent,
+   * in the order of the table.
    * @param whole fingerprints of all prompts were kept
    * @returns of the templates that no earlier range of this worker used, the first use as well; ranges
    *   come in their order
@@ -250,67 +243,30 @@ export class ContentWork {
     whole: boolean,
     files: MatchFiles,
   ): Promise<{ uses: number; firsts: FirstUse[] }> {
-    const connection = await this.#openHits();
-    const hits = new RowChunk({
-      account_no: intColumn(),
-      template_no: intColumn(),
-      at_us: bigintColumn(),
-      file_no: intColumn(),
-      row_no: bigintColumn(),
-    });
-    const shared = new RowChunk({
-      account_no: intColumn(),
-      file_no: intColumn(),
-      row_no: bigintColumn(),
-      one: intColumn(),
-      other: intColumn(),
-    });
-    await connection.run(`CREATE OR REPLACE TEMP TABLE hits (${hits.declaration})`);
-    await connection.run(`CREATE OR REPLACE TEMP TABLE shared (${shared.declaration})`);
-    const toHits = await connection.createAppender('hits');
-    const toShared = await connection.createAppender('shared');
+    const tables = await openMatchTables(await this.#openHits());
+    const keys = this.#keys;
     const firsts: FirstUse[] = [];
     let uses = 0;
     for await (const { batch, goTo } of this.#rows(range, whole)) {
+      keys.clear(batch.count);
       for (let i = 0; i < batch.count; i++) {
         goTo(i);
-        const [account, fileNo, rowNo] = [batch.account[i]!, batch.fileNo[i]!, batch.rowNo[i]!];
+        keys.set(i, this.#words, this.#from, this.#to);
         const count = this.#matcher.matchFingerprints(this.#words, this.#from, this.#to);
         uses += count;
         for (let m = 0; m < count; m++) {
           const template = this.#matcher.matched[m]!;
-          const { columns } = hits;
-          const at = hits.add(toHits);
-          columns.account_no[at] = account;
-          columns.template_no[at] = template;
-          columns.at_us[at] = batch.atUs[i]!;
-          columns.file_no[at] = fileNo;
-          columns.row_no[at] = rowNo;
+          tables.addUse(batch, i, template);
           if (this.#isUsed[template] === 1) continue;
           this.#isUsed[template] = 1;
+          const [account, fileNo, rowNo] = [batch.account[i]!, batch.fileNo[i]!, batch.rowNo[i]!];
           firsts.push({ template, account, fileNo, rowNo });
         }
-        // Rows without a prompt have no fingerprints, and blank ones say nothing.
-        if (this.#from === this.#to) continue;
-        const one = promptHash(this.#words, this.#from, this.#to);
-        if (this.#sketch.count(one ^ WHOLE_PROMPT) < 2) continue;
-        const { columns } = shared;
-        const at = shared.add(toShared);
-        columns.account_no[at] = account;
-        columns.file_no[at] = fileNo;
-        columns.row_no[at] = rowNo;
-        columns.one[at] = one;
-        columns.other[at] = otherPromptHash(this.#words, this.#from, this.#to);
       }
+      const several = keys.ofSeveral(this.#sketch);
+      for (let no = 0; no < several; no++) tables.addShared(batch, keys.found[no]!, keys);
     }
-    hits.flush(toHits);
-    shared.flush(toShared);
-    toHits.closeSync();
-    toShared.closeSync();
-    // Read once and soon: compressing takes longer than writing.
-    const kept = '(FORMAT parquet, COMPRESSION uncompressed)';
-    await connection.run(`COPY hits TO ${sqlString(files.hits)} ${kept}`);
-    await connection.run(`COPY shared TO ${sqlString(files.shared)} ${kept}`);
+    await tables.finish(files);
     return { uses, firsts };
   }
 
