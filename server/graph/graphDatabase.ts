@@ -57,7 +57,7 @@ export interface Conclusions {
   }[];
   readonly links: readonly { a: string; b: string; bits: number; families: readonly string[] }[];
 }
-/** By these uses find what they join, and communities are projected by the first. */
+/** By these uses find what they join. */
 const NUMBERS = ['account-no', 'signal-no'] as const;
 /** Filled at once where the nodes are there: that takes a fraction of adding them one by one. */
 const SCHEMA = [
@@ -205,13 +205,9 @@ export class GraphDatabase {
       await this.run('create-signals', { rows: rows.map(toInts) });
     for await (const rows of load.uses)
       await this.run('create-uses', { rows: usesByAccount(rows) });
-    await this.#makeIndexes();
-    await this.run('mark-loaded', { loadKey: load.loadKey ?? null });
-  }
-
-  async #makeIndexes(): Promise<void> {
     for (const name of SCHEMA) await this.run(name);
     await this.run('await-indexes');
+    await this.run('mark-loaded', { loadKey: load.loadKey ?? null });
   }
 
   /** Whether {@link importStore} can be asked: only of an embedded server that is ours. */
@@ -246,15 +242,15 @@ export class GraphDatabase {
   }
 
   /**
-   * Makes indexes for a store that was imported, and marks it as loaded. Returns as soon as
-   * communities can be projected: {@link loadFinished} waits for the rest, of which projecting
-   * leaves a processor free.
+   * Makes indexes for a store that was imported, and marks it as loaded. Returns before the words of
+   * all signals are indexed: {@link loadFinished} waits for that. Constraints are not made meanwhile:
+   * they lock what a projection asks for as it goes on, and wait for it to end.
    */
   async finishImport({ caseId, loadKey }: Pick<CaseLoad, 'caseId' | 'loadKey'>): Promise<void> {
-    await this.run(NUMBERS[0]);
+    for (const name of SCHEMA) await this.run(name);
+    await this.run('mark-case', { caseId });
     this.#finishing = (async () => {
-      await this.#makeIndexes();
-      await this.run('mark-case', { caseId });
+      await this.run('await-indexes');
       await this.run('mark-loaded', { loadKey: loadKey ?? null });
     })();
     // It fails for whoever waits for it.
