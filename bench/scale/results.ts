@@ -145,7 +145,7 @@ export function tableOf({ machine, sizes, hubs, day }: ScaleResults): string {
 /** What a day takes beside everything, stage by stage. */
 function dayTable({ accounts, whole, day, same }: DayResult): string {
   const row = (name: string, ofDay: number, ofWhole: number) =>
-    `| ${name} | ${ofDay.toFixed(1)} | ${ofWhole.toFixed(1)} | ${Math.round((100 * ofDay) / ofWhole)} % |`;
+    `| ${name} | ${ofDay.toFixed(1)} | ${ofWhole.toFixed(1)} | ${ofWhole < 0.05 ? '–' : `${Math.round((100 * ofDay) / ofWhole)} %`} |`;
   return [
     `A day of ${day.exchanges} exchanges added to a case of ${accounts} accounts, beside a run over all ${whole.exchanges}; both found ${same ? 'the same signals, uses and groups' : 'NOT THE SAME'}:`,
     '',
