@@ -1,4 +1,4 @@
-import { totalmem } from 'node:os';
+import { availableParallelism, totalmem } from 'node:os';
 
 const MIB = 1024 ** 2;
 const GIB = 1024 ** 3;
@@ -25,3 +25,6 @@ export function memoryBudget(machineBytes: number = totalmem()): MemoryBudget {
     javaPageCache: share(0.04, 256 * MIB, 8 * GIB),
   };
 }
+
+/** Threads for work that can be shared out: more than eight wait for memory. */
+export const machineThreads = (): number => Math.min(8, availableParallelism());

@@ -1,3 +1,4 @@
+import { median } from '../quality/table.js';
 import { type Speed, speedTable } from './peers/speed.js';
 import type { PartNeeds } from './watchNeeds.js';
 
@@ -81,12 +82,6 @@ export function growthExponent(
 
 const total = ({ stages }: SizeResult): number =>
   stages.reduce((sum, { seconds }) => sum + seconds, 0);
-
-export function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
-}
 
 /** Stages in order with their times by size and how they grow with the exchanges. */
 export function tableOf({ machine, sizes, hubs, day }: ScaleResults): string {

@@ -1,3 +1,5 @@
+import { ones } from './ones.js';
+
 /** Counts above this are not told apart: two bits a slot. */
 export const SKETCH_COUNT_MAX = 3;
 const SLOTS_MIN = 2 ** 22;
@@ -145,10 +147,3 @@ export class HolderSketch {
 
 /** The lower bit of each slot of a word. */
 const LOW_BITS = 0x5555_5555;
-
-/** How many lower bits of slots are set in a word that has no others. */
-function ones(found: number): number {
-  let sum = (found & 0x3333_3333) + ((found >>> 2) & 0x3333_3333);
-  sum = (sum + (sum >>> 4)) & 0x0f0f_0f0f;
-  return Math.imul(sum, 0x0101_0101) >>> 24;
-}

@@ -1,6 +1,7 @@
 import { wholeWords } from '../contract/words.js';
 import { Fingerprinter, SHINGLE_BYTES } from './fingerprint.js';
 import { normalisePrompt } from './normalise.js';
+import { ones } from './ones.js';
 import type { Template } from './templates.js';
 
 /** A prompt is made from a template when it holds at least this share of the template's fragments. */
@@ -173,12 +174,4 @@ function placesInText(bytes: Uint8Array): (byte: number) => number {
     for (; at < byte; at++) if ((bytes[at]! & 0xc0) !== 0x80) units += bytes[at]! >= 0xf0 ? 2 : 1;
     return (bytes[byte]! & 0xc0) === 0x80 ? units - 1 : units;
   };
-}
-
-/** How many bits of a word are set. */
-function ones(word: number): number {
-  let sum = word - ((word >>> 1) & 0x5555_5555);
-  sum = (sum & 0x3333_3333) + ((sum >>> 2) & 0x3333_3333);
-  sum = (sum + (sum >>> 4)) & 0x0f0f_0f0f;
-  return Math.imul(sum, 0x0101_0101) >>> 24;
 }

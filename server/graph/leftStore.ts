@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { parsedJson } from '../parsedJson.js';
 import { storeFolders } from './offlineImport.js';
-import { parsedJson, replaceFile } from './serverState.js';
+import { replaceFile } from './serverState.js';
 
 /** What a store held when its server was stopped in good order. */
 const Left = z.object({

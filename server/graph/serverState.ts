@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { parsedJson } from '../parsedJson.js';
 
 /** Written beside the database while its server runs; `owner` is the process that started it. */
 const ServerState = z.object({ port: z.int(), owner: z.int() });
@@ -39,15 +40,6 @@ export async function readState(home: string): Promise<ServerState | null> {
   const file = join(home, 'server.json');
   if (!existsSync(file)) return null;
   return ServerState.safeParse(parsedJson(await readFile(file, 'utf8'))).data ?? null;
-}
-
-/** The value of a JSON text; null where it is none. */
-export function parsedJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
 
 /** Sends a signal; false where there is no such process. */

@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { AccountBehaviour } from '../attribution/evidence.js';
 import {
@@ -10,6 +9,7 @@ import { distillationIndicators, type GroupFeatures } from '../content/distillat
 import type { Conduct } from '../contract/outputs.js';
 import { type Progress, silentProgress } from '../contract/progress.js';
 import { sqlFile } from '../ingest/duckdb.js';
+import { machineThreads } from '../machine.js';
 import { type Hand, ownHand, threadHand } from '../threads/hand.js';
 import { rowsOf } from './loadEvidence.js';
 
@@ -102,7 +102,7 @@ function threadsFor(members: readonly Iterable<number>[], acts: readonly PromptC
     const quota = quotaOf(accounts.length);
     for (const account of accounts) prompts += Math.min(quota, acts[account]?.prompts ?? 0);
   }
-  return prompts < THREADS_PROMPTS_MIN ? 1 : Math.min(8, availableParallelism());
+  return prompts < THREADS_PROMPTS_MIN ? 1 : machineThreads();
 }
 
 function openJudges(threads: number): Judge[] {

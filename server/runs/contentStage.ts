@@ -1,5 +1,4 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { sketchMemory, sketchSlots } from '../content/holderSketch.js';
@@ -10,6 +9,7 @@ import { sketchLocks } from '../content/sketchFiller.js';
 import { findTemplates } from '../content/templates.js';
 import type { Progress } from '../contract/progress.js';
 import { sqlFile, sqlString } from '../ingest/duckdb.js';
+import { machineThreads } from '../machine.js';
 import { share } from '../threads/hand.js';
 import { type ContentHand, openCrew } from './content/contentCrew.js';
 import type { AccountRange, FirstUse } from './content/contentWork.js';
@@ -42,9 +42,9 @@ const PROMPT_FRAGMENTS = 40;
 /**
  * Finds the templates of a case and which prompt was made from which: `template_uses` as Parquet
  * (account_no, value, at, file_no, row_no), and the prompts that more than one account sent, and
- * perhaps a few more: `shared_prompts` (file_no, row_no). The prompts are read once, in account order, by as many
- * threads as the machine has, and known by their fingerprints from then on; memory goes with the
- * fragments that several accounts share, and where these are too many they are looked for part by
+ * perhaps a few more: `shared_prompts` (file_no, row_no). The prompts are read once, in account order,
+ * by as many threads as the machine has, and known by their fingerprints from then on; memory goes with
+ * the fragments that several accounts share, and where these are too many they are looked for part by
  * part. The number of threads changes nothing.
  * @param o.exchanges the normalised table as Parquet; null where the case has none
  * @returns how many templates there are.
@@ -70,7 +70,7 @@ export async function runContentStage(
   o.progress.start('templates in prompts', 2 * ranges.length + 1);
   await mkdir(o.tempDir, { recursive: true });
   const folder = await mkdtemp(join(o.tempDir, 'content-'));
-  const threads = prompts < THREADS_PROMPTS_MIN ? 1 : Math.min(8, availableParallelism());
+  const threads = prompts < THREADS_PROMPTS_MIN ? 1 : machineThreads();
   const hands = o.threads ?? threads;
   const slots = sketchSlots(sampled * PROMPT_FRAGMENTS);
   const crew = openCrew(hands, {

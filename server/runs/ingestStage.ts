@@ -21,9 +21,10 @@ import {
   privacyRules,
   readCaseConfig,
 } from '../ingest/index.js';
+import { parsedJson } from '../parsedJson.js';
 import { changedFiles, digestFiles, sha256Of } from './digests.js';
 import type { TablePaths } from './normalisedTables.js';
-import { parsedJson, writeWhole } from './workspace.js';
+import { writeWhole } from './workspace.js';
 
 /** What ingest left in a folder of tables. Written last: a folder without it is none. */
 const IngestRecord = z.object({

@@ -1,8 +1,8 @@
 import { statfs } from 'node:fs/promises';
-import { availableParallelism, totalmem } from 'node:os';
+import { totalmem } from 'node:os';
 import { getHeapStatistics } from 'node:v8';
 import { ThroughlineError } from '../contract/errors.js';
-import { memoryBudget } from '../machine.js';
+import { machineThreads, memoryBudget } from '../machine.js';
 import {
   type CaseSize,
   type JudgedStage,
@@ -34,7 +34,7 @@ async function roomIn(workspace: string, env: NodeJS.ProcessEnv): Promise<Room> 
   const budget = memoryBudget();
   return {
     budget,
-    threads: Math.min(8, availableParallelism()),
+    threads: machineThreads(),
     isEmbedded: (env['NEO4J_URI'] ?? '') === '',
     has: {
       memory,

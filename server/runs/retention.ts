@@ -4,8 +4,9 @@ import type { RunRecord } from '../contract/outputs.js';
 import { chainedFile } from '../decisions/chainedFile.js';
 import { openDecisionLog } from '../decisions/decisionLog.js';
 import { privacyRecord, privacyRules } from '../ingest/index.js';
+import { parsedJson } from '../parsedJson.js';
 import { applyRetention, type RowsRemoved } from './privacy/applyRetention.js';
-import { listRuns, parsedJson, workspacePaths } from './workspace.js';
+import { listRuns, workspacePaths } from './workspace.js';
 import { lockWorkspace } from './workspaceLock.js';
 
 /** What may go, and why each of the rest stays. */

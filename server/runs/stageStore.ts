@@ -3,8 +3,9 @@ import { mkdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { FileDigest } from '../contract/outputs.js';
+import { parsedJson } from '../parsedJson.js';
 import { changedFiles, digestFiles } from './digests.js';
-import { parsedJson, writeWhole } from './workspace.js';
+import { writeWhole } from './workspace.js';
 
 const StageRecord = z.object({
   key: z.string(),

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { RunRecord } from '../contract/outputs.js';
+import { parsedJson } from '../parsedJson.js';
 
 /** Folders of a workspace: everything that runs leave. */
 export const workspacePaths = (workspace: string) => ({
@@ -27,15 +28,6 @@ export function caseIdOf(caseName: string, dataDir: string): string {
 export async function writeWhole(file: string, content: string): Promise<void> {
   await writeFile(`${file}.part`, content);
   await rename(`${file}.part`, file);
-}
-
-/** The value of a JSON text, null where it is none: a file that was damaged is as good as not there. */
-export function parsedJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
 
 /** The record of a run's folder, null where there is none that can be read. */

@@ -5,7 +5,8 @@ import { join, resolve } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { z } from 'zod';
 import { ThroughlineError } from '../contract/errors.js';
-import { parsedJson, writeWhole } from './workspace.js';
+import { parsedJson } from '../parsedJson.js';
+import { writeWhole } from './workspace.js';
 
 /** What only one process may do in a workspace at a time. */
 export type WorkspaceTask = 'run' | 'serve';

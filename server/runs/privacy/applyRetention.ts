@@ -10,9 +10,10 @@ import {
   type RetainedTable,
   sqlString,
 } from '../../ingest/index.js';
+import { parsedJson } from '../../parsedJson.js';
 import { digestFiles } from '../digests.js';
 import { RUN_FILES } from '../runStages.js';
-import { listRuns, parsedJson, workspacePaths, writeRecord, writeWhole } from '../workspace.js';
+import { listRuns, workspacePaths, writeRecord, writeWhole } from '../workspace.js';
 import { rewriteParquet } from './rewrite.js';
 
 export interface RowsRemoved {
