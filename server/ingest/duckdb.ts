@@ -26,6 +26,18 @@ export async function openDuckDb(
   return connection;
 }
 
+/** A connection that is opened when it is first asked for, and closed if it was. */
+export function openedOnce(open: () => Promise<DuckDBConnection>): {
+  get(): Promise<DuckDBConnection>;
+  close(): Promise<void>;
+} {
+  let opened: Promise<DuckDBConnection> | null = null;
+  return {
+    get: () => (opened ??= open()),
+    close: async () => (await opened)?.closeSync(),
+  };
+}
+
 /** Rows of a query as plain objects; for small answers only. */
 export async function queryRows(
   connection: DuckDBConnection,

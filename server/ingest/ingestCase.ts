@@ -5,9 +5,10 @@ import { InputRefusedError } from '../contract/errors.js';
 import type { Progress } from '../contract/progress.js';
 import { type CaseConfig, readCaseConfig } from './caseConfig.js';
 import { type DayPlan, type EarlierTables, planDay } from './day/planDay.js';
-import { openDuckDb } from './duckdb.js';
+import { openDuckDb, openedOnce } from './duckdb.js';
 import { QUARANTINE_SHARE_MAX } from './judge/quarantine.js';
 import { type Inexact, judgeAndWrite, type Written } from './judgeAndWrite.js';
+import { openSandbox } from './mapping/sandbox.js';
 import type { ErasedAccounts } from './privacy/erasedAccounts.js';
 import {
   type PrivacyRecord,
@@ -168,15 +169,22 @@ async function stageAll(
   const isRead = (fileNo: number) => plan?.kept.has(fileNo) !== true;
   progress.start('reading the input', await bytesOf(sources.filter((_, no) => isRead(no))));
   const staged: StagedSource[] = [];
+  // Opening a DuckDB for each of a year's files takes longer than to look into them.
+  const readable = sources.flatMap((source) => (source.kind === 'file' ? [source.path] : []));
+  const looking = openedOnce(() => openSandbox({ ...options, readable }));
   let bytes = 0;
-  for (const [fileNo, source] of sources.entries()) {
-    if (!isRead(fileNo)) continue;
-    const onRaw = (more: number) => {
-      bytes += more;
-      progress.update(bytes, source.kind === 'file' ? source.name : `query of ${source.table}`);
-    };
-    staged.push(await stageSource(source, { ...options, fileNo, onRaw }));
-    await options.unchanged(source);
+  try {
+    for (const [fileNo, source] of sources.entries()) {
+      if (!isRead(fileNo)) continue;
+      const onRaw = (more: number) => {
+        bytes += more;
+        progress.update(bytes, source.kind === 'file' ? source.name : `query of ${source.table}`);
+      };
+      staged.push(await stageSource(source, { ...options, fileNo, onRaw, lookInto: looking.get }));
+      await options.unchanged(source);
+    }
+  } finally {
+    await looking.close();
   }
   progress.done();
   return staged;

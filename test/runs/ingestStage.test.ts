@@ -42,4 +42,18 @@ describe('tables of the same input', () => {
     expect(await kept('2026-02-28T00:00:00Z')).toEqual([1, 1, true]);
     expect(await kept('2026-02-27T23:59:59.999Z')).toEqual([0, 2, false]);
   });
+
+  it('know of the first row that waits for its time, in whichever table it is', async () => {
+    await folder.write('case.yaml', 'settings: {max_quarantine_share: 1}\n');
+    const rows = (table: string, ...times: string[]) =>
+      folder.write(`${table}.csv`, `account_id,at\n${times.map((at) => `a,${at}\n`).join('')}`);
+    await rows('payments', '2026-03-01T00:00:00Z');
+    await rows('sessions', '2026-02-01T00:00:00Z', '2026-07-01T00:00:00Z', '2026-06-01T00:00:00Z');
+    await rows('exchanges', '2026-08-01T00:00:00Z');
+    const { ingested } = await ingest('2026-05-01T00:00:00Z');
+    expect(ingested.clock).toEqual({
+      from: '2026-02-28T00:00:00.000Z',
+      until: '2026-05-31T00:00:00.000Z',
+    });
+  });
 });

@@ -46,11 +46,25 @@ export async function clockWindowOf(
     connection,
     await sqlFile('server/ingest/sql/newest_kept.sql', { time, file: sqlString(file) }),
   );
+  return { from: clockOf(kept!['at_us']), until: await untilOf(connection, table, time) };
+}
+
+/** The table is read once more only where rows of it wait for their time. */
+async function untilOf(
+  connection: DuckDBConnection,
+  table: TableName,
+  time: string,
+): Promise<string | null> {
+  const [waiting] = await queryRows(
+    connection,
+    await sqlFile('server/ingest/sql/rows_ahead.sql', { table: sqlString(table) }),
+  );
+  if (Number(waiting!['n']) === 0) return null;
   const [ahead] = await queryRows(
     connection,
     await sqlFile('server/ingest/sql/oldest_ahead.sql', { time, table }),
   );
-  return { from: clockOf(kept!['at_us']), until: clockOf(ahead!['at_us']) };
+  return clockOf(ahead!['at_us']);
 }
 
 /** The first clock, in milliseconds, under which a time in microseconds does not lie in the future. */

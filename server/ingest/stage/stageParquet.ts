@@ -13,26 +13,27 @@ export async function stageParquet(task: StageTask): Promise<Staged> {
   const { bytes, sha256 } = await fingerprintFile(task.file.path);
   task.onRaw(bytes);
   const source = `read_parquet(${sqlString(task.file.path)}`;
+  const looking = await task.lookInto();
+  const described = await queryRows(looking, `DESCRIBE SELECT * FROM ${source})`);
+  const columns = described.map((row) => ({
+    name: String(row['column_name']),
+    type: String(row['column_type']),
+  }));
+  const common = {
+    brokenPaths: [],
+    bytes,
+    sha256,
+    warnings: [],
+    columns: columns.map(({ name }) => name),
+  };
+  const typed = selectTyped(task.table, columns, task.mapping);
+  if (typed !== null) {
+    const [counted] = await queryRows(looking, `SELECT count(*) AS n FROM ${source})`);
+    const inPlace = { path: task.file.path, schema: columns, ...typed };
+    return { ...common, stagedPath: null, inPlace, rows: Number(counted!['n']) };
+  }
   const connection = await openSandbox({ ...task, readable: [task.file.path] });
   try {
-    const described = await queryRows(connection, `DESCRIBE SELECT * FROM ${source})`);
-    const columns = described.map((row) => ({
-      name: String(row['column_name']),
-      type: String(row['column_type']),
-    }));
-    const common = {
-      brokenPaths: [],
-      bytes,
-      sha256,
-      warnings: [],
-      columns: columns.map(({ name }) => name),
-    };
-    const typed = selectTyped(task.table, columns, task.mapping);
-    if (typed !== null) {
-      const [counted] = await queryRows(connection, `SELECT count(*) AS n FROM ${source})`);
-      const inPlace = { path: task.file.path, schema: columns, ...typed };
-      return { ...common, stagedPath: null, inPlace, rows: Number(counted!['n']) };
-    }
     const select = selectColumns(task.table, columns, task.mapping);
     await bindExpressions(connection, task, columns);
     const relation = `SELECT file_row_number + 1 AS ${sqlName(ROW)}, * EXCLUDE (file_row_number)

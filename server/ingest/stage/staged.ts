@@ -38,6 +38,8 @@ export interface StageTask {
   readonly mapping: ColumnMapping | undefined;
   readonly stageDir: string;
   readonly memoryLimit?: string;
+  /** One connection for all Parquet files that no expression of `case.yaml` reads. */
+  readonly lookInto: () => Promise<DuckDBConnection>;
   /** Told each stretch of bytes read, for progress. */
   readonly onRaw: (bytes: number) => void;
 }
