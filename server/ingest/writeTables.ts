@@ -53,17 +53,15 @@ export async function countBySource(
   connection: DuckDBConnection,
   files: readonly string[],
 ): Promise<Map<number, { kept: number; quarantined: number; withheld: number }>> {
-  const kept = files
-    .map(
-      (file) =>
-        `SELECT file_no, 1 AS kept, 0 AS lost, 0 AS withheld FROM read_parquet(${sqlString(file)})`,
-    )
-    .join(' UNION ALL ');
+  const counted = [
+    ...files.map((file) => `SELECT file_no, 1, 0, 0 FROM read_parquet(${sqlString(file)})`),
+    `SELECT file_no, 0, 1, ${isWithheldSql('reason')}::INTEGER FROM quarantined`,
+  ].join(' UNION ALL ');
   const rows = await queryRows(
     connection,
     `SELECT file_no, CAST(sum(kept) AS BIGINT) AS kept, CAST(sum(lost) AS BIGINT) AS lost,
             CAST(sum(withheld) AS BIGINT) AS withheld
-     FROM (${kept} UNION ALL SELECT file_no, 0, 1, ${isWithheldSql('reason')}::INTEGER FROM quarantined) GROUP BY file_no`,
+     FROM (${counted}) AS counted(file_no, kept, lost, withheld) GROUP BY file_no`,
   );
   return new Map(
     rows.map((row) => [

@@ -132,7 +132,7 @@ describe('a day that is added to a case', () => {
     await exchangesOf('2026-02-05', 'm05');
     await folder.write('exchanges/2026-02-06.csv', '');
     const fourth = await ingest();
-    expect(fourth.kept).toEqual({ files: 7, reasons: [] });
+    expect(fourth.kept).toEqual({ files: 8, reasons: [] });
     await expectWhole(fourth);
   });
 
@@ -146,8 +146,50 @@ describe('a day that is added to a case', () => {
     );
     connection.closeSync();
     const day = await ingest();
-    expect(day.kept.files).toBe(3);
+    expect(day.kept.files).toBe(4);
     await expectWhole(day);
+  });
+
+  it('of accounts that are there reads none of them, and can be of no rows', async () => {
+    await folder.write(
+      'accounts.csv',
+      'account_id,created_at,email\nm2,2026-01-01,b@x.example\nm1,2026-01-01,n/a\nm3,2026-01-01,c@x.example\nm1,2026-01-02,\n,2026-01-01,\n',
+    );
+    const first = await ingest();
+    await exchangesOf('2026-02-03', 'm2', 'late', 'm1');
+    const day = await ingest();
+    expect(day.kept).toEqual({ files: 4, reasons: [] });
+    const { path } = day.tables.accounts!;
+    expect(await readFile(path)).toEqual(await readFile(first.tables.accounts!.path));
+    await expectWhole(day);
+    await folder.write('exchanges/2026-02-04.csv', '');
+    const empty = await ingest();
+    expect(empty.kept).toEqual({ files: 5, reasons: [] });
+    await expectWhole(empty);
+    // After one that kept its accounts: these move now.
+    await accounts('a0', 'm1', 'm2', 'm25', 'm3');
+    await exchangesOf('2026-02-05', 'm25', 'm1');
+    const moved = await ingest();
+    expect(moved.kept).toEqual({ files: 5, reasons: [] });
+    await expectWhole(moved);
+  });
+
+  it('whose accounts lie in parts reads them all where one is new', async () => {
+    await rm(join(folder.caseDir, 'accounts.csv'));
+    const part = (name: string, ...ids: string[]) =>
+      folder.write(
+        `accounts/${name}.csv`,
+        `account_id,created_at\n${ids.map((id) => `${id},2026-01-01T00:00:00Z\n`).join('')}`,
+      );
+    await part('b', 'm1', 'm2', 'm3');
+    await ingest();
+    await part('a', 'm2', 'n1');
+    await exchangesOf('2026-02-03', 'n1', 'm2');
+    const day = await ingest();
+    expect(day.kept).toEqual({ files: 3, reasons: [] });
+    await expectWhole(day);
+    await exchangesOf('2026-02-04', 'n1');
+    expect((await ingest()).kept).toEqual({ files: 6, reasons: [] });
   });
 
   it('is not told from a first ingest by an account that lacked until now: everything is read', async () => {
@@ -180,7 +222,7 @@ describe('a day that is added to a case', () => {
     await folder.write('sessions/b.csv', 'account_id,at\nm1,2026-02-03T00:00:00Z\n');
     const day = await ingest();
     expect(day.kept).toEqual({
-      files: 1,
+      files: 2,
       reasons: [
         'The table sessions was read whole: sessions/a.csv is gone.',
         'The table exchanges was read whole: exchanges/2026-02-02.csv changed.',
@@ -229,8 +271,11 @@ describe('a day that is added to a case', () => {
       );
       return [...plan.tables, ...plan.reasons];
     };
-    expect(await found(15)).toEqual(['exchanges']);
-    expect(await found(16)).toEqual(['The table exchanges was read whole: it was of 16 parts.']);
+    expect(await found(15)).toEqual(['accounts', 'exchanges']);
+    expect(await found(16)).toEqual([
+      'accounts',
+      'The table exchanges was read whole: it was of 16 parts.',
+    ]);
   });
 
   it('keeps what was erased from the parts out of them, each by its own numbers', async () => {

@@ -16,12 +16,13 @@ export class PartKeeper {
   readonly #tablesDir: string;
   /** Of each file of numbers then, and of none, the file now. */
   readonly #numbers = new Map<string | null, string | null>();
-  #haveMoved: boolean | null = null;
+  #haveMoved: boolean | null;
 
   /** Expects `account_numbers` once accounts are judged. */
   constructor(connection: DuckDBConnection, plan: DayPlan, tablesDir: string) {
     this.#connection = connection;
     this.#plan = plan;
+    this.#haveMoved = plan.tables.has('accounts') ? false : null;
     this.#tablesDir = tablesDir;
   }
 

@@ -43,14 +43,15 @@ export interface DayPlan {
   readonly reasons: readonly string[];
 }
 
-/** Tables that days add to. Accounts and labels are small, and each row of accounts can move the others. */
+/** Tables that days add to. Labels are small. */
 const GROWING: readonly TableName[] = ['payments', 'sessions', 'exchanges'];
 /** A table of more parts is put together: each costs a little whenever the table is read. */
 const PARTS_MAX = 16;
 
 /**
  * Which files need not be read: those of tables of which every file that was read then is there now as
- * it was, by SHA-256.
+ * it was, by SHA-256. Accounts are read whole where a file of them is new, since each of their rows can
+ * move the others.
  */
 export async function planDay(
   earlier: EarlierTables,
@@ -70,6 +71,12 @@ export async function planDay(
   const kept = new Map<number, KeptSource>();
   const tables = new Set<TableName>();
   const reasons: string[] = [];
+  const accounts = await keptOf('accounts', earlier, sources);
+  const accountFiles = sources.filter(({ table }) => table === 'accounts').length;
+  if (typeof accounts !== 'string' && accounts.length === accountFiles) {
+    tables.add('accounts');
+    for (const source of accounts) kept.set(source.fileNo, source);
+  }
   for (const table of GROWING) {
     if (earlier.tables[table] === null) continue;
     const found = await keptOf(table, earlier, sources);
