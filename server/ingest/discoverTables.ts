@@ -1,8 +1,5 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { InputRefusedError } from '../contract/errors.js';
 import { TABLE_NAMES, type TableName } from '../contract/tables.js';
 
@@ -97,11 +94,4 @@ function inputFile(dataDir: string, name: string, table: TableName): InputFile {
   }
   const path = join(dataDir, name);
   return { path, name: relative(dataDir, path).replaceAll('\\', '/'), table, format };
-}
-
-/** Size and SHA-256 of a file, streamed. */
-export async function fingerprintFile(path: string): Promise<{ bytes: number; sha256: string }> {
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(path), hash);
-  return { bytes: (await stat(path)).size, sha256: hash.digest('hex') };
 }

@@ -6,6 +6,7 @@ import type { Progress } from '../contract/progress.js';
 import { type CaseConfig, readCaseConfig } from './caseConfig.js';
 import { type DayPlan, type EarlierTables, planDay } from './day/planDay.js';
 import { openDuckDb, openedOnce } from './duckdb.js';
+import { FileHasher } from './hashing/fileHasher.js';
 import { QUARANTINE_SHARE_MAX } from './judge/quarantine.js';
 import { type Inexact, judgeAndWrite, type Written } from './judgeAndWrite.js';
 import { openSandbox } from './mapping/sandbox.js';
@@ -38,6 +39,10 @@ export interface IngestOptions {
   erased?: ErasedAccounts;
   /** What an earlier ingest under the same rules left: what is in it need not be read again. */
   earlier?: EarlierTables;
+  /** Hashes the input beside what else is done; what it hashed already it need not again. */
+  hasher?: FileHasher;
+  /** Told of each Parquet file of a table once it is whole. */
+  written?: (file: string) => void;
   /** For DuckDB, such as `4GB`; beyond it, it spills to `tablesDir`. */
   memoryLimit?: string;
 }
@@ -73,10 +78,12 @@ export async function ingestCase(options: IngestOptions): Promise<IngestedCase> 
   const sources = await findSources(config, folders);
   await mkdir(tablesDir, { recursive: true });
   const stageDir = await mkdtemp(join(await realpath(tablesDir), '.ingest-'));
+  const hasher = options.hasher ?? new FileHasher();
   try {
     const unchanged = await watchFiles(sources);
-    const day = options.earlier === undefined ? null : await planDay(options.earlier, sources);
-    const reading = { ...options, rules, shareMax, folders, stageDir, unchanged };
+    const day =
+      options.earlier === undefined ? null : await planDay(options.earlier, sources, hasher);
+    const reading = { ...options, rules, shareMax, folders, stageDir, unchanged, hasher };
     const outcome =
       day === null || day.kept.size === 0 ? null : await ingestOnce(sources, day, reading);
     const written =
@@ -100,6 +107,7 @@ export async function ingestCase(options: IngestOptions): Promise<IngestedCase> 
   } catch (error) {
     throw tooLarge(error) ?? error;
   } finally {
+    if (options.hasher === undefined) await hasher.close();
     await rm(stageDir, { recursive: true, force: true });
   }
 }
@@ -130,6 +138,7 @@ type Reading = IngestOptions & {
   folders: string[];
   stageDir: string;
   unchanged: Unchanged;
+  hasher: FileHasher;
 };
 
 /** Reads what is to be read, judges and writes it. */

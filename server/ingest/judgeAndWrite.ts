@@ -123,6 +123,7 @@ export async function judgeAndWrite(
         await quarantineRows(connection, table);
       windows.push(await clockWindowOf(connection, table, join(tablesDir, file)));
       fresh.push(join(tablesDir, file));
+      options.written?.(join(tablesDir, file));
       parts.push({ file, numbers: null, shifts: [] });
     }
     await writeParts(path, parts);
@@ -175,23 +176,25 @@ async function sourceFiles(
   fresh: readonly string[],
 ): Promise<{ fileNo: number; source: SourceFile; warnings: readonly string[] }[]> {
   const counts = await countBySource(connection, fresh);
-  return staged.map(({ fileNo, name, table, rows, bytes, sha256, columns, warnings }) => {
-    const none = { kept: 0, quarantined: 0, withheld: 0 };
-    const { kept, quarantined, withheld } = counts.get(fileNo) ?? none;
-    if (kept + quarantined !== rows) {
-      throw new Error(`${name}: ${rows} rows read, ${kept} kept and ${quarantined} left out`);
-    }
-    const source = {
-      file: name,
-      table,
-      bytes,
-      rows,
-      rows_kept: kept,
-      rows_quarantined: quarantined,
-      ...(withheld > 0 && { rows_withheld: withheld }),
-      sha256,
-      columns: [...columns],
-    };
-    return { fileNo, source, warnings };
-  });
+  return Promise.all(
+    staged.map(async ({ fileNo, name, table, rows, bytes, sha256, columns, warnings }) => {
+      const none = { kept: 0, quarantined: 0, withheld: 0 };
+      const { kept, quarantined, withheld } = counts.get(fileNo) ?? none;
+      if (kept + quarantined !== rows) {
+        throw new Error(`${name}: ${rows} rows read, ${kept} kept and ${quarantined} left out`);
+      }
+      const source = {
+        file: name,
+        table,
+        bytes,
+        rows,
+        rows_kept: kept,
+        rows_quarantined: quarantined,
+        ...(withheld > 0 && { rows_withheld: withheld }),
+        sha256: await sha256,
+        columns: [...columns],
+      };
+      return { fileNo, source, warnings };
+    }),
+  );
 }

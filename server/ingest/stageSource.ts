@@ -21,7 +21,7 @@ const BY_FORMAT = { csv: stageCsv, ndjson: stageNdjson, parquet: stageParquet } 
  */
 export async function stageSource(
   source: Source,
-  options: Pick<StageTask, 'fileNo' | 'stageDir' | 'onRaw' | 'lookInto'> & {
+  options: Pick<StageTask, 'fileNo' | 'stageDir' | 'onRaw' | 'hasher' | 'lookInto'> & {
     folders: CaseFolders;
     memoryLimit?: string;
   },

@@ -10,7 +10,7 @@ import { z } from 'zod';
 import { ThroughlineError, UsageError } from '../contract/errors.js';
 import { FileDigest } from '../contract/outputs.js';
 import type { Progress } from '../contract/progress.js';
-import { sha256Of } from './digests.js';
+import { sha256Of } from '../ingest/index.js';
 import { lockWorkspace } from './workspaceLock.js';
 
 /** Folders of a workspace that are made again from the rest, and what is made again by chance. */

@@ -12,6 +12,7 @@ import {
   ClockWindow,
   type EarlierTables,
   type ErasedAccounts,
+  FileHasher,
   holdsUnder,
   type IngestedCase,
   ingestCase,
@@ -22,7 +23,7 @@ import {
   readCaseConfig,
 } from '../ingest/index.js';
 import { parsedJson } from '../parsedJson.js';
-import { changedFiles, digestFiles, sha256Of } from './digests.js';
+import { changedFiles, digestFiles } from './digests.js';
 import type { TablePaths } from './normalisedTables.js';
 import { writeWhole } from './workspace.js';
 
@@ -53,6 +54,23 @@ type IngestRecord = z.infer<typeof IngestRecord>;
 
 const RECORD = 'ingest.json';
 
+export interface IngestStageOptions {
+  readonly caseDir: string;
+  readonly dataDir?: string;
+  readonly tablesRoot: string;
+  readonly program: string;
+  readonly progress: Progress;
+  readonly now: Date;
+  readonly env?: NodeJS.ProcessEnv;
+  readonly erased?: ErasedAccounts;
+}
+
+export interface IngestStage {
+  readonly ingested: IngestedCase;
+  /** The tables that there were are taken as they are. */
+  readonly reused: boolean;
+}
+
 /**
  * Ingests a case into a folder named after its content, below `tablesRoot`: what an older run was
  * made from stays as it was. The folder appears whole; an attempt that was killed leaves nothing
@@ -60,21 +78,22 @@ const RECORD = 'ingest.json';
  * had, they have theirs, and the same rows would be kept now. Where files were added, these alone are
  * read, beside the parts that there are.
  */
-export async function runIngestStage(o: {
-  caseDir: string;
-  dataDir?: string;
-  tablesRoot: string;
-  program: string;
-  progress: Progress;
-  now: Date;
-  env?: NodeJS.ProcessEnv;
-  erased?: ErasedAccounts;
-}): Promise<{ ingested: IngestedCase; reused: boolean }> {
+export async function runIngestStage(o: IngestStageOptions): Promise<IngestStage> {
+  const hasher = new FileHasher();
+  try {
+    return await ingestOrReuse(o, hasher);
+  } finally {
+    await hasher.close();
+  }
+}
+
+async function ingestOrReuse(o: IngestStageOptions, hasher: FileHasher): Promise<IngestStage> {
   const { key, rulesKey } = await keysOf(o);
   const latest = await latestOf(o.tablesRoot);
-  if (latest?.record.key === key && (await isUnchanged(o, latest)))
+  if (latest?.record.key === key && (await isUnchanged(o, latest, hasher)))
     return { ingested: openTables(latest.folder, latest.record), reused: true };
-  const earlier = latest?.record.rules_key === rulesKey ? await earlierOf(latest, o.now) : null;
+  const earlier =
+    latest?.record.rules_key === rulesKey ? await earlierOf(latest, o.now, hasher) : null;
   await mkdir(o.tablesRoot, { recursive: true });
   const part = join(o.tablesRoot, `.part-${randomBytes(6).toString('hex')}`);
   try {
@@ -82,6 +101,9 @@ export async function runIngestStage(o: {
       ...o,
       tablesDir: part,
       sketchOf: sketcher(),
+      hasher,
+      // Beside what is written next.
+      written: (file) => void hasher.sha256Of(file),
       ...(earlier && { earlier }),
     });
     const { files, reasons } = ingested.kept;
@@ -105,7 +127,7 @@ export async function runIngestStage(o: {
       kept: { files: ingested.kept.files, reasons: [...ingested.kept.reasons] },
       settings: ingested.settings,
       privacy: ingested.privacy,
-      files: await digestsOfTables(part, earlier === null ? null : latest, o.progress),
+      files: await digestsOfTables(part, earlier === null ? null : latest, { ...o, hasher }),
     };
     await writeWhole(join(part, RECORD), JSON.stringify(record, null, 2));
     const id = idOf(record);
@@ -129,21 +151,29 @@ export async function runIngestStage(o: {
 async function digestsOfTables(
   folder: string,
   earlier: Latest | null,
-  progress: Progress,
+  { progress, hasher }: { progress: Progress; hasher: FileHasher },
 ): Promise<FileDigest[]> {
   const names = (await readdir(folder)).sort();
   progress.start('hashing tables', names.length);
-  const digests: FileDigest[] = [];
-  for (const [no, name] of names.entries()) {
-    progress.update(no, name);
-    const known = earlier?.record.files.find(({ file }) => file === name);
-    const isSame =
-      known !== undefined && (await areOne(join(folder, name), join(earlier!.folder, name)));
-    digests.push(...(isSame ? [known] : await digestFiles(folder, [name])));
-  }
+  let done = 0;
+  const digests = await Promise.all(
+    names.map(async (name) => {
+      const known = earlier?.record.files.find(({ file }) => file === name);
+      const isSame =
+        known !== undefined && (await areOne(join(folder, name), join(earlier!.folder, name)));
+      const found = isSame ? [known] : await digestFiles(folder, [name], hashBy(hasher));
+      progress.update((done += 1), name);
+      return found;
+    }),
+  );
   progress.done();
-  return digests;
+  return digests.flat();
 }
+
+const hashBy =
+  (hasher: FileHasher) =>
+  (path: string): Promise<string> =>
+    hasher.sha256Of(path);
 
 /** Whether two names are of one file. */
 async function areOne(a: string, b: string): Promise<boolean> {
@@ -218,6 +248,7 @@ async function latestOf(tablesRoot: string): Promise<Latest | null> {
 async function isUnchanged(
   o: { caseDir: string; dataDir?: string; progress: Progress; now: Date },
   { folder, record }: Latest,
+  hasher: FileHasher,
 ): Promise<boolean> {
   // Under another clock rows may be left out that are in, or the other way round.
   if (!holdsUnder(record.clock, o.now)) return false;
@@ -228,21 +259,30 @@ async function isUnchanged(
     if (name !== sources[no]!.file || (await stat(path)).size !== sources[no]!.bytes) return false;
   }
   o.progress.start('looking whether the input changed', inputs.length);
-  for (const [no, { path, name }] of inputs.entries()) {
-    o.progress.update(no, name);
-    if ((await sha256Of(path)) !== sources[no]!.sha256) return false;
-  }
-  const damaged = await changedFiles(folder, files);
+  let done = 0;
+  const isSame = await Promise.all(
+    inputs.map(async ({ path, name }, no) => {
+      const sha256 = await hasher.sha256Of(path);
+      o.progress.update((done += 1), name);
+      return sha256 === sources[no]!.sha256;
+    }),
+  );
+  if (isSame.includes(false)) return false;
+  const damaged = await changedFiles(folder, files, hashBy(hasher));
   o.progress.done(damaged.length === 0 ? 'nothing did' : 'its tables are damaged and made again');
   return damaged.length === 0;
 }
 
 /** Tables that a day's files can be read beside; null where they are damaged or of another time. */
-async function earlierOf({ folder, record }: Latest, now: Date): Promise<EarlierTables | null> {
+async function earlierOf(
+  { folder, record }: Latest,
+  now: Date,
+  hasher: FileHasher,
+): Promise<EarlierTables | null> {
   // Rows that are removed when their time comes would be missing without a word.
   if (Object.keys(record.privacy.oldest).length > 0) return null;
   if (!holdsUnder(record.clock, now)) return null;
-  if ((await changedFiles(folder, record.files)).length > 0) return null;
+  if ((await changedFiles(folder, record.files, hashBy(hasher))).length > 0) return null;
   const tables = Object.fromEntries(
     TABLE_NAMES.map((table) => {
       const rows = record.rows[table] ?? null;

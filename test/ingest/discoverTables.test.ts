@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { InputRefusedError } from '../../server/contract/errors.js';
-import { discoverTables, fingerprintFile, formatOf } from '../../server/ingest/discoverTables.js';
+import { discoverTables, formatOf } from '../../server/ingest/discoverTables.js';
 import { openDuckDb, queryRows, sqlName, sqlString } from '../../server/ingest/duckdb.js';
 
 let folder: string;
@@ -55,16 +55,6 @@ describe('formatOf', () => {
     ['a.csv.bz2', null],
   ])('%s', (name, format) => {
     expect(formatOf(name)).toBe(format);
-  });
-});
-
-describe('fingerprintFile', () => {
-  it('gives size and the SHA-256 of FIPS 180-4’s one-block example', async () => {
-    await writeFile(join(folder, 'x'), 'abc');
-    expect(await fingerprintFile(join(folder, 'x'))).toEqual({
-      bytes: 3,
-      sha256: 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',
-    });
   });
 });
 

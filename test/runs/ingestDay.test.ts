@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { silentProgress } from '../../server/contract/progress.js';
@@ -6,6 +6,7 @@ import { TABLE_NAMES } from '../../server/contract/tables.js';
 import { planDay } from '../../server/ingest/day/planDay.js';
 import {
   type ErasedAccounts,
+  FileHasher,
   type IngestedCase,
   openDuckDb,
   partsOf,
@@ -246,6 +247,18 @@ describe('a day that is added to a case', () => {
     expect(await readFile(path)).toEqual(sound);
   });
 
+  it('is read with everything else where an earlier table was damaged, though its size is the same', async () => {
+    const { tables } = await ingest();
+    const path = tables.sessions!.path;
+    const bytes = await readFile(path);
+    bytes[bytes.length >> 1]! ^= 1;
+    await writeFile(path, bytes);
+    await exchangesOf('2026-02-03', 'm1');
+    const day = await ingest();
+    expect(day.kept).toEqual({ files: 0, reasons: [] });
+    await expectWhole(day);
+  });
+
   it('does not add to a table of many parts: it is put together', async () => {
     const { tables, sources } = await ingest();
     const path = tables.exchanges!.path;
@@ -268,6 +281,7 @@ describe('a day that is added to a case', () => {
           clock: { from: null, until: null },
         },
         await findSources(await readCaseConfig(folder.caseDir), [folder.caseDir]),
+        new FileHasher(),
       );
       return [...plan.tables, ...plan.reasons];
     };

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SourceFile } from '../../contract/outputs.js';
 import type { TableName } from '../../contract/tables.js';
-import { fingerprintFile } from '../discoverTables.js';
+import type { FileHasher } from '../hashing/fileHasher.js';
 import type { ClockWindow } from '../judge/clockWindow.js';
 import type { Source } from '../sources.js';
 import { partsOf } from '../tableParts.js';
@@ -56,6 +56,7 @@ const PARTS_MAX = 16;
 export async function planDay(
   earlier: EarlierTables,
   sources: readonly Source[],
+  hasher: FileHasher,
 ): Promise<DayPlan> {
   const nothing = (reason: string): DayPlan => ({
     earlier,
@@ -71,7 +72,7 @@ export async function planDay(
   const kept = new Map<number, KeptSource>();
   const tables = new Set<TableName>();
   const reasons: string[] = [];
-  const accounts = await keptOf('accounts', earlier, sources);
+  const accounts = await keptOf('accounts', { earlier, sources, hasher });
   const accountFiles = sources.filter(({ table }) => table === 'accounts').length;
   if (typeof accounts !== 'string' && accounts.length === accountFiles) {
     tables.add('accounts');
@@ -79,7 +80,7 @@ export async function planDay(
   }
   for (const table of GROWING) {
     if (earlier.tables[table] === null) continue;
-    const found = await keptOf(table, earlier, sources);
+    const found = await keptOf(table, { earlier, sources, hasher });
     if (typeof found === 'string') {
       reasons.push(`The table ${table} was read whole: ${found}.`);
       continue;
@@ -92,30 +93,29 @@ export async function planDay(
 
 async function keptOf(
   table: TableName,
-  earlier: EarlierTables,
-  sources: readonly Source[],
+  o: { earlier: EarlierTables; sources: readonly Source[]; hasher: FileHasher },
 ): Promise<KeptSource[] | string> {
+  const { earlier, sources, hasher } = o;
   if (partsOf(join(earlier.folder, `${table}.parquet`)).length >= PARTS_MAX)
     return `it was of ${PARTS_MAX} parts`;
   const kept: KeptSource[] = [];
+  const hashes: Promise<string>[] = [];
+  let fault: string | null = null;
   for (const [fileNoThen, source] of earlier.sources.entries()) {
     if (source.table !== table) continue;
     const fileNo = sources.findIndex(
       (now) => now.kind === 'file' && now.table === table && now.name === source.file,
     );
     const now = sources[fileNo];
-    if (now?.kind !== 'file') return `${source.file} is gone`;
-    const isSame =
-      (await stat(now.path)).size === source.bytes &&
-      (await fingerprintFile(now.path)).sha256 === source.sha256;
-    if (!isSame) return `${source.file} changed`;
-    kept.push({
-      table,
-      fileNo,
-      fileNoThen,
-      source,
-      warnings: earlier.sourceWarnings[fileNoThen] ?? [],
-    });
+    if (now?.kind !== 'file') fault = `${source.file} is gone`;
+    // The size is a cheap look first.
+    else if ((await stat(now.path)).size !== source.bytes) fault = `${source.file} changed`;
+    else hashes.push(hasher.sha256Of(now.path));
+    if (fault !== null) break;
+    const warnings = earlier.sourceWarnings[fileNoThen] ?? [];
+    kept.push({ table, fileNo, fileNoThen, source, warnings });
   }
-  return kept;
+  const found = await Promise.all(hashes);
+  const changed = kept.find(({ source }, no) => source.sha256 !== found[no]);
+  return changed === undefined ? (fault ?? kept) : `${changed.source.file} changed`;
 }

@@ -1,4 +1,4 @@
-import { fingerprintFile } from '../discoverTables.js';
+import { stat } from 'node:fs/promises';
 import { queryRows, sqlName, sqlString } from '../duckdb.js';
 import { bindExpressions } from '../mapping/bindExpressions.js';
 import { openSandbox } from '../mapping/sandbox.js';
@@ -10,8 +10,20 @@ import { copyStaged, ROW, type Staged, type StageTask, stageFile } from './stage
  * `case.yaml` computes a column, values of any type become text, times with their offset.
  */
 export async function stageParquet(task: StageTask): Promise<Staged> {
-  const { bytes, sha256 } = await fingerprintFile(task.file.path);
-  task.onRaw(bytes);
+  const { path } = task.file;
+  const sha256 = task.hasher.sha256Of(path);
+  try {
+    const { size } = await stat(path);
+    task.onRaw(size);
+    return { ...(await stageUnhashed(task)), bytes: size, sha256 };
+  } catch (error) {
+    // A file that cannot be read at all is told as that.
+    await sha256;
+    throw error;
+  }
+}
+
+async function stageUnhashed(task: StageTask): Promise<Omit<Staged, 'bytes' | 'sha256'>> {
   const source = `read_parquet(${sqlString(task.file.path)}`;
   const looking = await task.lookInto();
   const described = await queryRows(looking, `DESCRIBE SELECT * FROM ${source})`);
@@ -21,8 +33,6 @@ export async function stageParquet(task: StageTask): Promise<Staged> {
   }));
   const common = {
     brokenPaths: [],
-    bytes,
-    sha256,
     warnings: [],
     columns: columns.map(({ name }) => name),
   };

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import { stat } from 'node:fs/promises';
 import { InputRefusedError } from '../../contract/errors.js';
-import { fingerprintFile } from '../discoverTables.js';
 import { queryRows, sqlName } from '../duckdb.js';
 import { bindFileNames } from '../mapping/bindFileNames.js';
 import type { CaseFolders } from '../mapping/caseFiles.js';
@@ -28,7 +28,7 @@ export async function stageQuery(
   const bound = await bindFileNames(plain, folders).catch((error: unknown) => {
     throw refusal(`case.yaml: ${where}`, error);
   });
-  const source = await sourceOf(where, plain, bound.files, task.onRaw);
+  const source = await sourceOf(where, plain, bound.files, task);
   const whole = { ...task, file: { path: '', name: source.name } };
   const connection = await openSandbox({ ...task, readable: bound.files.map((f) => f.path) });
   try {
@@ -71,14 +71,16 @@ async function sourceOf(
   where: string,
   query: string,
   files: readonly { path: string; name: string }[],
-  onRaw: (bytes: number) => void,
+  { onRaw, hasher }: Pick<StageTask, 'onRaw' | 'hasher'>,
 ): Promise<{ name: string; bytes: number; sha256: string }> {
-  const prints = [];
-  for (const file of files) {
-    const print = await fingerprintFile(file.path);
-    onRaw(print.bytes);
-    prints.push({ ...file, ...print });
-  }
+  const prints = await Promise.all(
+    files.map(async (file) => {
+      const sha256 = await hasher.sha256Of(file.path);
+      const { size: bytes } = await stat(file.path);
+      onRaw(bytes);
+      return { ...file, bytes, sha256 };
+    }),
+  );
   const [only] = prints;
   if (prints.length === 1 && only !== undefined) {
     return { name: only.name, bytes: only.bytes, sha256: only.sha256 };

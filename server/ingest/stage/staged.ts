@@ -2,6 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { InputRefusedError } from '../../contract/errors.js';
 import type { TableName } from '../../contract/tables.js';
 import { queryRows, sqlName, sqlString } from '../duckdb.js';
+import type { FileHasher } from '../hashing/fileHasher.js';
 import type { CaseFile } from '../mapping/caseFiles.js';
 import type { ColumnMapping, ColumnTypes, TheirColumn } from '../mapping/selectColumns.js';
 
@@ -24,7 +25,8 @@ export interface Staged {
   readonly brokenPaths: readonly string[];
   readonly rows: number;
   readonly bytes: number;
-  readonly sha256: string;
+  /** Known at once where reading the source hashed it. */
+  readonly sha256: string | Promise<string>;
   readonly warnings: readonly string[];
   /** Columns of the source as they are called there. */
   readonly columns: readonly string[];
@@ -38,6 +40,7 @@ export interface StageTask {
   readonly mapping: ColumnMapping | undefined;
   readonly stageDir: string;
   readonly memoryLimit?: string;
+  readonly hasher: FileHasher;
   /** One connection for all Parquet files that no expression of `case.yaml` reads. */
   readonly lookInto: () => Promise<DuckDBConnection>;
   /** Told each stretch of bytes read, for progress. */
