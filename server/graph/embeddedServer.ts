@@ -6,11 +6,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import getPort from 'get-port';
 import { DatabaseUnreachableError } from '../contract/errors.js';
 import type { Progress } from '../contract/progress.js';
+import { ClassArchive, removeLeftArchives } from './classArchive.js';
 import { type Credentials, canConnect } from './connection.js';
 import { fetchJars, installPlugins } from './jarCache.js';
 import { findJava } from './javaRuntime.js';
 import {
   configuration,
+  endedWell,
   initialPassword,
   type JavaHome,
   launch,
@@ -62,6 +64,7 @@ export class EmbeddedServer {
   #child: ChildProcess | null = null;
   #up: Promise<Credentials> | null = null;
   #isStopped = false;
+  #uses = Number.POSITIVE_INFINITY;
 
   private constructor(o: {
     home: string;
@@ -92,7 +95,15 @@ export class EmbeddedServer {
     const java = await findJava(env);
     const jars = await fetchJars(env, progress);
     await installPlugins(jars, join(home, 'plugins'));
-    return new EmbeddedServer({ home, run: { home, java, jars, env }, found, progress });
+    await removeLeftArchives(jars);
+    const classes = new ClassArchive(jars, java);
+    const run = { home, java: java.program, jars, classes, env };
+    return new EmbeddedServer({ home, run, found, progress });
+  }
+
+  /** How much the server that is started next will have to work on. */
+  expectUses(uses: number): void {
+    this.#uses = uses;
   }
 
   /** Starts the server where none runs; the same answer however often asked. */
@@ -126,9 +137,7 @@ export class EmbeddedServer {
     if ((await this.#look()) !== null) return false;
     await this.#claim();
     const server = {
-      stop: async () => {
-        if (this.#child !== null) await stopChild(this.#child);
-      },
+      stop: () => this.#endChild(),
       onStart: (importer: ChildProcess) => {
         this.#child = importer;
         if (this.#isStopped) importer.kill('SIGKILL');
@@ -160,7 +169,7 @@ export class EmbeddedServer {
     const { credentials, stop } = await this.#claim();
     this.#refuseStopped();
     this.#progress.start('starting Neo4j');
-    this.#child = await launch(this.#run!);
+    this.#child = await launch(this.#run!, this.#uses);
     try {
       await waitUntilUp(this.#child, credentials, this.#home, this.#progress);
     } catch (error) {
@@ -190,11 +199,21 @@ export class EmbeddedServer {
       stop: registerStop(async () => {
         process.off('exit', killNow);
         this.#isStopped = true;
-        if (this.#child !== null) await stopChild(this.#child);
+        await this.#endChild();
         await forget(this.#home);
       }),
     };
     return this.#own;
+  }
+
+  async #endChild(): Promise<void> {
+    if (this.#child === null) return;
+    const { classes } = this.#run!;
+    if (classes.isMaking) this.#progress.start('making the next starts of Neo4j faster (once)');
+    await stopChild(this.#child);
+    if (!classes.isMaking) return;
+    await (endedWell(this.#child) ? classes.keep() : classes.discard());
+    this.#progress.done();
   }
 
   #refuseStopped(): void {

@@ -167,6 +167,11 @@ export class GraphDatabase {
     this.#embedded = embedded;
   }
 
+  /** Told before the first question how many uses the database will hold: few are not worth compiling for. */
+  expectUses(uses: number): void {
+    this.#embedded?.expectUses(uses);
+  }
+
   /**
    * Which server it is; one that does not run yet is started, which shows progress of its own.
    * @throws DatabaseUnreachableError where it does not answer.

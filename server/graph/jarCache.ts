@@ -9,6 +9,7 @@ import { z } from 'zod';
 import { DatabaseUnreachableError } from '../contract/errors.js';
 import type { Progress } from '../contract/progress.js';
 import { PACKAGE_ROOT } from '../packageRoot.js';
+import { removeClassArchives } from './classArchive.js';
 import { checkJars } from './jarChecksums.js';
 import { NEO4J_URI_REMEDY } from './javaRuntime.js';
 
@@ -42,6 +43,7 @@ async function removeDamaged(folder: string, progress: Progress): Promise<void> 
   if (damaged.length === 0) return;
   progress.message(`Damaged, and fetched again: ${damaged.join(', ')}`);
   await rm(join(folder, COMPLETE));
+  await removeClassArchives(folder);
   for (const name of damaged) await rm(join(folder, name), { force: true });
 }
 

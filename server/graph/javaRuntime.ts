@@ -15,13 +15,30 @@ export function javaMajorOf(versionText: string): number | null {
 }
 
 /**
+ * Version and build of what `java -version` prints: a line each, behind one that names options of the
+ * environment, and before how it runs, which hangs on those.
+ */
+export const buildOf = (versionText: string): string =>
+  versionText
+    .split('\n')
+    .filter((line) => /version "|\(build /.test(line) && !/\bVM\b/.test(line))
+    .join('\n');
+
+/** A Java to run. */
+export interface JavaRuntime {
+  readonly program: string;
+  /** What it says of its version and build. */
+  readonly build: string;
+}
+
+/**
  * The Java to run: from JAVA_HOME, else from PATH.
  * @throws DatabaseUnreachableError where there is none of at least {@link JAVA_MAJOR_MIN}.
  */
-export async function findJava(env: NodeJS.ProcessEnv): Promise<string> {
-  const java = env['JAVA_HOME'] ? join(env['JAVA_HOME'], 'bin', 'java') : 'java';
+export async function findJava(env: NodeJS.ProcessEnv): Promise<JavaRuntime> {
+  const program = env['JAVA_HOME'] ? join(env['JAVA_HOME'], 'bin', 'java') : 'java';
   const remedy = `Install a JDK ${JAVA_MAJOR_MIN} or newer (Debian: apt-get install openjdk-17-jdk-headless maven; macOS: brew install openjdk@17 maven), ${NEO4J_URI_REMEDY}`;
-  const result = await execa(java, ['-version'], { env, extendEnv: false, reject: false });
+  const result = await execa(program, ['-version'], { env, extendEnv: false, reject: false });
   if (result.failed) {
     throw new DatabaseUnreachableError(
       'Java was not found, and the embedded Neo4j needs it.',
@@ -35,5 +52,5 @@ export async function findJava(env: NodeJS.ProcessEnv): Promise<string> {
       remedy,
     );
   }
-  return java;
+  return { program, build: buildOf(result.stderr) };
 }

@@ -2,12 +2,13 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, open, readFile } from 'node:fs/promises';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { execa } from 'execa';
 import { DatabaseUnreachableError } from '../contract/errors.js';
 import type { Progress } from '../contract/progress.js';
 import { memoryBudget } from '../machine.js';
+import type { ClassArchive } from './classArchive.js';
 import { type Credentials, canConnect } from './connection.js';
 import { NEO4J_URI_REMEDY } from './javaRuntime.js';
 import { pidFile, replaceFile } from './serverState.js';
@@ -15,10 +16,14 @@ import { silenceOf } from './silence.js';
 
 /** So long may a starting server say nothing in its logs; one that gets on may take any time. */
 export const START_SILENCE_MS_MAX = 120_000;
-export const STOP_TIMEOUT_MS = 30_000;
+export const STOP_TIMEOUT_MS = 60_000;
 
-/** For a process of a second or two, not worth compiling for. */
-const BRIEF_JVM_FLAGS = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'];
+/** Java's second compiler takes more time than it saves a process that works for seconds. */
+const ONE_COMPILER = '-XX:TieredStopAtLevel=1';
+/** From so many uses on it is worth while for a server. */
+const COMPILED_USES_MIN = 100_000;
+
+const TOOL_JVM_FLAGS = [ONE_COMPILER, '-XX:+UseSerialGC'];
 
 const JVM_FLAGS = [
   '-XX:+UseG1GC',
@@ -37,6 +42,7 @@ export interface JavaHome {
   readonly java: string;
   /** Folder of the jars. */
   readonly jars: string;
+  readonly classes: ClassArchive;
   readonly env: NodeJS.ProcessEnv;
 }
 
@@ -52,6 +58,9 @@ export function configuration(home: string, port: number): string {
     'server.https.enabled=false',
     'dbms.usage_report.enabled=false',
     'dbms.security.procedures.unrestricted=gds.*',
+    // Its two pools of threads are waited for to the end of this time, five seconds each, though every
+    // database is closed by then.
+    'internal.server.bolt.thread_pool_shutdown_wait_time=0s',
     `server.memory.pagecache.size=${mebibytes(memoryBudget().javaPageCache)}`,
     'db.tx_log.rotation.retention_policy=2 files',
     `server.directories.data=${join(home, 'data')}`,
@@ -61,8 +70,8 @@ export function configuration(home: string, port: number): string {
   ].join('\n');
 }
 
-const classPath = (home: string, jars: string): string =>
-  [join(home, 'plugins', '*'), join(jars, '*')].join(delimiter);
+/** The same for every home, as the archive of classes asks; the plugins are among the jars. */
+const classPath = (jars: string): string => join(jars, '*');
 
 /** A tool of Neo4j's in a process of its own, by the names that it knows its folders by. */
 const asTool = ({ home, env }: JavaHome): NodeJS.ProcessEnv => ({
@@ -76,11 +85,17 @@ export const passwordOf = (random: Buffer): string => random.toString('hex');
 
 /** A random password, set before the first start and kept with owner-only rights. */
 export async function initialPassword(o: JavaHome): Promise<string> {
-  const { home, java, jars } = o;
+  const { home, java, jars, classes } = o;
   const file = join(home, 'password');
   if (existsSync(file)) return readFile(file, 'utf8');
   const password = passwordOf(randomBytes(24));
-  const tool = [...BRIEF_JVM_FLAGS, '-cp', classPath(home, jars), 'org.neo4j.cli.AdminTool'];
+  const tool = [
+    ...TOOL_JVM_FLAGS,
+    ...classes.reading(),
+    '-cp',
+    classPath(jars),
+    'org.neo4j.cli.AdminTool',
+  ];
   const result = await execa(java, [...tool, 'dbms', 'set-initial-password', password], {
     env: asTool(o),
     extendEnv: false,
@@ -95,14 +110,19 @@ export async function initialPassword(o: JavaHome): Promise<string> {
   return password;
 }
 
-/** Starts the server; {@link waitUntilUp} tells when it answers. */
-export const launch = (o: JavaHome): Promise<ChildProcess> =>
+/**
+ * Starts the server; {@link waitUntilUp} tells when it answers.
+ * @param uses how many its database will hold, about
+ */
+export const launch = (o: JavaHome, uses: number): Promise<ChildProcess> =>
   spawnJava(o, 'console.log', o.env, [
+    ...(uses < COMPILED_USES_MIN ? [ONE_COMPILER] : []),
     '-Xms256m',
     `-Xmx${mebibytes(memoryBudget().javaHeap)}`,
     ...JVM_FLAGS,
+    ...o.classes.makingOrReading(),
     '-cp',
-    classPath(o.home, o.jars),
+    classPath(o.jars),
     'org.neo4j.server.CommunityEntryPoint',
     `--home-dir=${o.home}`,
     `--config-dir=${join(o.home, 'conf')}`,
@@ -117,8 +137,9 @@ export const launchAdmin = (
   spawnJava(o, log, asTool(o), [
     `-Xmx${mebibytes(memoryBudget().javaHeap)}`,
     '-XX:+UseParallelGC',
+    ...o.classes.reading(),
     '-cp',
-    classPath(o.home, o.jars),
+    classPath(o.jars),
     'org.neo4j.cli.AdminTool',
     ...command,
   ]);
@@ -177,6 +198,13 @@ export async function ended(child: ChildProcess): Promise<number | null> {
   if (!hasEnded(child)) await new Promise<void>((done) => child.once('exit', () => done()));
   return child.exitCode;
 }
+
+/** What Java says that was asked to end by a signal, and did. */
+const TERMINATED = 128 + 15;
+
+/** Whether a process has ended in good order, of itself or when it was asked to. */
+export const endedWell = ({ exitCode }: ChildProcess): boolean =>
+  exitCode === 0 || exitCode === TERMINATED;
 
 /** Asks a process to end, and ends it where it does not. */
 export async function stopChild(child: ChildProcess): Promise<void> {

@@ -35,8 +35,8 @@ export async function checkPrerequisites(env: NodeJS.ProcessEnv): Promise<Check[
 
 async function checkJava(env: NodeJS.ProcessEnv): Promise<Check> {
   try {
-    const java = await findJava(env);
-    return { name: 'Java', ok: true, detail: java, remedy: null };
+    const { program } = await findJava(env);
+    return { name: 'Java', ok: true, detail: program, remedy: null };
   } catch (error) {
     if (!(error instanceof ThroughlineError)) throw error;
     return { name: 'Java', ok: false, detail: error.message, remedy: error.remedy ?? null };

@@ -95,6 +95,7 @@ export async function collectEvidence(
   const files = signalFiles((name) => join(folder, name));
   const reading = readBeside(o.tables, files, o.tempDir);
   const stored = o.store ?? true;
+  graph.expectUses(size.uses);
   if (stored) {
     await clock.time(
       'load',

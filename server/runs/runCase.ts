@@ -203,6 +203,7 @@ async function takeDone(
   { o, folder, record, key }: { o: RunOptions; folder: string; record: RunRecord; key: string },
 ): Promise<RunRecord> {
   o.progress.message('Nothing changed since this run was done: its results are used as they are.');
+  graph.expectUses(record.counts['uses'] ?? Number.POSITIVE_INFINITY);
   if (!(await holdsRun(graph, record.run_id))) {
     await restoreGraph(graph, {
       folder,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { execa } from 'execa';
 import { describe, expect, it } from 'vitest';
 import { EXIT } from '../../server/contract/errors.js';
-import { javaMajorOf } from '../../server/graph/javaRuntime.js';
+import { buildOf, javaMajorOf } from '../../server/graph/javaRuntime.js';
 import { PACKAGE_ROOT } from '../../server/packageRoot.js';
 
 const throughline = (args: string[], env: Record<string, string> = {}) =>
@@ -147,5 +147,18 @@ describe('javaMajorOf', () => {
     ['no java here', null],
   ])('%s', (text, major) => {
     expect(javaMajorOf(text)).toBe(major);
+  });
+});
+
+describe('buildOf', () => {
+  const words = (mode: string) =>
+    `openjdk version "17.0.15" 2025-04-15\nOpenJDK Runtime Environment (build 17.0.15+6)\nOpenJDK 64-Bit Server VM (build 17.0.15+6, ${mode})\n`;
+
+  it('names version and build, whatever the environment asks for', () => {
+    const build = buildOf(words('mixed mode, sharing'));
+    expect(build).toContain('17.0.15+6');
+    const asked = `Picked up JAVA_TOOL_OPTIONS: -Xint -Dname=x\n${words('interpreted mode')}`;
+    expect(buildOf(asked)).toBe(build);
+    expect(buildOf(words('mixed mode').replaceAll('15+6', '16+1'))).not.toBe(build);
   });
 });

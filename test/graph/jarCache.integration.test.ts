@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, open, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -18,13 +18,37 @@ const SCRIPT = `
   const quiet = { start() {}, update() {}, done() {}, message() {} };
   console.log(await fetchJars(process.env, quiet));
 `;
-/** A process of its own that fetches into a cache of its own. */
-const fetching = () =>
-  spawn(process.execPath, ['--input-type=module', '-e', SCRIPT], {
+/** A process of its own with a cache of its own. */
+const fetching = (script = SCRIPT) =>
+  spawn(process.execPath, ['--input-type=module', '-e', script], {
     env: { ...process.env, XDG_CACHE_HOME: cache },
     stdio: ['ignore', 'pipe', 'inherit'],
     detached: true,
   });
+
+/** Starts a server, and says which archive of ours it has open. */
+const serving = (workspace: string) => `
+  import { readFile } from 'node:fs/promises';
+  import { openGraph } from ${JSON.stringify(join(PACKAGE_ROOT, 'dist', 'server', 'graph', 'openGraph.js'))};
+  const progress = { start() {}, update() {}, done() {}, message() {} };
+  const env = { ...process.env, NEO4J_URI: '' };
+  const graph = await openGraph({ workspace: ${JSON.stringify(workspace)}, env, progress });
+  await graph.server();
+  const pid = await readFile(${JSON.stringify(join(workspace, 'neo4j', 'server.pid'))}, 'utf8');
+  const maps = await readFile('/proc/' + pid.trim() + '/maps', 'utf8');
+  console.log('answered', ...new Set(maps.match(/\\S*classes-\\S*/g) ?? []));
+  await graph.close();
+`;
+const saysOf = async (script: string): Promise<string> => {
+  const child = fetching(script);
+  let text = '';
+  child.stdout.on('data', (chunk: Buffer) => {
+    text += chunk.toString();
+  });
+  const [code] = (await once(child, 'exit')) as [number];
+  expect(code).toBe(0);
+  return text.trim();
+};
 
 /** Names in the folder that a fetch fills; none before there is one. */
 async function namesInFolder(): Promise<string[]> {
@@ -52,22 +76,31 @@ describe.runIf(process.platform === 'linux')('the jar cache', () => {
   it('continues after an interrupted fetch, and serves two starts at once', async () => {
     await fetchHalfOfIt();
 
-    const both = [fetching(), fetching()];
-    const folders = await Promise.all(
-      both.map(async (child) => {
-        let text = '';
-        child.stdout.on('data', (chunk: Buffer) => {
-          text += chunk.toString();
-        });
-        const [code] = (await once(child, 'exit')) as [number];
-        expect(code).toBe(0);
-        return text.trim();
-      }),
-    );
+    const folders = await Promise.all([saysOf(SCRIPT), saysOf(SCRIPT)]);
     expect(folders[0]).toBe(folders[1]);
     const jars = await readdir(folders[0]!);
     expect(jars).toContain('neo4j-5.26.30.jar');
     expect(jars).toContain('proc-community-2.13.9.jar');
     expect(jars).toContain('complete');
+  });
+
+  it('keeps what Java made of the classes of the first server, and the next one reads it', async () => {
+    const folder = await saysOf(SCRIPT);
+    const archives = async () => (await readdir(folder)).filter((name) => name.includes('.jsa'));
+    const left = join(folder, 'classes-0.jsa.999999.0.part');
+    await writeFile(left, 'of a process that is gone');
+
+    const first = await saysOf(serving(join(cache, 'case')));
+    expect(first).not.toContain('.jsa');
+    const [archive] = await archives();
+    expect(await archives()).toEqual([expect.stringMatching(/^classes-[0-9a-f]{16}\.jsa$/)]);
+    expect(await saysOf(serving(join(cache, 'case')))).toContain(join(folder, archive!));
+
+    // Java refuses one that is not as it was written, and starts without.
+    await chmod(join(folder, archive!), 0o600);
+    const file = await open(join(folder, archive!), 'r+');
+    await file.write(Buffer.alloc(4096, 1), 0, 4096, 2 ** 20);
+    await file.close();
+    expect(await saysOf(serving(join(cache, 'case')))).toContain('answered');
   });
 });

@@ -103,7 +103,7 @@ async function startWithoutPlugins() {
     settings.replace(/^server\.directories\.plugins=.*$/m, `server.directories.plugins=${conf}`),
   );
   return spawn(
-    await findJava(process.env),
+    (await findJava(process.env)).program,
     [
       '--add-opens=java.base/java.nio=ALL-UNNAMED',
       '-cp',
