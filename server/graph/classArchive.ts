@@ -1,27 +1,32 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { accessSync, constants, existsSync } from 'node:fs';
+import { appendFileSync, existsSync, statSync } from 'node:fs';
 import { readdir, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { JavaRuntime } from './javaRuntime.js';
 import { isAlive } from './serverState.js';
 
 const PREFIX = 'classes-';
+/** Starts that make an archive if they can: the first has to be quick, and of later ones it may fail. */
+const MAKING = { from: 1, to: 4 };
 
 /**
  * What Java made of the classes that a server used, kept for the next one (a "dynamic archive" of
  * JEP 350): reading and checking them is half of a start. It lies beside the jars, one for each build
- * of Java. The first server that ends in good order leaves it, which takes some seconds once.
+ * of Java. The second server of a machine leaves it where it ends in good order, which takes it some
+ * seconds more at either end.
  */
 export class ClassArchive {
   readonly #file: string;
   /** Of this server, until it is whole. */
   readonly #part: string;
-
+  /** A byte for each start without an archive. */
+  readonly #starts: string;
   #isMaking = false;
 
   constructor(jars: string, { build }: JavaRuntime) {
     const hash = createHash('sha256').update(build).digest('hex').slice(0, 16);
     this.#file = join(jars, `${PREFIX}${hash}.jsa`);
+    this.#starts = join(jars, `${PREFIX}${hash}.starts`);
     this.#part = `${this.#file}.${process.pid}.${randomBytes(4).toString('hex')}.part`;
   }
 
@@ -34,11 +39,23 @@ export class ClassArchive {
 
   /** Options for a server, which makes the archive where there is none. */
   makingOrReading(): string[] {
-    this.#isMaking = !existsSync(this.#file) && isWritable(dirname(this.#file));
+    this.#isMaking = !existsSync(this.#file) && this.#isTurn();
     // Of some thousand classes it says one by one that it cannot keep them.
     return this.#isMaking
       ? [`-XX:ArchiveClassesAtExit=${this.#part}`, '-Xlog:cds*=off']
       : this.reading();
+  }
+
+  /** Whether this start is one of those that make an archive; it counts. */
+  #isTurn(): boolean {
+    try {
+      appendFileSync(this.#starts, '.');
+    } catch {
+      // A cache that somebody else filled may only be read.
+      return false;
+    }
+    const before = statSync(this.#starts).size - 1;
+    return before >= MAKING.from && before < MAKING.to;
   }
 
   /** Whether the server that was started last makes one. */
@@ -58,16 +75,6 @@ export class ClassArchive {
   async discard(): Promise<void> {
     this.#isMaking = false;
     await rm(this.#part, { force: true });
-  }
-}
-
-/** A cache that somebody else filled may only be read. */
-function isWritable(folder: string): boolean {
-  try {
-    accessSync(folder, constants.W_OK);
-    return true;
-  } catch {
-    return false;
   }
 }
 
