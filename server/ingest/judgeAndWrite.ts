@@ -5,7 +5,7 @@ import type { SourceFile } from '../contract/outputs.js';
 import { TABLE_NAMES, type TableName } from '../contract/tables.js';
 import { recordEarlier, whyInexact } from './day/exactness.js';
 import { PartKeeper } from './day/keepParts.js';
-import type { DayPlan } from './day/planDay.js';
+import { accountsOf, type DayPlan } from './day/planDay.js';
 import { sqlString } from './duckdb.js';
 import type { IngestOptions } from './ingestCase.js';
 import { type ClockWindow, clockWindowOf, latestOf, withinAll } from './judge/clockWindow.js';
@@ -74,7 +74,11 @@ export async function judgeAndWrite(
   );
   progress.start('checking and writing tables', present.length * 2);
   await recordSources(connection, sourced);
-  const judging = { ...options, latest: latestOf(options.now) };
+  const judging = {
+    ...options,
+    latest: latestOf(options.now),
+    ...(plan !== null && { earlierAccounts: accountsOf(plan.earlier) }),
+  };
   const odd = new Map<TableName, Record<string, number>>();
   const warnings: string[] = [];
   const judged = new Set<TableName>();
@@ -107,7 +111,9 @@ export async function judgeAndWrite(
   const windows: ClockWindow[] = [];
   const fresh: string[] = [];
   const keeper = plan === null ? null : new PartKeeper(connection, plan, tablesDir);
-  for (const [i, table] of present.entries()) {
+  // The largest is among the last: written first, it is hashed while the others are written.
+  const order = plan === null ? present.toReversed() : present;
+  for (const [i, table] of order.entries()) {
     if (!odd.has(table)) continue;
     progress.update(present.length + i, `writing ${table}`);
     const path = join(tablesDir, `${table}.parquet`);
@@ -157,16 +163,17 @@ async function recordSources(
   await connection.run(
     'CREATE TABLE sources (file_no INTEGER, name VARCHAR, table_name VARCHAR, rows BIGINT, is_kept BOOLEAN)',
   );
-  const record = (no: number, name: string, table: TableName, rows: number, isKept: boolean) =>
-    connection.run(
-      `INSERT INTO sources VALUES (${no}, ${sqlString(name)}, ${sqlString(table)}, ${rows}, ${isKept})`,
-    );
-  for (const { fileNo, name, table, rows, brokenPaths } of staged) {
-    await record(fileNo, name, table, rows, false);
+  const row = (no: number, name: string, table: TableName, rows: number, isKept: boolean) =>
+    `(${no}, ${sqlString(name)}, ${sqlString(table)}, ${rows}, ${isKept})`;
+  const rows = [
+    ...staged.map(({ fileNo, name, table, rows }) => row(fileNo, name, table, rows, false)),
+    ...[...(plan?.kept.values() ?? [])].map(({ fileNo, source, table }) =>
+      row(fileNo, source.file, table, source.rows, true),
+    ),
+  ];
+  await connection.run(`INSERT INTO sources VALUES ${rows.join(', ')}`);
+  for (const { fileNo, brokenPaths } of staged)
     for (const path of brokenPaths) await addBroken(connection, fileNo, path);
-  }
-  for (const { fileNo, source, table } of plan?.kept.values() ?? [])
-    await record(fileNo, source.file, table, source.rows, true);
 }
 
 /** @param fresh the Parquet files that were written of these sources */

@@ -175,6 +175,25 @@ describe('a day that is added to a case', () => {
     await expectWhole(moved);
   });
 
+  it('takes e-mail addresses apart that are new, and those of then as they were', async () => {
+    const withEmails = (...rows: string[]) =>
+      folder.write('accounts.csv', ['account_id,created_at,email', ...rows, ''].join('\n'));
+    const same = ['m1,2026-01-01,A.B+x@gmail.com', 'm2,2026-01-01,no address', 'm3,2026-01-01,'];
+    await withEmails(...same, 'm4,2026-01-01,A.B+x@gmail.com');
+    await ingest();
+    await withEmails(
+      ...same,
+      'm4,2026-01-01,new@x.example',
+      'm5,2026-01-01,A.B+x@gmail.com',
+      'm5,2026-01-02,b@y.example',
+      'm6,never,c@y.example',
+    );
+    await exchangesOf('2026-02-03', 'm5');
+    const day = await ingest();
+    expect(day.kept.files).toBe(3);
+    await expectWhole(day);
+  });
+
   it('whose accounts lie in parts reads them all where one is new', async () => {
     await rm(join(folder.caseDir, 'accounts.csv'));
     const part = (name: string, ...ids: string[]) =>

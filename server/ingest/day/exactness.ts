@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { queryRows, sqlFile, sqlString } from '../duckdb.js';
 import { safeSql } from '../judge/quarantine.js';
-import type { DayPlan } from './planDay.js';
+import { accountsOf, type DayPlan } from './planDay.js';
 
 /**
  * Why rows of earlier tables are not those that reading their files again would give, in a sentence;
@@ -13,7 +13,7 @@ export async function whyInexact(
   connection: DuckDBConnection,
   { earlier, tables }: DayPlan,
 ): Promise<string | null> {
-  const accounts = sqlString(join(earlier.folder, 'accounts.parquet'));
+  const accounts = sqlString(accountsOf(earlier));
   const left = await sqlFile('server/ingest/sql/earlier_quarantined.sql', {
     file: sqlString(join(earlier.folder, 'quarantine.csv')),
     name: safeSql('s.name'),

@@ -4,7 +4,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { TableName } from '../../contract/tables.js';
 import { queryRows, sqlFile, sqlString } from '../duckdb.js';
 import { partsOf, type TablePart } from '../tableParts.js';
-import type { DayPlan, KeptSource } from './planDay.js';
+import { accountsOf, type DayPlan, type KeptSource } from './planDay.js';
 
 const sql = (name: string, values: Record<string, string>): Promise<string> =>
   sqlFile(`server/ingest/sql/${name}.sql`, values);
@@ -68,7 +68,7 @@ export class PartKeeper {
 
   /** Creates `moved_accounts(was, account_no)`. */
   async #findMoved(): Promise<boolean> {
-    const accounts = sqlString(join(this.#plan.earlier.folder, 'accounts.parquet'));
+    const accounts = sqlString(accountsOf(this.#plan.earlier));
     await this.#connection.run(
       `CREATE TABLE moved_accounts AS ${await sql('moved_accounts', { accounts })}`,
     );

@@ -24,6 +24,9 @@ export interface EarlierTable {
   readonly oddities: Readonly<Record<string, number>>;
 }
 
+/** The Parquet file of earlier accounts. */
+export const accountsOf = ({ folder }: EarlierTables): string => join(folder, 'accounts.parquet');
+
 /** A source that is not read again: its rows lie in earlier tables. */
 export interface KeptSource {
   readonly table: TableName;

@@ -45,19 +45,24 @@ const BATCH_VALUES = 2048;
 /**
  * Creates the table `known_NAME(value, …)` from the distinct values of a query of one column
  * `value`. A value that is no such thing has no row. Values pass through in batches.
+ * @param knownSql rows that are known and need not be looked up
  */
 export async function buildDictionary(
   connection: DuckDBConnection,
   name: string,
   { columns, lookUp }: Dictionary,
   valuesSql: string,
+  knownSql?: string,
 ): Promise<void> {
   await connection.run(
     `CREATE OR REPLACE TABLE known_${name} (value VARCHAR, ${columns.map((c) => `${c} VARCHAR`).join(', ')})`,
   );
+  if (knownSql !== undefined) await connection.run(`INSERT INTO known_${name} ${knownSql}`);
   await connection.run(
     `CREATE OR REPLACE TEMP TABLE to_look_up AS
-     SELECT row_number() OVER () AS n, value FROM (SELECT DISTINCT value FROM (${valuesSql}) WHERE value IS NOT NULL)`,
+     SELECT row_number() OVER () AS n, value
+     FROM (SELECT DISTINCT value FROM (${valuesSql}) WHERE value IS NOT NULL)
+     ${knownSql === undefined ? '' : `ANTI JOIN known_${name} USING (value)`}`,
   );
   const [counted] = await queryRows(connection, 'SELECT count(*) AS n FROM to_look_up');
   const total = Number(counted!['n']);

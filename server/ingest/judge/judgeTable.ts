@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { TableName } from '../../contract/tables.js';
-import { queryRows, sqlFile } from '../duckdb.js';
+import { queryRows, sqlFile, sqlString } from '../duckdb.js';
+import { isHidden } from '../privacy/pseudonyms.js';
 import {
   buildDictionary,
   DICTIONARIES,
@@ -8,6 +9,7 @@ import {
   promptDictionary,
 } from './dictionaries.js';
 import { cellViews, type JudgingRules, judgedView, oddityCounts, valuesSql } from './judgedView.js';
+import { readableRows } from './quarantine.js';
 import type { StagedRelation } from './stagedRelations.js';
 
 const DICTIONARY_OF: Partial<Record<TableName, DictionaryName>> = {
@@ -38,6 +40,7 @@ export async function judgeTable(
       dictionary,
       DICTIONARIES[dictionary],
       valuesSql(table, dictionary, relations),
+      table === 'accounts' ? await knownEmails(o) : undefined,
     );
   }
   if (table === 'exchanges' && o.rules.prompts === 'sketches') {
@@ -52,8 +55,11 @@ export async function judgeTable(
   await connection.run(judgedView(table, relations, o));
   if (table === 'accounts') {
     await connection.run(`INSERT INTO quarantined ${await sql('quarantine', table)}`);
-    await connection.run(`INSERT INTO quarantined ${await sql('duplicate_accounts', table)}`);
     await connection.run(`CREATE TABLE account_numbers AS ${await sql('account_numbers', table)}`);
+    const [numbered] = await queryRows(connection, 'SELECT count(*) AS n FROM account_numbers');
+    // Looking for an id that is there twice costs a window over all of them.
+    if (Number(numbered!['n']) < (await readableRows(connection, table)))
+      await connection.run(`INSERT INTO quarantined ${await sql('duplicate_accounts', table)}`);
   }
   const counted = new Map<string, number>();
   for (const [no, relation] of relations.entries()) {
@@ -64,6 +70,14 @@ export async function judgeTable(
     }
   }
   return counted;
+}
+
+/** SQL of addresses that earlier accounts hold taken apart; where they are pseudonyms there is none. */
+async function knownEmails({ rules, earlierAccounts }: JudgingRules): Promise<string | undefined> {
+  if (earlierAccounts === undefined || isHidden('accounts', 'email', rules.pseudonyms))
+    return undefined;
+  const accounts = sqlString(earlierAccounts);
+  return sqlFile('server/ingest/sql/earlier_emails.sql', { accounts });
 }
 
 /** Puts the rows to leave out of a judged table other than accounts into `quarantined`. */

@@ -25,6 +25,8 @@ export interface JudgingRules {
   readonly rules: PrivacyRules;
   readonly erased?: ErasedAccounts;
   readonly sketchOf?: (prompt: string) => string;
+  /** Parquet of accounts that were written under the same rules: their addresses are taken apart there. */
+  readonly earlierAccounts?: string;
 }
 
 /** Text of people and programs: kept to the last space, and `null` is a thing one may ask about. */
