@@ -1,62 +1,11 @@
-import neo4j, { type Driver } from 'neo4j-driver';
-import type { z } from 'zod';
-import { DatabaseUnreachableError, ThroughlineError } from '../contract/errors.js';
-import type { Family } from '../contract/families.js';
+import { ThroughlineError } from '../contract/errors.js';
+import { ask, type Connection, type RowsOf, type ServerDescription } from './ask.js';
 import type { EmbeddedServer } from './embeddedServer.js';
+import { batches, type CaseLoad, type Conclusions, toInts, usesByAccount } from './graphRows.js';
 import type { Left } from './leftStore.js';
 import type { StoreFiles } from './offlineImport.js';
-import { STATEMENTS, type StatementName, statementText } from './statements.js';
+import type { StatementName } from './statements.js';
 
-export interface AccountNodeRow {
-  readonly no: number;
-  readonly id: string;
-  readonly createdAt: string | null;
-  readonly exchanges: number;
-}
-export interface SignalNodeRow {
-  readonly no: number;
-  readonly key: string;
-  readonly family: Family;
-  readonly kind: string;
-  readonly value: string;
-  readonly holders: number;
-  readonly bits: number;
-}
-export interface UsedRow {
-  readonly account: number;
-  readonly signal: number;
-  readonly first: string | null;
-  readonly last: string | null;
-  readonly times: number;
-}
-/** A case as the graph holds it, in batches. */
-export interface CaseLoad {
-  readonly caseId: string;
-  /** Of what is loaded: {@link GraphDatabase.holdsLoad} knows the finished load by it. */
-  readonly loadKey?: string;
-  readonly accounts: AsyncIterable<AccountNodeRow[]>;
-  readonly signals: AsyncIterable<SignalNodeRow[]>;
-  readonly uses: AsyncIterable<UsedRow[]>;
-}
-/** What a run concluded, as the graph holds it. */
-export interface Conclusions {
-  readonly runId: string;
-  readonly operators: readonly {
-    id: string;
-    verdict: string;
-    confidence: number;
-    accounts: number;
-  }[];
-  readonly accounts: readonly {
-    account: string;
-    operator: string;
-    confidence: number;
-    bits: number;
-    families: readonly string[];
-    status: string;
-  }[];
-  readonly links: readonly { a: string; b: string; bits: number; families: readonly string[] }[];
-}
 /** By these uses find what they join. */
 const NUMBERS = ['account-no', 'signal-no'] as const;
 /** Filled at once where the nodes are there: that takes a fraction of adding them one by one. */
@@ -68,91 +17,9 @@ const SCHEMA = [
   'signal-words',
   'operator-id',
 ] as const;
-const FLOATS = new Set(['bits', 'confidence']);
-const BATCH = 20_000;
-
-const toInts = (row: object): Record<string, unknown> =>
-  Object.fromEntries(
-    Object.entries(row).map(([key, value]) => [
-      key,
-      typeof value === 'number' && !FLOATS.has(key) ? neo4j.int(value) : value,
-    ]),
-  );
-
-/** Accounts with their uses as create-uses reads them; uses of one that stand together are one row. */
-function usesByAccount(rows: readonly UsedRow[]): unknown[] {
-  const accounts: [unknown, unknown[]][] = [];
-  let last = -1;
-  for (const { account, signal, first, last: lastAt, times } of rows) {
-    if (account !== last) accounts.push([neo4j.int(account), []]);
-    last = account;
-    accounts.at(-1)![1].push([neo4j.int(signal), first, lastAt, neo4j.int(times)]);
-  }
-  return accounts;
-}
-
-function* batches<Row>(rows: readonly Row[]): Generator<Row[]> {
-  for (let at = 0; at < rows.length; at += BATCH) yield rows.slice(at, at + BATCH);
-}
-
-/** The last is the answer of a server that is shutting down. */
-const LOST_CODES: ReadonlySet<string> = new Set([
-  neo4j.error.SERVICE_UNAVAILABLE,
-  neo4j.error.SESSION_EXPIRED,
-  'Neo.TransientError.General.DatabaseUnavailable',
-]);
-
-/** Whether the server or the way to it is gone, as opposed to an answer that is an error. */
-const isConnectionLost = (error: unknown): boolean =>
-  error instanceof neo4j.Neo4jError && LOST_CODES.has(error.code);
-
-/** Which server answers, in words and versions for the run's record. */
-export interface ServerDescription {
-  /** Version of GDS, null where the server has none. */
-  readonly gdsVersion: string | null;
-  readonly description: string;
-  /** Versions by component. */
-  readonly versions: Readonly<Record<string, string>>;
-}
-
-/** A way to a server that answers. */
-export interface Connection {
-  readonly driver: Driver;
-  /** Undefined: the user's default one. */
-  readonly database: string | undefined;
-  readonly server: ServerDescription;
-}
-
-type RowsOf<Name extends StatementName> =
-  NonNullable<(typeof STATEMENTS)[Name]['row']> extends z.ZodType<infer Row> ? Row[] : never[];
-
-/** Runs a named statement in a transaction of its own; rows are checked against its schema. */
-export async function ask<Name extends StatementName>(
-  { driver, database }: Pick<Connection, 'driver' | 'database'>,
-  name: Name,
-  parameters: Record<string, unknown> = {},
-): Promise<RowsOf<Name>> {
-  const session = driver.session(database === undefined ? {} : { database });
-  try {
-    const result = await session.run(statementText(name), parameters);
-    const schema = STATEMENTS[name].row;
-    const rows = schema === null ? [] : result.records.map((r) => schema.parse(r.toObject()));
-    return rows as never;
-  } catch (error) {
-    throw isConnectionLost(error)
-      ? new DatabaseUnreachableError(
-          'Neo4j stopped answering.',
-          'Nothing is lost: the same command goes on from there. If it happens again, look at the logs of the server (of the embedded one: neo4j/logs in the workspace) and at its memory.',
-          error,
-        )
-      : error;
-  } finally {
-    await session.close();
-  }
-}
 
 /**
- * The graph database of a run: the only place that speaks to the driver. An embedded server starts
+ * The graph database of a run: what it is asked, and in which order. An embedded server starts
  * with the first question, so that a store can be imported before.
  */
 export class GraphDatabase {

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { DatabaseUnreachableError } from '../contract/errors.js';
 import type { Progress } from '../contract/progress.js';
+import { ask, type Connection } from './ask.js';
 import { type Credentials, canConnect, openDriver } from './connection.js';
 import { EmbeddedServer } from './embeddedServer.js';
-import { ask, type Connection, GraphDatabase } from './graphDatabase.js';
+import { GraphDatabase } from './graphDatabase.js';
 
 /**
  * The server that `NEO4J_URI` names, else the workspace's embedded one, which starts with the first
