@@ -1,19 +1,17 @@
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { BulkFingerprinter } from '../../content/bulkFingerprinter.js';
-import { DistinctSet } from '../../content/distinctSet.js';
 import { promptHash } from '../../content/fragmentIndex.js';
 import { HolderSketch, type SketchMemory } from '../../content/holderSketch.js';
 import { PostingParts } from '../../content/postingParts.js';
 import type { Fragments } from '../../content/postings.js';
-import { PromptKeys, wholePrompt } from '../../content/promptKeys.js';
-import { SKETCHED_PER_ACCOUNT, samplePrompts } from '../../content/samplePrompts.js';
-import { SketchFiller } from '../../content/sketchFiller.js';
+import { PromptKeys } from '../../content/promptKeys.js';
 import { TemplateMatcher } from '../../content/templateMatcher.js';
 import type { Template } from '../../content/templates.js';
 import { openDuckDb } from '../../ingest/duckdb.js';
 import { FingerprintReader, FingerprintWriter } from './fingerprintFile.js';
 import { HeldPrompts } from './heldPrompts.js';
+import { HolderCounter } from './holderCounter.js';
 import { loadKernel } from './loadKernel.js';
 import { type MatchFiles, openMatchTables } from './matchTables.js';
 import { type RowBatch, RowReader } from './rowReader.js';
@@ -57,17 +55,10 @@ const MATCHED_COLUMNS = ['account', 'atUs', 'fileNo', 'rowNo'] as const;
 export class ContentWork {
   readonly #place: ContentPlace;
   readonly #sketch: HolderSketch;
-  #filler: SketchFiller | null = null;
+  readonly #counter: HolderCounter;
   readonly #fingerprinter: BulkFingerprinter;
-  readonly #distinct = new DistinctSet();
-  /** Fingerprints that an account was not known to hold. */
-  #added = new Uint32Array(1 << 16);
-  #hashes = new Uint32Array(1 << 10);
   readonly #held = new HeldPrompts();
   readonly #keys = new PromptKeys();
-  #isSampled = new Uint8Array(1 << 10);
-  /** The last account that was sampled. */
-  #sampled = -1;
   readonly #files: string[] = [];
   #keptBytes = 0;
   #reader: RowReader | null = null;
@@ -85,6 +76,7 @@ export class ContentWork {
     this.#place = place;
     this.#fingerprinter = new BulkFingerprinter(loadKernel(), place.sketched);
     this.#sketch = new HolderSketch(place.sketch);
+    this.#counter = new HolderCounter(this.#sketch, place.sketchLocks);
   }
 
   async #open(): Promise<RowReader> {
@@ -137,66 +129,15 @@ export class ContentWork {
   #settle(account: number, writer: FingerprintWriter, whole: boolean): void {
     const held = this.#held;
     if (held.count === 0) return;
-    this.#choose(account);
-    const isSampled = this.#isSampled;
-    this.#distinct.clear();
-    for (let no = 0; no < held.count; ) {
-      if (isSampled[no++] === 0) continue;
-      const from = held.start(no - 1);
-      while (no < held.count && isSampled[no] === 1) no++;
-      this.#countHolder(from, held.start(no));
-    }
-    this.#countPrompts();
+    const isSampled = this.#counter.count(account, held);
     if (!whole) held.keep(isSampled);
     writer.account(account, held.count, held.words, held.ends, isSampled);
     held.clear();
   }
 
-  /** Which of the rows held are sketched: of an account with more than are held only the first are. */
-  #choose(account: number): void {
-    const { count, prompts, numbers, hashes } = this.#held;
-    if (this.#isSampled.length < count) this.#isSampled = new Uint8Array(2 * count);
-    this.#isSampled.fill(0, 0, count);
-    if (account === this.#sampled || prompts === 0) return;
-    this.#sampled = account;
-    if (prompts <= SKETCHED_PER_ACCOUNT)
-      for (let i = 0; i < prompts; i++) this.#isSampled[numbers[i]!] = 1;
-    else
-      for (const place of samplePrompts(hashes.subarray(0, prompts)))
-        this.#isSampled[numbers[place]!] = 1;
-  }
-
-  /** The account holds the fragments of some of its prompts. */
-  #countHolder(from: number, to: number): void {
-    if (this.#added.length < to - from) this.#added = new Uint32Array(2 * (to - from));
-    this.#countAdded(this.#distinct.add(this.#held.words, from, to, this.#added));
-  }
-
-  /**
-   * The account sent each of the prompts held, by a number each: whether others sent it as well is
-   * asked of the same sketch.
-   */
-  #countPrompts(): void {
-    const { words, ends, numbers, prompts } = this.#held;
-    if (this.#added.length < prompts) this.#added = new Uint32Array(2 * prompts);
-    if (this.#hashes.length < prompts) this.#hashes = new Uint32Array(2 * prompts);
-    for (let i = 0; i < prompts; i++) {
-      const no = numbers[i]!;
-      this.#hashes[i] = wholePrompt(promptHash(words, this.#held.start(no), ends[no]!));
-    }
-    this.#distinct.clear();
-    this.#countAdded(this.#distinct.add(this.#hashes, 0, prompts, this.#added));
-  }
-
-  #countAdded(count: number): void {
-    this.#filler ??= new SketchFiller(this.#sketch, this.#place.sketchLocks);
-    this.#filler.add(this.#added, count);
-  }
-
   /** Between the passes: nothing that this worker counts is still on its way into the sketch. */
   finishSketch(): void {
-    this.#filler?.finish();
-    this.#filler = null;
+    this.#counter.finish();
   }
 
   /** Then, of one part of the sketch: about how many fragments at least `holdersMin` accounts may hold. */
