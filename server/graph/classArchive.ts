@@ -6,6 +6,8 @@ import type { JavaRuntime } from './javaRuntime.js';
 import { isAlive } from './serverState.js';
 
 const PREFIX = 'classes-';
+/** A Java that knows an option no longer, or not yet, passes over it. */
+const LENIENT = ['-XX:+IgnoreUnrecognizedVMOptions'];
 /** Starts that make an archive if they can: the first has to be quick, and of later ones it may fail. */
 const MAKING = { from: 1, to: 4 };
 
@@ -33,17 +35,14 @@ export class ClassArchive {
   /** Options for a Java that reads the archive, where there is one. A damaged one it leaves alone. */
   reading(): string[] {
     return existsSync(this.#file)
-      ? [`-XX:SharedArchiveFile=${this.#file}`, '-XX:+VerifySharedSpaces']
+      ? [...LENIENT, `-XX:SharedArchiveFile=${this.#file}`, '-XX:+VerifySharedSpaces']
       : [];
   }
 
   /** Options for a server, which makes the archive where there is none. */
   makingOrReading(): string[] {
     this.#isMaking = !existsSync(this.#file) && this.#isTurn();
-    // Of some thousand classes it says one by one that it cannot keep them.
-    return this.#isMaking
-      ? [`-XX:ArchiveClassesAtExit=${this.#part}`, '-Xlog:cds*=off']
-      : this.reading();
+    return this.#isMaking ? [...LENIENT, `-XX:ArchiveClassesAtExit=${this.#part}`] : this.reading();
   }
 
   /** Whether this start is one of those that make an archive; it counts. */
