@@ -2,14 +2,12 @@ import { createHash, randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
-import { z } from 'zod';
 import { Fingerprinter } from '../content/fingerprint.js';
 import { promptSketch } from '../content/promptSketch.js';
-import { FileDigest, SourceFile } from '../contract/outputs.js';
+import type { FileDigest } from '../contract/outputs.js';
 import type { Progress } from '../contract/progress.js';
-import { TABLE_NAMES, type TableName } from '../contract/tables.js';
+import { TABLE_NAMES } from '../contract/tables.js';
 import {
-  ClockWindow,
   type EarlierTables,
   type ErasedAccounts,
   FileHasher,
@@ -17,42 +15,23 @@ import {
   type IngestedCase,
   ingestCase,
   inputFiles,
-  PrivacyRecord,
   privacyRecord,
   privacyRules,
   readCaseConfig,
 } from '../ingest/index.js';
-import { parsedJson } from '../parsedJson.js';
 import { changedFiles, digestFiles } from './digests.js';
+import {
+  hashOf,
+  type IngestRecord,
+  idOf,
+  type Latest,
+  latestOf,
+  openTables,
+  RECORD,
+  told,
+} from './ingestRecord.js';
 import type { TablePaths } from './normalisedTables.js';
 import { writeWhole } from './workspace.js';
-
-/** What ingest left in a folder of tables. Written last: a folder without it is none. */
-const IngestRecord = z.object({
-  /** Of all that the tables follow from but the files' content. */
-  key: z.string(),
-  /** Of that, what decides about a row: not which names lie in the folder. */
-  rules_key: z.string(),
-  case_name: z.string(),
-  rows: z.record(z.string(), z.number().nullable()),
-  sources: z.array(SourceFile),
-  quarantined: z.number(),
-  clock: ClockWindow,
-  warnings: z.array(z.string()),
-  /** What of the warnings each source and each table had. */
-  told: z.object({
-    sources: z.array(z.array(z.string())),
-    tables: z.record(z.string(), z.record(z.string(), z.number())),
-  }),
-  /** Files that earlier tables held already, and why more were read. */
-  kept: z.object({ files: z.int(), reasons: z.array(z.string()) }),
-  settings: z.record(z.string(), z.unknown()),
-  privacy: PrivacyRecord,
-  files: z.array(FileDigest),
-});
-type IngestRecord = z.infer<typeof IngestRecord>;
-
-const RECORD = 'ingest.json';
 
 export interface IngestStageOptions {
   readonly caseDir: string;
@@ -181,13 +160,6 @@ async function areOne(a: string, b: string): Promise<boolean> {
   return one.ino !== 0 && one.ino === other?.ino && one.dev === other.dev;
 }
 
-const told = ({ told }: IngestedCase): IngestRecord['told'] => ({
-  sources: told.sources.map((sentences) => [...sentences]),
-  tables: Object.fromEntries(
-    Object.entries(told.tables).map(([table, counted]) => [table, { ...counted }]),
-  ),
-});
-
 /** Removes what attempts that were killed left below a case's tables. */
 export async function removeParts(tablesRoot: string): Promise<void> {
   for (const name of await readdir(tablesRoot).catch(() => [])) {
@@ -224,24 +196,6 @@ async function keysOf(o: {
   const erased = o.erased?.hashes ?? [];
   const rules = [o.program, basename(resolve(o.caseDir)), config, privacy, erased];
   return { key: hashOf([...rules, names]), rulesKey: hashOf(rules) };
-}
-
-/** By everything that the tables follow from: the same input twice is one folder. */
-const idOf = ({ key, sources }: IngestRecord): string => hashOf([key, sources]).slice(0, 16);
-
-/** The tables that the last ingest of a case left. */
-interface Latest {
-  readonly folder: string;
-  readonly record: IngestRecord;
-}
-
-async function latestOf(tablesRoot: string): Promise<Latest | null> {
-  const id = await readFile(join(tablesRoot, 'latest'), 'utf8').catch(() => null);
-  if (id === null || !/^[0-9a-f]{16}$/.test(id)) return null;
-  const folder = join(tablesRoot, id);
-  const text = await readFile(join(folder, RECORD), 'utf8').catch(() => 'null');
-  const record = IngestRecord.safeParse(parsedJson(text));
-  return record.success ? { folder, record: record.data } : null;
 }
 
 /** Whether tables are what ingest would make of the input now. */
@@ -292,27 +246,3 @@ async function earlierOf(
   const { sources, clock } = record;
   return { folder, sources, sourceWarnings: record.told.sources, tables, clock };
 }
-
-function openTables(folder: string, record: IngestRecord): IngestedCase {
-  const tables = Object.fromEntries(
-    TABLE_NAMES.map((table) => {
-      const rows = record.rows[table] ?? null;
-      return [table, rows === null ? null : { path: join(folder, `${table}.parquet`), rows }];
-    }),
-  ) as Record<TableName, { path: string; rows: number } | null>;
-  return {
-    caseName: record.case_name,
-    tables,
-    sources: record.sources,
-    quarantine: { path: join(folder, 'quarantine.csv'), rows: record.quarantined },
-    clock: record.clock,
-    warnings: record.warnings,
-    told: record.told,
-    kept: record.kept,
-    settings: record.settings,
-    privacy: record.privacy,
-  };
-}
-
-const hashOf = (parts: readonly unknown[]): string =>
-  createHash('sha256').update(JSON.stringify(parts)).digest('hex');
