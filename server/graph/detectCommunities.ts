@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import neo4j from 'neo4j-driver';
 import { FAMILIES, type Family } from '../contract/families.js';
 import type { GraphDatabase } from './graphDatabase.js';
@@ -36,6 +37,8 @@ export interface CommunitiesAsked {
   readonly report?: () => void;
 }
 
+/** Projections are named so; the rest of a name is an attempt's own. */
+const GRAPH = 'throughline-';
 /** Relationships of a family that every view has. */
 const REST = 'other';
 
@@ -59,9 +62,10 @@ export async function detectCommunities(
   database: GraphDatabase,
   o: CommunitiesAsked,
 ): Promise<Partition[][]> {
-  const graph = `throughline-${o.seed}`;
+  await database.run('drop-left-graphs', { prefix: GRAPH });
+  // What a killed attempt asked of the server may still be on its way, and ends under its own name.
+  const graph = `${GRAPH}${randomUUID()}`;
   const apart = FAMILIES.filter((family) => o.without.includes(family));
-  await database.run('drop-graph', { graph });
   const [projected] =
     o.pairs === undefined
       ? await database.run('project-graph', {

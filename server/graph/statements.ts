@@ -91,6 +91,7 @@ export const STATEMENTS = {
   'project-pairs': { folder: 'read', row: Projected },
   leiden: { folder: 'read', row: Memberships },
   wcc: { folder: 'read', row: Memberships },
+  'drop-left-graphs': { folder: 'read', row: z.object({ graphName: z.string() }) },
   'drop-graph': { folder: 'read', row: z.object({ graphName: z.string() }) },
 } as const;
 

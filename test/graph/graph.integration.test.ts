@@ -267,6 +267,35 @@ describe('the graph', () => {
     expect(await ask('z')).toEqual([]);
   });
 
+  it('is not held up by the projection of an attempt that was killed', async () => {
+    await graph.loadCase(planted());
+    const asked = {
+      accountCount: GROUPS * SIZE,
+      targetSizes: [10],
+      seed: 7,
+      without: [null],
+      bitsMin: 2,
+      holdersMin: 3,
+    };
+    const names: unknown[] = [];
+    /** As one whose server is asked to project what a killed attempt asked before, which ends first. */
+    const delayed = {
+      run: async (...[name, parameters]: Parameters<GraphDatabase['run']>) => {
+        if (name === 'project-graph') {
+          if (names.length > 0) await graph.run(name, { ...parameters, graph: names[0] });
+          names.push(parameters!['graph']);
+        }
+        return graph.run(name, parameters);
+      },
+    } as GraphDatabase;
+    const first = await detectCommunities(delayed, asked);
+    expect(await detectCommunities(delayed, asked)).toEqual(first);
+
+    // What it left is gone with the next one.
+    await detectCommunities(graph, asked);
+    expect(await graph.run('drop-left-graphs', { prefix: 'throughline-' })).toEqual([]);
+  });
+
   it('finds the same groups without GDS, in this process', () => {
     const { signals, uses } = plantedRows();
     const [[partition] = [], none] = fallbackCommunities(
