@@ -51,6 +51,7 @@ export async function attemptRun(caseDir: string, flags: AttemptFlags): Promise<
     await tell(flags, log, { ...told, ok: true, exitCode: 0, endedAt: new Date(), record });
     return result;
   } catch (error) {
+    shown.stop();
     const { exitCode } = describeFailure(error);
     const attempt = { ...told, ok: false, exitCode, endedAt: new Date(), record: null };
     // What went wrong first is what is told.
