@@ -24,9 +24,9 @@ export async function generate(scenario: string, flags: GenerateFlags, progress:
     return generateSeedScale(common);
   }
   if (!worlds.SCENARIOS.some(({ name }) => name === scenario)) {
-    const list = [...worlds.SCENARIOS, ...SCALE_SCENARIOS]
-      .map(({ name, summary }) => `  ${name.padEnd(14)}${summary}`)
-      .join('\n');
+    const all = [...worlds.SCENARIOS, ...SCALE_SCENARIOS];
+    const width = Math.max(...all.map(({ name }) => name.length)) + 2;
+    const list = all.map(({ name, summary }) => `  ${name.padEnd(width)}${summary}`).join('\n');
     throw new UsageError(`There is no scenario “${scenario}”.`, `Scenarios:\n${list}`);
   }
   return worlds.generateWorld({

@@ -5,7 +5,7 @@ import { compareRuns } from '../runs/compare/compareRuns.js';
 import { formatComparison } from '../runs/compare/formatComparison.js';
 import { readRunSide } from '../runs/compare/readRunSide.js';
 import { findPair, sinceMoment } from '../runs/findRun.js';
-import { listRuns, workspacePaths } from '../runs/workspace.js';
+import { isWorkspace, listRuns, workspacePaths } from '../runs/workspace.js';
 
 interface RunsFlags {
   readonly workspace: string;
@@ -29,7 +29,12 @@ export function addRunsCommands(
       const runs = (await listRuns(flags.workspace)).filter((run) => run.started_at >= since);
       if (runs.length === 0) {
         const span = flags.since === undefined ? '' : ` since ${flags.since}`;
-        process.stderr.write(`There is no run in ${resolve(flags.workspace)}${span}.\n`);
+        const folder = resolve(flags.workspace);
+        process.stderr.write(
+          (await isWorkspace(folder))
+            ? `There is no run in ${folder}${span}.\n`
+            : `There is no workspace ${folder}.\n`,
+        );
       }
       const lines = runs.map(
         (run) =>

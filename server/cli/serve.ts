@@ -12,7 +12,7 @@ import { openPackageStore } from '../http/packages/packageStore.js';
 import { openRunView } from '../http/runView.js';
 import { PACKAGE_ROOT, PROGRAM_VERSION } from '../packageRoot.js';
 import { holdsRun, restoreGraph } from '../runs/conclusions.js';
-import { listRuns, workspacePaths } from '../runs/workspace.js';
+import { listRuns, requireWorkspace, workspacePaths } from '../runs/workspace.js';
 import { lockWorkspace } from '../runs/workspaceLock.js';
 import { LOOPBACK, type LoginFlags, openLogin } from './openLogin.js';
 import { terminalProgress } from './terminalProgress.js';
@@ -32,10 +32,11 @@ type ServeOptions = ServeFlags & { readonly graph?: GraphDatabase };
 /**
  * Serves the latest finished run of a workspace, port 0 for a free one: on loopback, or where
  * `host` says, and then never without a login; one process at a time.
- * @throws UsageError where there is no finished run, or nobody could sign in; WorkspaceBusyError
+ * @throws UsageError where there is no workspace, no finished run in it, or nobody could sign in; WorkspaceBusyError
  * where it is served already.
  */
 export async function serve(o: ServeOptions): Promise<Served> {
+  await requireWorkspace(o.workspace);
   const release = await lockWorkspace(o.workspace, 'serve', () => new Date());
   try {
     const served = await serveLocked(o);

@@ -16,7 +16,8 @@ export function addWorkspaceCommands(
     .action(async (flags: { out: string; workspace: string; json?: true }) => {
       const { backUp } = await import('../runs/backup.js');
       const made = await backUp({ ...flags, now: () => new Date(), progress: progress() });
-      const text = `${made.file}: ${made.files} files, ${made.bytes.toLocaleString('en-GB')} bytes`;
+      const place = made.replaced ? ', in place of an earlier backup' : '';
+      const text = `${made.file}: ${made.files} files, ${made.bytes.toLocaleString('en-GB')} bytes${place}`;
       process.stdout.write(`${flags.json ? JSON.stringify(made) : text}\n`);
     });
 

@@ -11,6 +11,7 @@ import { ThroughlineError, UsageError } from '../contract/errors.js';
 import { FileDigest } from '../contract/outputs.js';
 import type { Progress } from '../contract/progress.js';
 import { sha256Of } from '../ingest/index.js';
+import { requireWorkspace } from './workspace.js';
 import { lockWorkspace } from './workspaceLock.js';
 
 /** Folders of a workspace that are made again from the rest, and what is made again by chance. */
@@ -24,13 +25,16 @@ export interface BackedUp {
   readonly file: string;
   readonly files: number;
   readonly bytes: number;
+  /** An earlier backup had this name. */
+  readonly replaced: boolean;
 }
 
 /**
  * Writes a workspace into one ZIP with the SHA-256 of every file: runs, tables, decisions, audit
  * log. The database is left out, since a run's files put it back. Readable by its owner only, and
- * there whole or not at all.
- * @throws WorkspaceBusyError while a run is under way.
+ * there whole or not at all: a backup of that name stays until the new one takes its place.
+ * @throws UsageError where there is nothing to back up, or something else has that name;
+ * WorkspaceBusyError while a run is under way.
  */
 export async function backUp(o: {
   workspace: string;
@@ -39,6 +43,20 @@ export async function backUp(o: {
   progress: Progress;
 }): Promise<BackedUp> {
   const workspace = resolve(o.workspace);
+  await requireWorkspace(workspace);
+  if ((await filesOf(workspace)).length === 0) {
+    throw new UsageError(
+      `${workspace} holds nothing to back up.`,
+      'Name the workspace with --workspace.',
+    );
+  }
+  const replaced = await isThere(resolve(o.out));
+  if (replaced && !(await isBackup(resolve(o.out)))) {
+    throw new UsageError(
+      `${o.out} is there already and is no backup.`,
+      'Name another file: only an earlier backup is replaced.',
+    );
+  }
   const release = await lockWorkspace(workspace, 'run', o.now);
   const part = `${resolve(o.out)}.part`;
   try {
@@ -69,12 +87,42 @@ export async function backUp(o: {
     await rename(part, resolve(o.out));
     o.progress.done();
     const bytes = (await stat(resolve(o.out))).size;
-    return { file: resolve(o.out), files: digests.length, bytes };
+    return { file: resolve(o.out), files: digests.length, bytes, replaced };
   } finally {
     await rm(part, { force: true });
     await release();
   }
 }
+
+const isThere = (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => true,
+    () => false,
+  );
+
+/** Whether a file is a ZIP that `backUp` wrote; one that was cut off is none. */
+async function isBackup(file: string): Promise<boolean> {
+  if (!(await stat(file)).isFile()) return false;
+  const zip = await openZip(file).catch(() => null);
+  if (zip === null) return false;
+  return new Promise<boolean>((done) => {
+    zip.on('entry', ({ fileName }: yauzl.Entry) => {
+      if (fileName === MANIFEST) done(true);
+      else zip.readEntry();
+    });
+    zip.on('end', () => done(false));
+    zip.on('error', () => done(false));
+    zip.readEntry();
+  }).finally(() => zip.close());
+}
+
+const openZip = (file: string): Promise<yauzl.ZipFile> =>
+  new Promise((done, fail) => {
+    yauzl.open(file, { lazyEntries: true, autoClose: false }, (error, zip) => {
+      if (error !== null) fail(error);
+      else done(zip);
+    });
+  });
 
 async function filesOf(workspace: string): Promise<string[]> {
   const entries = await readdir(workspace, { recursive: true, withFileTypes: true });
@@ -121,6 +169,7 @@ export async function restore(o: {
     if (expected.length > 0 || found.size !== manifest.files.length + 1) {
       throw new Error(`it differs from its list: ${expected[0]?.file ?? 'a file too many'}`);
     }
+    if (manifest.files.length === 0) throw new Error('it holds no file');
     await rm(join(part, MANIFEST));
     await rm(workspace, { recursive: true, force: true });
     await rename(part, workspace);
@@ -144,12 +193,7 @@ async function unpack(
   folder: string,
   report: (files: number) => void,
 ): Promise<Map<string, { bytes: number; sha256: string }>> {
-  const zip = await new Promise<yauzl.ZipFile>((done, fail) => {
-    yauzl.open(archive, { lazyEntries: true }, (error, file) => {
-      if (error !== null) fail(error);
-      else done(file);
-    });
-  });
+  const zip = await openZip(archive);
   const found = new Map<string, { bytes: number; sha256: string }>();
   const take = async (entry: yauzl.Entry): Promise<void> => {
     if (entry.fileName.endsWith('/')) return;

@@ -37,6 +37,12 @@ export function findRun(runs: readonly RunRecord[], name: string): RunRecord {
     [run_id, run_id.slice(4)].some((id) => id.startsWith(name)),
   );
   if (found.length === 1) return found[0]!;
+  if (done.length === 0) {
+    throw new UsageError(
+      'There is no finished run in this workspace.',
+      'Run a case first: npx throughline run CASE, with the same --workspace.',
+    );
+  }
   throw new UsageError(
     found.length === 0
       ? `There is no finished run ${name} in this workspace.`

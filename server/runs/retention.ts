@@ -6,7 +6,7 @@ import { openDecisionLog } from '../decisions/decisionLog.js';
 import { privacyRecord, privacyRules } from '../ingest/index.js';
 import { parsedJson } from '../parsedJson.js';
 import { applyRetention, type RowsRemoved } from './privacy/applyRetention.js';
-import { listRuns, workspacePaths } from './workspace.js';
+import { listRuns, requireWorkspace, workspacePaths } from './workspace.js';
 import { lockWorkspace } from './workspaceLock.js';
 
 /** What may go, and why each of the rest stays. */
@@ -60,7 +60,8 @@ export interface Tidied {
 /**
  * Removes old runs and tables that no run is left of, and writes down which in `retention.jsonl`, a
  * chained file like the decisions'.
- * @throws WorkspaceBusyError while a run is under way.
+ * @throws UsageError where there is no workspace; WorkspaceBusyError while a run is under way, which
+ * a dry run, that only looks, does not mind.
  */
 export async function tidy(o: {
   workspace: string;
@@ -70,7 +71,9 @@ export async function tidy(o: {
   now: () => Date;
 }): Promise<Tidied> {
   const workspace = resolve(o.workspace);
-  const release = await lockWorkspace(workspace, 'run', o.now);
+  await requireWorkspace(workspace);
+  // What only looks needs no lock, which would be a file in the workspace.
+  const release = o.dryRun ? async () => {} : await lockWorkspace(workspace, 'run', o.now);
   try {
     const decisions = await openDecisionLog(workspace, o.now).all();
     const plan = planRetention(await listRuns(workspace), {

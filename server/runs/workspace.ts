@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { UsageError } from '../contract/errors.js';
 import { RunRecord } from '../contract/outputs.js';
 import { parsedJson } from '../parsedJson.js';
 
@@ -40,10 +41,29 @@ export async function readRecord(folder: string): Promise<RunRecord | null> {
 export const writeRecord = (folder: string, record: RunRecord): Promise<void> =>
   writeWhole(join(folder, 'run.json'), `${JSON.stringify(record, null, 2)}\n`);
 
+/** Whether there is a folder of that name. */
+export const isWorkspace = (workspace: string): Promise<boolean> =>
+  stat(workspace).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+
+/**
+ * Refuses a command that takes a workspace as it is where there is none, before it makes anything.
+ * @throws UsageError where there is no folder of that name.
+ */
+export async function requireWorkspace(workspace: string): Promise<void> {
+  if (await isWorkspace(workspace)) return;
+  throw new UsageError(
+    `There is no workspace ${resolve(workspace)}.`,
+    'Name it with --workspace; a first run makes one: npx throughline run CASE',
+  );
+}
+
 /**
  * Records of a workspace's runs, newest first; a folder without a readable record is passed over.
  * Newest is what was asked for last by the workspace's own count, not by a clock, which can be set
- * back.
+ * back. None where there is no workspace; nothing is made.
  */
 export async function listRuns(workspace: string): Promise<RunRecord[]> {
   return (await countedRuns(workspace)).map(({ record }) => record);
@@ -59,9 +79,12 @@ export async function putFirst(workspace: string, runId: string): Promise<void> 
 
 async function countedRuns(workspace: string): Promise<{ record: RunRecord; turn: number }[]> {
   const { runs } = workspacePaths(workspace);
-  await mkdir(runs, { recursive: true });
+  const names = await readdir(runs).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return [];
+    throw error;
+  });
   const found: { record: RunRecord; turn: number }[] = [];
-  for (const name of await readdir(runs)) {
+  for (const name of names) {
     const record = await readRecord(join(runs, name));
     if (record === null) continue;
     const text = await readFile(join(runs, name, 'turn'), 'utf8').catch(() => '0');

@@ -6,6 +6,7 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { z } from 'zod';
 import { ThroughlineError } from '../contract/errors.js';
 import { parsedJson } from '../parsedJson.js';
+import { requirePlace } from './folders.js';
 import { writeWhole } from './workspace.js';
 
 /** What only one process may do in a workspace at a time. */
@@ -28,7 +29,8 @@ const held = new Set<string>();
  * Locks a workspace for a task until the answer is called. The lock is the operating system's, on a
  * file that DuckDB holds open: it ends with the process, however that ends, and cannot go stale
  * while a long computation keeps this process from renewing anything (decision 0014).
- * @throws WorkspaceBusyError saying who holds it and since when.
+ * @throws WorkspaceBusyError saying who holds it and since when; UsageError where a file stands in
+ * the workspace's place.
  */
 export async function lockWorkspace(
   workspace: string,
@@ -38,6 +40,7 @@ export async function lockWorkspace(
   const folder = join(resolve(workspace), 'locks');
   const file = join(folder, `${task}.lock`);
   const holderFile = join(folder, `${task}.json`);
+  await requirePlace('--workspace', workspace);
   await mkdir(folder, { recursive: true });
   if (held.has(file)) throw await busy(task, holderFile);
   held.add(file);

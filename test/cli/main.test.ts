@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
@@ -106,10 +106,32 @@ describe('throughline', () => {
     expect(made.exitCode).toBe(EXIT.done);
   });
 
-  it('lists the scenarios when asked for one that is not there', async () => {
+  it.each([
+    ['runs', EXIT.done, []],
+    ['diff', EXIT.usage, []],
+    ['serve', EXIT.usage, []],
+    ['tidy', EXIT.usage, []],
+    ['backup', EXIT.usage, ['--out', 'never.zip']],
+    ['erase', EXIT.usage, ['a', '--by', 'Ada', '--reason', 'x']],
+  ])('%s makes no workspace where there is none', async (command, exitCode, args) => {
+    const folder = await mkdtemp(join(tmpdir(), 'throughline-none-'));
+    const workspace = join(folder, 'w');
+    const result = await throughline([command, ...args, '--workspace', workspace]);
+    expect(result.stderr).toContain('There is no ');
+    expect(result.exitCode).toBe(exitCode);
+    expect(await readdir(folder)).toEqual([]);
+    await rm(folder, { recursive: true });
+  });
+
+  it('lists the scenarios when asked for one that is not there, each name apart from its words', async () => {
     const result = await throughline(['generate', 'utopia', '--out', 'nowhere']);
     expect(result.exitCode).toBe(EXIT.usage);
     expect(result.stderr).toContain('rotation');
+    const lines = result.stderr.split('\n').filter((line) => line.startsWith('  '));
+    const starts = new Set(lines.map((line) => /^ {2}[a-z0-9-]+ {2,}/.exec(line)?.[0].length));
+    expect(lines.length).toBeGreaterThan(10);
+    expect(starts.size).toBe(1);
+    expect(starts).not.toContain(undefined);
   });
 
   it('says in JSON that all is there', async () => {

@@ -1,7 +1,10 @@
+import { createWriteStream } from 'node:fs';
 import { mkdir, mkdtemp, open, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ZipFile } from 'yazl';
 import { ThroughlineError, UsageError } from '../../server/contract/errors.js';
 import { silentProgress } from '../../server/contract/progress.js';
 import { backUp, restore } from '../../server/runs/backup.js';
@@ -67,6 +70,38 @@ describe('a backup', () => {
     await expect(back()).rejects.toBeInstanceOf(WorkspaceBusyError);
     await release();
     expect(await readdir(root)).toEqual(['workspace']);
+  });
+
+  it('takes the place of an earlier one, and of no other file', async () => {
+    expect((await back()).replaced).toBe(false);
+    await writeFile(join(workspace, 'audit.jsonl'), '{"seq":1}\n');
+    expect(await back()).toMatchObject({ files: 6, replaced: true });
+    await writeFile(out, 'my thesis');
+    await expect(back()).rejects.toBeInstanceOf(UsageError);
+    expect(await readFile(out, 'utf8')).toBe('my thesis');
+    await rm(out);
+    await mkdir(out);
+    await expect(back()).rejects.toBeInstanceOf(UsageError);
+  });
+
+  it('is made of no workspace that is not there or holds nothing, and makes none', async () => {
+    const none = { out, now: NOW, progress: silentProgress };
+    const ask = (name: string) => backUp({ ...none, workspace: join(root, name) });
+    await expect(ask('nowhere')).rejects.toBeInstanceOf(UsageError);
+    await mkdir(join(root, 'empty'));
+    await expect(ask('empty')).rejects.toBeInstanceOf(UsageError);
+    expect((await readdir(root)).sort()).toEqual(['empty', 'workspace']);
+    expect(await readdir(join(root, 'empty'))).toEqual([]);
+  });
+
+  it('without a file is not restored', async () => {
+    const zip = new ZipFile();
+    const manifest = { made_at: NOW().toISOString(), files: [] };
+    zip.addBuffer(Buffer.from(JSON.stringify(manifest)), 'backup.json');
+    zip.end();
+    await pipeline(zip.outputStream, createWriteStream(out));
+    await expect(into('restored')).rejects.toBeInstanceOf(ThroughlineError);
+    expect((await readdir(root)).sort()).toEqual(['backup.zip', 'workspace']);
   });
 
   it('is put into no workspace that holds something', async () => {

@@ -54,6 +54,15 @@ describe('findRun', () => {
   });
 });
 
+describe('a workspace without a finished run', () => {
+  it.each(['latest', 'run-e5'])('is said to have none, whatever is asked for: %s', (name) => {
+    expect(() => findRun([RUNS[0]!], name)).toThrow(
+      /^There is no finished run in this workspace\.$/,
+    );
+    expect(() => findPair([], { before: name })).toThrow(UsageError);
+  });
+});
+
 describe('findPair', () => {
   it('is the latest run and the one of its case before it', () => {
     expect(pair({})).toEqual(['run-b2', 'run-d4']);

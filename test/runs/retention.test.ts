@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { UsageError } from '../../server/contract/errors.js';
 import { planRetention, tidy } from '../../server/runs/retention.js';
 import { listRuns } from '../../server/runs/workspace.js';
 import { recordWith, writeRun } from '../support/fakeRecord.js';
@@ -62,6 +63,24 @@ describe('tidying a workspace', () => {
       dryRun,
       now: () => new Date('2026-07-09T00:00:00Z'),
     });
+
+  it('makes no workspace where there is none, and on a dry run not a file in one that is there', async () => {
+    const before = await readdir(workspace, { recursive: true });
+    await act(true);
+    expect(await readdir(workspace, { recursive: true })).toEqual(before);
+    const nowhere = join(workspace, 'nowhere');
+    for (const dryRun of [true, false]) {
+      const asked = tidy({
+        workspace: nowhere,
+        keep: 1,
+        before: new Date(0),
+        dryRun,
+        now: () => new Date(),
+      });
+      await expect(asked).rejects.toBeInstanceOf(UsageError);
+    }
+    expect(existsSync(nowhere)).toBe(false);
+  });
 
   it('says what would go, then takes it with its tables, and writes down what it took', async () => {
     const planned = await act(true);

@@ -2,12 +2,11 @@ import { existsSync } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { ThroughlineError } from '../../contract/errors.js';
 import type { Progress } from '../../contract/progress.js';
 import { openAuditLog } from '../../decisions/auditLog.js';
 import { openGraph } from '../../graph/index.js';
 import { openDuckDb, queryRows, sqlString } from '../../ingest/index.js';
-import { listRuns, workspacePaths, writeRecord } from '../workspace.js';
+import { listRuns, requireWorkspace, workspacePaths, writeRecord } from '../workspace.js';
 import { lockWorkspace } from '../workspaceLock.js';
 import { eraseFromRun, eraseFromTables } from './eraseFromFolder.js';
 import { nameErased } from './erasures.js';
@@ -30,7 +29,8 @@ export interface Erased {
  * graph. What older runs say of groups stays; in its place stands a tombstone. No later run takes it
  * in again. Written down first, in the audit log, under a keyed hash; given again after a kill, the
  * command goes on.
- * @throws WorkspaceBusyError while a run is under way or the workspace is served
+ * @throws UsageError where there is no workspace; WorkspaceBusyError while a run is under way or the
+ * workspace is served
  */
 export async function eraseAccount(o: {
   workspace: string;
@@ -42,7 +42,7 @@ export async function eraseAccount(o: {
   progress: Progress;
 }): Promise<Erased> {
   const workspace = resolve(o.workspace);
-  if (!existsSync(workspace)) throw new ThroughlineError(`There is no workspace ${workspace}.`);
+  await requireWorkspace(workspace);
   const releaseRun = await lockWorkspace(workspace, 'run', o.now);
   try {
     const releaseServe = await lockWorkspace(workspace, 'serve', o.now);

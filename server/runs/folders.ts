@@ -1,0 +1,51 @@
+import { access, constants, stat } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { ThroughlineError, UsageError } from '../contract/errors.js';
+
+/** What stands where a folder is to be: itself, the one it would be made in, or what is in the way. */
+export interface Place {
+  readonly at: string;
+  readonly state: 'there' | 'to be made' | 'no folder' | 'not writable';
+}
+
+/** Looks whether a folder is there and may be written to, or could be made; makes nothing. */
+export async function placeOf(folder: string): Promise<Place> {
+  let at = resolve(folder);
+  for (;;) {
+    const found = await stat(at).catch((error: NodeJS.ErrnoException) => error);
+    if (found instanceof Error) {
+      if (found.code === 'EACCES') return { at, state: 'not writable' };
+      if (found.code !== 'ENOENT' && found.code !== 'ENOTDIR') throw found;
+      // Ends at the root at the latest, which is there.
+      at = dirname(at);
+      continue;
+    }
+    if (!found.isDirectory()) return { at, state: 'no folder' };
+    const isWritable = await access(at, constants.W_OK | constants.X_OK).then(
+      () => true,
+      () => false,
+    );
+    if (!isWritable) return { at, state: 'not writable' };
+    return { at, state: at === resolve(folder) ? 'there' : 'to be made' };
+  }
+}
+
+/**
+ * Refuses an option that names no place for a folder, before any work is done for it.
+ * @param option as it is given, such as `--out`
+ * @throws UsageError where a file stands there, ThroughlineError where nobody may write.
+ */
+export async function requirePlace(option: string, folder: string): Promise<void> {
+  const { at, state } = await placeOf(folder);
+  if (state === 'no folder') {
+    throw new UsageError(
+      `${option} ${folder}: ${at} is no folder.`,
+      'Name a folder, or one that can be made.',
+    );
+  }
+  if (state === 'not writable') {
+    throw new ThroughlineError(`${option} ${folder}: ${at} may not be written to.`, {
+      remedy: 'Check who may read and write there, or name another folder.',
+    });
+  }
+}
