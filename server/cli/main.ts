@@ -162,9 +162,11 @@ program
   .requiredOption('--truth <file>', 'CSV with account_id, class, operator')
   .option('--json', 'print one JSON object on standard output')
   .action(async (runDir: string, flags: { truth: string; json?: true }) => {
-    const { formatEvaluation } = await import('../evaluate/format.js');
+    const { formatEvaluation, warningOf } = await import('../evaluate/format.js');
     const { evaluateRun } = await import('../evaluate/index.js');
     const evaluation = await evaluateRun({ runDir, truthPath: flags.truth });
+    const warning = warningOf(evaluation);
+    if (warning !== null) process.stderr.write(`${warning}\n`);
     process.stdout.write(
       `${flags.json ? JSON.stringify(evaluation) : formatEvaluation(evaluation)}\n`,
     );

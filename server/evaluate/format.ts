@@ -15,7 +15,7 @@ export function formatEvaluation(e: Evaluation): string {
     `operators           ${e.operatorsFound} of ${e.operators.length} found, ${e.falseOperators} false`,
     ...e.operators.map(
       (o) =>
-        `  ${o.operator.padEnd(18)}${String(o.accounts).padStart(6)} accounts   precision ${figure(o.precision)}   recall ${figure(o.recall)}   under ${o.ids} ids`,
+        `  ${o.operator.padEnd(18)}${String(o.accounts).padStart(6)} accounts   precision ${figure(o.precision)}   recall ${figure(o.recall)}   under ${o.ids} ${o.ids === 1 ? 'id' : 'ids'}`,
     ),
     ...(e.aims ?? []).map(formatAims),
     ...(e.clients === undefined ? [] : formatClients(e.clients)),
@@ -26,6 +26,15 @@ export function formatEvaluation(e: Evaluation): string {
     ...formatCalibration('calibration, accounts', e.calibration),
     ...formatCalibration('calibration, groups', e.operatorCalibration),
   ].join('\n');
+}
+
+/** What makes the figures say less than they seem to; null where nothing does. */
+export function warningOf({
+  unknownToTruth: n,
+}: Pick<Evaluation, 'unknownToTruth'>): string | null {
+  if (n === 0) return null;
+  const [what, are] = n === 1 ? ['account', 'is'] : ['accounts', 'are'];
+  return `Warning: ${n} attributed ${what} ${are} not in the truth and counted by no figure. Is the truth that of another case?`;
 }
 
 const formatCalibration = (name: string, c: Calibration): string[] => [

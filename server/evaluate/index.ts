@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { parse } from 'csv-parse/sync';
+import { CsvError, parse } from 'csv-parse/sync';
 import { z } from 'zod';
-import { InputRefusedError } from '../contract/errors.js';
+import { InputRefusedError, UsageError } from '../contract/errors.js';
+import { idBehind } from '../contract/formulaCells.js';
 import { OperatorOutput } from '../contract/outputs.js';
 import { type AimAgreement, agreementOf, readAims } from './aims.js';
 import {
@@ -33,6 +34,8 @@ export interface OperatorEvaluation {
 
 export interface Evaluation {
   readonly accounts: number;
+  /** Attributed accounts that the truth does not have, which no figure below counts. */
+  readonly unknownToTruth: number;
   readonly precision: number;
   readonly recall: number;
   readonly pairwise: { precision: number; recall: number };
@@ -90,30 +93,62 @@ export type Answer = z.infer<typeof Answer>;
 /** What is judged of an entry of `operators.json`. */
 export type JudgedOperator = Pick<OperatorOutput, 'operator_id' | 'verdict' | 'confidence'>;
 
-async function readTable<Row>(file: string, row: z.ZodType<Row>): Promise<Row[]> {
-  const rows: unknown = parse(await readFile(file, 'utf8'), {
-    columns: true,
-    bom: true,
-    skip_empty_lines: true,
+/** @throws UsageError where the file cannot be read; `remedy` says what is expected there. */
+async function textOf(file: string, remedy: string): Promise<string> {
+  return readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    const why = error.code === 'ENOENT' ? 'is not there' : `cannot be read (${error.code})`;
+    throw new UsageError(`${file} ${why}.`, remedy);
   });
+}
+
+const RUN_REMEDY =
+  'Name the folder of a finished run: what run printed, or wrote to --out (throughline runs lists them).';
+const TRUTH_REMEDY = 'A truth is a CSV file with the columns account_id, class, operator.';
+const AIMS_REMEDY = 'It has the columns operator, aims; without the file no aims are compared.';
+
+async function readTable<Row>(file: string, row: z.ZodType<Row>, remedy: string): Promise<Row[]> {
+  const text = await textOf(file, remedy);
+  const rows: unknown = readAs(file, () =>
+    parse(text, { columns: true, bom: true, skip_empty_lines: true }),
+  );
   const parsed = z.array(row).safeParse(rows);
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0]!;
   throw new InputRefusedError(
     `${file}: row ${Number(issue.path[0]) + 1}, column ${String(issue.path[1])}: ${issue.message}`,
+    remedy,
   );
+}
+
+/** @throws InputRefusedError naming the file where what it holds is of another form. */
+function readAs<Value>(file: string, read: () => Value): Value {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof z.ZodError)
+      throw new InputRefusedError(`${file}: ${z.prettifyError(error)}`);
+    if (error instanceof CsvError || error instanceof SyntaxError)
+      throw new InputRefusedError(`${file}: ${error.message}`);
+    throw error;
+  }
 }
 
 /**
  * Compares a run's outputs with what is true. Nothing else in the program reads a truth file.
- * @throws InputRefusedError naming file, row and column of what cannot be read.
+ * @throws UsageError where a file is not there, InputRefusedError naming file, row and column of
+ * what cannot be understood.
  */
 export async function evaluateRun(o: { runDir: string; truthPath: string }): Promise<Evaluation> {
-  const truth = await readTable(o.truthPath, Truth);
-  const answers = await readTable(join(o.runDir, 'accounts.csv'), Answer);
-  const operators = z
-    .array(OperatorOutput)
-    .parse(JSON.parse(await readFile(join(o.runDir, 'operators.json'), 'utf8')));
+  const answersPath = join(o.runDir, 'accounts.csv');
+  const cells = await readTable(answersPath, Answer, RUN_REMEDY);
+  const operatorsPath = join(o.runDir, 'operators.json');
+  const operatorsText = await textOf(operatorsPath, RUN_REMEDY);
+  const operators = readAs(operatorsPath, () =>
+    z.array(OperatorOutput).parse(JSON.parse(operatorsText)),
+  );
+  const truth = await readTable(o.truthPath, Truth, TRUTH_REMEDY);
+  const known = new Set(truth.map((row) => row.account_id));
+  const answers = cells.map((row) => ({ ...row, account_id: idBehind(row.account_id, known) }));
   const clients = clientsOf(truth, answers, operators);
   const evaluation = {
     ...evaluate(truth, answers, operators),
@@ -121,11 +156,15 @@ export async function evaluateRun(o: { runDir: string; truthPath: string }): Pro
   };
   const aimsPath = join(dirname(o.truthPath), 'truth-operators.csv');
   if (!existsSync(aimsPath)) return evaluation;
-  const aims = (await readTable(aimsPath, TrueAims)).flatMap(({ operator, aims: named }) => {
-    const best = evaluation.operators.find((row) => row.operator === operator)?.bestId;
-    const found = operators.find((row) => row.operator_id === best);
-    return found === undefined ? [] : [agreementOf(operator, readAims(named), found.capabilities)];
-  });
+  const aims = (await readTable(aimsPath, TrueAims, AIMS_REMEDY)).flatMap(
+    ({ operator, aims: named }) => {
+      const best = evaluation.operators.find((row) => row.operator === operator)?.bestId;
+      const found = operators.find((row) => row.operator_id === best);
+      return found === undefined
+        ? []
+        : [agreementOf(operator, readAims(named), found.capabilities)];
+    },
+  );
   return { ...evaluation, aims };
 }
 
@@ -213,6 +252,7 @@ export function evaluate(
   operators: readonly JudgedOperator[],
 ): Evaluation {
   const answerOf = new Map(answers.map((row) => [row.account_id, row]));
+  const known = new Set(truth.map((row) => row.account_id));
   const placed = truth.map((row): Placed => {
     const answer = answerOf.get(row.account_id);
     return {
@@ -227,6 +267,9 @@ export function evaluate(
   const byOperator = evaluateOperators(placed);
   return {
     accounts: truth.length,
+    unknownToTruth: answers.filter(
+      (row) => row.status === 'attributed' && !known.has(row.account_id),
+    ).length,
     precision: shareOf(level.precision),
     recall: shareOf(level.recall),
     pairwise: { precision: shareOf(pair.precision), recall: shareOf(pair.recall) },

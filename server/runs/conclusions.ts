@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
+import { idBehind } from '../contract/formulaCells.js';
 import type { LinkOutput } from '../contract/outputs.js';
 import { MemberOutput, OperatorOutput, type RunRecord } from '../contract/outputs.js';
 import type { Progress } from '../contract/progress.js';
@@ -91,16 +92,14 @@ export async function restoreGraph(
   for await (const line of lines) members.push(MemberOutput.parse(JSON.parse(line)));
   const text = (name: string) => readFile(join(folder, name), 'utf8');
   const known = new Set(members.map(({ account_id }) => account_id));
-  // An apostrophe before a cell that a spreadsheet would take for a formula is not the id's.
-  const idOf = (cell: string) => (known.has(cell) ? cell : cell.replace(/^'/, ''));
   await graph.writeOperators(
     conclusionsOf(record.run_id, {
       operators: z.array(OperatorOutput).parse(JSON.parse(await text('operators.json'))),
       members,
       links: Links.parse(parse(await text('links.csv'), { columns: true })).map((link) => ({
         ...link,
-        account_a: idOf(link.account_a),
-        account_b: idOf(link.account_b),
+        account_a: idBehind(link.account_a, known),
+        account_b: idBehind(link.account_b, known),
       })),
     }),
   );

@@ -5,6 +5,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { stringify } from 'csv-stringify';
 import { stringify as stringifyNow } from 'csv-stringify/sync';
+import { guarded } from '../contract/formulaCells.js';
 import type { RunOutputs } from './buildOutputs.js';
 import { writeWhole } from './workspace.js';
 
@@ -51,7 +52,7 @@ async function writeCsv(file: string, columns: string[], rows: object[]): Promis
   const header = stringifyNow([columns]);
   const target = createWriteStream(`${file}.part`);
   target.write(header);
-  await pipeline(Readable.from(rows), stringify({ columns, escape_formulas: true }), target);
+  await pipeline(Readable.from(rows), stringify({ columns, cast: { string: guarded } }), target);
   await rename(`${file}.part`, file);
 }
 

@@ -4,10 +4,10 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { parse } from 'csv-parse';
 import { z } from 'zod';
 import { FAMILIES } from '../../contract/families.js';
+import { idBehind, unguarded } from '../../contract/formulaCells.js';
 import type { MemberOutput } from '../../contract/outputs.js';
 import type { Cell } from '../../ingest/duckdb.js';
 import type { OpenedOperator } from '../openOperator.js';
-import { original } from '../standalone/csv.js';
 import { createRows } from './createRows.js';
 
 /** Members and the steps of their sums. */
@@ -109,13 +109,13 @@ export async function createLinkTables(
   const rows = createReadStream(join(o.folder, 'links.csv')).pipe(parse({ columns: true }));
   for await (const raw of rows) {
     const row = LinkRow.parse(raw);
-    const [a, b] = [original(row.account_a), original(row.account_b)];
+    const [a, b] = [idBehind(row.account_a, members), idBehind(row.account_b, members)];
     if (!members.has(a) || !members.has(b)) continue;
     const families = row.families
       .split(';')
       .filter((name) => (FAMILIES as readonly string[]).includes(name));
-    for (const [place, key] of row.signals.split(';').entries()) {
-      signals.push([links.length, place, original(key)]);
+    for (const [place, key] of unguarded(row.signals).split(';').entries()) {
+      signals.push([links.length, place, key]);
     }
     links.push([links.length, a, b, row.bits, families.join(';')]);
   }

@@ -2,6 +2,7 @@ import { readFile, rename } from 'node:fs/promises';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
+import { unguarded } from '../../contract/formulaCells.js';
 import { queryRows, sqlName, sqlString } from '../../ingest/index.js';
 import { writeWhole } from '../workspace.js';
 
@@ -69,7 +70,7 @@ export async function renameInCsv(file: string, names: ReadonlyMap<string, strin
   const [header, ...rows] = parse(await readFile(file, 'utf8')) as string[][];
   if (header === undefined) return;
   const made = rows.map((row) =>
-    row.map((cell) => names.get(cell) ?? names.get(cell.replace(/^'/, '')) ?? cell),
+    row.map((cell) => names.get(unguarded(cell)) ?? names.get(cell) ?? cell),
   );
   await writeWhole(file, stringify([header, ...made]));
 }
