@@ -7,15 +7,13 @@ import { openTokens } from '../access/tokens.js';
 import { type CaseRole, ROLES, type Role, SCOPES, Scope } from '../contract/access.js';
 import { UsageError } from '../contract/errors.js';
 import { openAuditLog } from '../decisions/auditLog.js';
+import { answer, say } from './terminal.js';
 
 interface WorkspaceFlags {
   readonly workspace: string;
   readonly json?: true;
 }
 
-const print = (value: unknown, text: string, json: true | undefined): void => {
-  process.stdout.write(json ? `${JSON.stringify(value)}\n` : text);
-};
 const rolesText = (roles: readonly CaseRole[]): string =>
   roles.map(({ case: name, role }) => `${role} in ${name === '*' ? 'all cases' : name}`).join(', ');
 
@@ -50,7 +48,7 @@ export function addAccessCommands(
           ...(flags.oidc === undefined ? {} : { subject: flags.oidc }),
           ...(asks ? { password: await askPassword() } : {}),
         });
-        process.stderr.write(`${name} is ${flags.role} in ${flags.case ?? 'all cases'}.\n`);
+        say(`${name} is ${flags.role} in ${flags.case ?? 'all cases'}.`);
       },
     );
   users
@@ -67,7 +65,7 @@ export function addAccessCommands(
         }),
       );
       const lines = all.map(({ name, roles, way }) => `${name}  ${rolesText(roles)}  (${way})\n`);
-      print({ users: all }, lines.join(''), flags.json);
+      answer(flags.json, { users: all }, lines.join(''));
     });
   users
     .command('remove')
@@ -105,8 +103,8 @@ export function addAccessCommands(
           scopes,
           days,
         });
-        process.stderr.write(`Token ${token.id} until ${token.expires_at}; it is shown once.\n`);
-        print({ token: secret, id: token.id }, `${secret}\n`, flags.json);
+        say(`Token ${token.id} until ${token.expires_at}; it is shown once.`);
+        answer(flags.json, { token: secret, id: token.id }, `${secret}\n`);
       },
     );
   tokens
@@ -120,7 +118,7 @@ export function addAccessCommands(
         (t) =>
           `${t.id}  ${t.label}  for ${t.person}  ${t.scopes.join(',')}  until ${t.expires_at}\n`,
       );
-      print({ tokens: all }, lines.join(''), flags.json);
+      answer(flags.json, { tokens: all }, lines.join(''));
     });
   tokens
     .command('remove')

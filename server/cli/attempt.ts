@@ -6,6 +6,7 @@ import { type RunResult, runCase } from '../runs/runCase.js';
 import { writeWhole } from '../runs/workspace.js';
 import { describeFailure } from './failure.js';
 import { openRunLog, type RunLog } from './runLog.js';
+import { say } from './terminal.js';
 import { terminalProgress } from './terminalProgress.js';
 import { deliver, webhookBody } from './webhook.js';
 
@@ -83,7 +84,7 @@ async function tell(
     if (waiting > 0) {
       const sentence = `The webhook does not answer; ${waiting} messages wait for the next run.`;
       log?.failed({ waiting }, sentence);
-      process.stderr.write(`${sentence}\n`);
+      say(sentence);
     }
   }
 }

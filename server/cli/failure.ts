@@ -38,9 +38,6 @@ const DUCKDB_LIMITS: readonly { readonly says: RegExp; readonly remedy: string }
   },
 ];
 
-/** Names in a message come from input files: nothing in them may steer the terminal. */
-const printable = (text: string): string => text.replaceAll(/(?![\n\t])\p{Cc}/gu, '\ufffd');
-
 /** Words for a failure: foreseen ones say what to do; one nobody foresaw keeps its stack for whoever mends it. */
 export function describeFailure(error: unknown): Failure {
   if (error instanceof ThroughlineError) {
@@ -63,4 +60,4 @@ export function describeFailure(error: unknown): Failure {
 }
 
 const withRemedy = (message: string, remedy: string | undefined): string =>
-  printable(remedy === undefined ? message : `${message}\n${remedy}`);
+  remedy === undefined ? message : `${message}\n${remedy}`;

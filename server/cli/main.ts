@@ -12,6 +12,7 @@ import type { RunFlags } from './run.js';
 import { addRunsCommands } from './runsCommands.js';
 import type { Served, ServeFlags } from './serve.js';
 import { stopOnSignals } from './stopOnSignals.js';
+import { answer, say } from './terminal.js';
 import { terminalProgress } from './terminalProgress.js';
 import { addWorkspaceCommands } from './workspaceCommands.js';
 
@@ -40,7 +41,7 @@ program
     const { doctor, doctorExitCode, formatDoctor } = await import('./doctor.js');
     const { workspace, seen = [] } = flags;
     const report = await doctor(process.env, { workspace, seen });
-    process.stdout.write(`${flags.json ? JSON.stringify(report) : formatDoctor(report)}\n`);
+    answer(flags.json, report, `${formatDoctor(report)}\n`);
     process.exitCode = doctorExitCode(report);
   });
 
@@ -62,7 +63,7 @@ program
   .action(async (caseDir: string, flags: RunFlags & { alertExitCode?: number; json?: true }) => {
     const { formatRun, run } = await import('./run.js');
     const result = await run(caseDir, flags);
-    process.stdout.write(`${flags.json ? JSON.stringify(result.record) : formatRun(result)}\n`);
+    answer(flags.json, result.record, `${formatRun(result)}\n`);
     const isAlert = (result.record.alerts ?? []).length > 0;
     if (isAlert && flags.alertExitCode !== undefined) process.exitCode = flags.alertExitCode;
   });
@@ -91,9 +92,9 @@ program
       isAsked: stopping.isAsked,
       run: async () => {
         try {
-          process.stdout.write(`${formatRun(await run(caseDir, flags))}\n`);
+          answer(undefined, null, `${formatRun(await run(caseDir, flags))}\n`);
         } catch (error) {
-          process.stderr.write(`${describeFailure(error).text}\n`);
+          say(describeFailure(error).text);
         }
       },
     });
@@ -152,7 +153,7 @@ program
     const { generate } = await import('./generate.js');
     const made = await generate(scenario, flags, terminalProgress(process.stderr, Date.now));
     const text = `${made.accounts} accounts, ${made.exchanges} exchanges, ${made.operators.length} operators; truth in ${made.truthPath}`;
-    process.stdout.write(`${flags.json ? JSON.stringify(made) : text}\n`);
+    answer(flags.json, made, `${text}\n`);
   });
 
 program
@@ -191,8 +192,8 @@ function wholeNumber(text: string): number {
 /** Says where the page is, and stops cleanly on Ctrl-C. */
 async function untilStopped(served: Served, json: true | undefined): Promise<void> {
   const asked = stopping.untilAsked();
-  process.stderr.write(`Throughline is open at ${served.url} — stop it with Ctrl-C\n`);
-  if (json) process.stdout.write(`${JSON.stringify({ url: served.url })}\n`);
+  say(`Throughline is open at ${served.url} — stop it with Ctrl-C`);
+  if (json) answer(json, { url: served.url }, '');
   await asked;
   await served.stop();
 }
@@ -204,7 +205,7 @@ try {
     process.exitCode = error.exitCode === 0 ? EXIT.done : EXIT.usage;
   } else if (!stopping.isAsked()) {
     const { text, exitCode } = describeFailure(error);
-    process.stderr.write(`${text}\n`);
+    say(text);
     process.exitCode = exitCode;
   }
 }

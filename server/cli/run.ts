@@ -1,4 +1,5 @@
 import type { RunResult } from '../runs/runCase.js';
+import { visibleLine } from '../visibleText.js';
 import { type AttemptFlags, attemptRun } from './attempt.js';
 
 export type RunFlags = AttemptFlags;
@@ -18,5 +19,7 @@ export function formatRun({ record, folder }: RunResult): string {
     ...(record.engine.note === null ? [] : [`  ${record.engine.note}`]),
     ...(record.alerts ?? []).map(({ sentence }) => `  look at: ${sentence}`),
     `  in ${folder}`,
-  ].join('\n');
+  ]
+    .map(visibleLine)
+    .join('\n');
 }

@@ -6,6 +6,8 @@ import { formatComparison } from '../runs/compare/formatComparison.js';
 import { readRunSide } from '../runs/compare/readRunSide.js';
 import { findPair, sinceMoment } from '../runs/findRun.js';
 import { isWorkspace, listRuns, workspacePaths } from '../runs/workspace.js';
+import { visibleLine } from '../visibleText.js';
+import { answer, say } from './terminal.js';
 
 interface RunsFlags {
   readonly workspace: string;
@@ -30,17 +32,17 @@ export function addRunsCommands(
       if (runs.length === 0) {
         const span = flags.since === undefined ? '' : ` since ${flags.since}`;
         const folder = resolve(flags.workspace);
-        process.stderr.write(
+        say(
           (await isWorkspace(folder))
-            ? `There is no run in ${folder}${span}.\n`
-            : `There is no workspace ${folder}.\n`,
+            ? `There is no run in ${folder}${span}.`
+            : `There is no workspace ${folder}.`,
         );
       }
       const lines = runs.map(
         (run) =>
-          `${run.started_at}  ${run.run_id}  ${run.case_name}  ${run.status === 'done' ? `${run.counts['operators'] ?? 0} operator${run.counts['operators'] === 1 ? '' : 's'}` : run.status}\n`,
+          `${run.started_at}  ${run.run_id}  ${visibleLine(run.case_name)}  ${run.status === 'done' ? `${run.counts['operators'] ?? 0} operator${run.counts['operators'] === 1 ? '' : 's'}` : run.status}\n`,
       );
-      process.stdout.write(flags.json ? `${JSON.stringify({ runs })}\n` : lines.join(''));
+      answer(flags.json, { runs }, lines.join(''));
     });
 
   program
@@ -61,7 +63,7 @@ export function addRunsCommands(
         since: flags.since === undefined ? undefined : sinceOf(flags.since),
       });
       if (pair.before.parameters['case_id'] !== pair.after.parameters['case_id']) {
-        process.stderr.write('The two runs are of different cases or folders.\n');
+        say('The two runs are of different cases or folders.');
       }
       const sideOf = (runId: string) =>
         readRunSide(workspacePaths(resolve(flags.workspace)).run(runId));
@@ -75,7 +77,7 @@ export function addRunsCommands(
         ...comparison,
       };
       const text = formatComparison(pair.before.run_id, pair.after.run_id, comparison);
-      process.stdout.write(`${flags.json ? JSON.stringify(json) : text}\n`);
+      answer(flags.json, json, `${text}\n`);
     });
 }
 

@@ -1,4 +1,5 @@
 import { constants } from 'node:os';
+import { say } from './terminal.js';
 
 /** Ctrl-C, a service manager's stop, a closed terminal. */
 const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
@@ -26,7 +27,7 @@ export function stopOnSignals(cleanUp: () => Promise<void>): Stopping {
         waiting();
         return;
       }
-      process.stderr.write('Stopping; the same command resumes.\n');
+      say('Stopping; the same command resumes.');
       void cleanUp().finally(() => process.exit(code));
     });
   }

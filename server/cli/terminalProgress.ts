@@ -1,4 +1,5 @@
 import type { Progress } from '../contract/progress.js';
+import { visibleLine, visibleText } from '../visibleText.js';
 
 /** A line is repainted at most this often, and only where somebody watches, */
 const REPAINT_MS = 200;
@@ -12,6 +13,7 @@ const FORECAST_SECONDS_MIN = 2;
 /**
  * Progress on standard error: a stage's line is repainted in a terminal, elsewhere it is printed every
  * ten seconds, and with its time when the stage ends. Standard output stays free for data.
+ * What is said of the input's names steers no terminal.
  */
 export function terminalProgress(
   stream: NodeJS.WriteStream,
@@ -40,7 +42,7 @@ export function terminalProgress(
       total === undefined ? done : `${Math.min(100, Math.round((100 * done) / total))} %`;
     const left = total === undefined || done === 0 ? null : (seconds * (total - done)) / done;
     const forecast = left === null || !isLong ? '' : `, about ${Math.ceil(left)} s left`;
-    return `  ${stage} … ${share}${note === undefined ? '' : ` ${note}`}${forecast}`;
+    return `  ${stage} … ${share}${note === undefined ? '' : ` ${visibleLine(note)}`}${forecast}`;
   };
   const paint = () => {
     painted = now();
@@ -53,7 +55,7 @@ export function terminalProgress(
   return {
     start(name, units) {
       clearInterval(ticks);
-      [stage, total, done, note] = [name, units, 0, undefined];
+      [stage, total, done, note] = [visibleLine(name), units, 0, undefined];
       started = now();
       painted = started;
       clear();
@@ -68,14 +70,16 @@ export function terminalProgress(
       clearInterval(ticks);
       clear();
       const seconds = ((now() - started) / 1000).toFixed(1);
-      stream.write(`  ${stage}: ${seconds} s${words === undefined ? '' : `, ${words}`}\n`);
+      stream.write(
+        `  ${stage}: ${seconds} s${words === undefined ? '' : `, ${visibleLine(words)}`}\n`,
+      );
     },
     stop() {
       clearInterval(ticks);
     },
     message(text) {
       clear();
-      stream.write(`${text}\n`);
+      stream.write(`${visibleText(text)}\n`);
     },
   };
 }

@@ -1,4 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
+import { visibleLine } from '../visibleText.js';
+import { answer } from './terminal.js';
 import { terminalProgress } from './terminalProgress.js';
 
 /** `backup`, `restore`, `erase` and `tidy`: the care of a workspace. */
@@ -18,7 +20,7 @@ export function addWorkspaceCommands(
       const made = await backUp({ ...flags, now: () => new Date(), progress: progress() });
       const place = made.replaced ? ', in place of an earlier backup' : '';
       const text = `${made.file}: ${made.files} files, ${made.bytes.toLocaleString('en-GB')} bytes${place}`;
-      process.stdout.write(`${flags.json ? JSON.stringify(made) : text}\n`);
+      answer(flags.json, made, `${text}\n`);
     });
 
   program
@@ -31,7 +33,7 @@ export function addWorkspaceCommands(
       const { restore } = await import('../runs/backup.js');
       const made = await restore({ file, workspace: flags.workspace, progress: progress() });
       const text = `${made.workspace}: ${made.files} files as of ${made.made_at}, each as it was`;
-      process.stdout.write(`${flags.json ? JSON.stringify(made) : text}\n`);
+      answer(flags.json, made, `${text}\n`);
     });
 
   program
@@ -62,9 +64,9 @@ export function addWorkspaceCommands(
             : []),
           ...done.runs_removed.map((id) => `removed ${id}, which had not ended`),
           'Not erased:',
-          ...done.kept.map(({ where, why }) => `  ${where}\n    ${why}`),
+          ...done.kept.map(({ where, why }) => `  ${visibleLine(where)}\n    ${why}`),
         ];
-        process.stdout.write(`${flags.json ? JSON.stringify(done) : lines.join('\n')}\n`);
+        answer(flags.json, done, `${lines.join('\n')}\n`);
       },
     );
 
@@ -103,7 +105,7 @@ export function addWorkspaceCommands(
           ),
           `${verb} ${done.removed.length} runs and ${done.tables_removed.length} folders of tables; ${done.kept.length} runs stay`,
         ];
-        process.stdout.write(`${flags.json ? JSON.stringify(done) : lines.join('\n')}\n`);
+        answer(flags.json, done, `${lines.join('\n')}\n`);
       },
     );
 }

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { EXIT } from '../../server/contract/errors.js';
 import { buildOf, javaMajorOf } from '../../server/graph/javaRuntime.js';
 import { PACKAGE_ROOT } from '../../server/packageRoot.js';
+import { writeRun } from '../support/fakeRecord.js';
 
 const throughline = (args: string[], env: Record<string, string> = {}) =>
   execa(process.execPath, [join(PACKAGE_ROOT, 'bin', 'throughline.js'), ...args], {
@@ -104,6 +105,20 @@ describe('throughline', () => {
     await rm(folder, { recursive: true });
     expect(JSON.parse(made.stdout)).toMatchObject({ operators: [] });
     expect(made.exitCode).toBe(EXIT.done);
+  });
+
+  it('lets the name of a case steer no terminal; JSON has it as it is', async () => {
+    const workspace = await mkdtemp(join(tmpdir(), 'throughline-names-'));
+    const case_name = 'May\u001b]0;x\u0007\u202egpj\n2026-01-01  run-0  forged';
+    await writeRun(workspace, { run_id: 'run-1', case_name });
+    const words = await throughline(['runs', '--workspace', workspace]);
+    expect(words.stdout).toContain('May[U+001B]]0;x[U+0007][U+202E]gpj[U+000A]2026');
+    expect(words.stdout).not.toMatch(/[\p{Cc}\p{Bidi_Control}]/u);
+    const json = await throughline(['runs', '--workspace', workspace, '--json']);
+    expect(JSON.parse(json.stdout).runs[0].case_name).toBe(case_name);
+    const failed = await throughline(['diff', 'run-\u001b[2J', '--workspace', workspace]);
+    expect(failed.stderr).toContain('run-[U+001B][2J');
+    await rm(workspace, { recursive: true });
   });
 
   it.each([

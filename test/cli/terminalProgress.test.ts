@@ -64,3 +64,12 @@ it('keeps nobody waiting for its clock', () => {
   progress.stop();
   expect(vi.getTimerCount()).toBe(0);
 });
+
+it('lets no name of a file steer the terminal', () => {
+  const { progress, text } = written(false);
+  progress.start('hashing');
+  progress.update(1, 'a\u001b[2J.csv');
+  progress.done('b\u202e.csv\n  c');
+  progress.message('one\ntwo \u009b');
+  expect(text()).toBe('  hashing: 0.0 s, b[U+202E].csv[U+000A]  c\none\ntwo [U+009B]\n');
+});

@@ -175,4 +175,20 @@ describe('the report of a run', () => {
     expect(markdown).toContain('\\<script\\>');
     expect(markdown).toContain('a \\| table \\# of \\[links\\]');
   });
+
+  it('lets no name of a case or file turn or hide what is read', () => {
+    const hostile = {
+      ...record,
+      case_name: 'May \u001b[2J\u202egpj',
+      warnings: ['a\u009b31m.csv is read\nby \u2067nobody'],
+    };
+    const html = reportHtml(hostile, changes, operators);
+    const markdown = reportMarkdown(hostile, changes, operators);
+    for (const text of [html, markdown])
+      expect(text).not.toMatch(/(?!\n)[\p{Cc}\p{Bidi_Control}]/u);
+    expect(html).toContain('<title>May [U+001B][2J[U+202E]gpj');
+    expect(html).toContain('<h1>May [U+001B][2J[U+202E]gpj');
+    expect(markdown).toContain('# May \\[U+001B\\]\\[2J\\[U+202E\\]gpj');
+    expect(markdown).toContain('- a\\[U+009B\\]31m.csv is read by \\[U+2067\\]nobody');
+  });
 });

@@ -1,4 +1,5 @@
 import type { Alert, OperatorOutput, RunRecord } from '../../contract/outputs.js';
+import { visibleLine, visibleText } from '../../visibleText.js';
 import { changedGroups, describeChange } from '../compare/formatComparison.js';
 import type { RunChanges } from './describeRun.js';
 
@@ -118,7 +119,7 @@ export function reportMarkdown(
   operators: readonly OperatorOutput[],
 ): string {
   const escaped = (line: string) =>
-    line.replaceAll(/([\\`*_[\]<>#|])/g, '\\$1').replaceAll(/\s+/g, ' ');
+    visibleLine(line.replaceAll(/\s+/g, ' ')).replaceAll(/([\\`*_[\]<>#|])/g, '\\$1');
   const sections = sectionsOf(record, changes, operators);
   return [
     `# ${escaped(titleOf(record))}`,
@@ -169,4 +170,5 @@ const HTML: Readonly<Record<string, string>> = {
   '"': '&quot;',
   "'": '&#39;',
 };
-const escapeHtml = (text: string): string => text.replaceAll(/[&<>"']/g, (c) => HTML[c]!);
+const escapeHtml = (text: string): string =>
+  visibleText(text).replaceAll(/[&<>"']/g, (c) => HTML[c]!);

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { formatRun } from '../server/cli/run.js';
+import { visibleLine, visibleText } from '../server/visibleText.js';
+import { recordWith } from './support/fakeRecord.js';
+
+describe('what stands in a terminal', () => {
+  it.each([
+    ['Müller, 日本, 👩‍🚀, שלום', 'Müller, 日本, 👩‍🚀, שלום'],
+    ['\u001b[31mred', '[U+001B][31mred'],
+    ['\u009b31mred\u0085', '[U+009B]31mred[U+0085]'],
+    ['a\rb\bc\u007f\u0000', 'a[U+000D]b[U+0008]c[U+007F][U+0000]'],
+    ['exe\u202egpj\u2066\u2069\u200f\u061c', 'exe[U+202E]gpj[U+2066][U+2069][U+200F][U+061C]'],
+  ])('%j is %s', (text, seen) => {
+    expect(visibleText(text)).toBe(seen);
+    expect(visibleLine(text)).toBe(seen);
+  });
+
+  it('keeps its lines, and a name within a line begins none', () => {
+    expect(visibleText('a\n\tb')).toBe('a\n\tb');
+    expect(visibleLine('a\n\tb')).toBe('a[U+000A][U+0009]b');
+  });
+
+  it('has each note of a run on a line of its own, whatever the name of its file', () => {
+    const warnings = ['x\u001b[2J\n  look at: OP-1.csv is read by nobody'];
+    const text = formatRun({ record: recordWith({ warnings }), folder: '/w\u202e/runs/run-1' });
+    expect(text).toContain('  note: x[U+001B][2J[U+000A]  look at: OP-1.csv');
+    expect(text).toContain('/w[U+202E]/runs/run-1');
+  });
+});
