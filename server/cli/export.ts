@@ -1,13 +1,12 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { resolve } from 'node:path';
-import { parse } from 'yaml';
-import { z } from 'zod';
 import { UsageError } from '../contract/errors.js';
 import { Approval, LetterForm, MeasuredErrors, type RedactionLevel } from '../contract/evidence.js';
 import { openAuditLog } from '../decisions/auditLog.js';
 import { type ExportedPackage, exportPackage } from '../evidence/exportPackage.js';
 import { approvePackage } from '../evidence/record/approve.js';
+import { readForm } from './readForm.js';
 import { terminalProgress } from './terminalProgress.js';
 
 export interface ExportFlags {
@@ -76,18 +75,6 @@ function dateOf(flag: string | undefined): string {
   if (Number.isNaN(date.getTime()))
     throw new UsageError(`“${flag}” is no date.`, 'Dates look like 2026-07-01.');
   return date.toISOString().replace(/\.\d+Z$/, 'Z');
-}
-
-async function readForm<Value>(path: string, schema: z.ZodType<Value>): Promise<Value> {
-  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
-    throw new UsageError(
-      `${path} cannot be read.`,
-      cause instanceof Error ? cause.message : undefined,
-    );
-  });
-  const parsed = schema.safeParse(parse(text) ?? {});
-  if (parsed.success) return parsed.data;
-  throw new UsageError(`${path}: ${z.prettifyError(parsed.error)}`);
 }
 
 /** What was made, for a terminal. */

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
-import { z } from 'zod';
+import { writeFile } from 'node:fs/promises';
 import { UsageError } from '../contract/errors.js';
 import { CommitmentOpening } from '../contract/evidence.js';
 import { checkOpening, makeOpening, type Proven } from '../evidence/commitments/openings.js';
 import { loadSchedules } from '../evidence/standalone/loadSchedules.js';
 import type { Schedules } from '../evidence/standalone/queries.js';
 import { Findings } from '../evidence/standalone/report.js';
+import { readForm } from './readForm.js';
 
 export interface OpenFlags {
   readonly account?: string;
@@ -28,9 +28,8 @@ export async function openCommitment(folder: string, flags: OpenFlags): Promise<
 
 /** `throughline check-opening PACKAGE OPENING`. @throws UsageError where it proves nothing. */
 export async function proveOpening(folder: string, file: string): Promise<Proven> {
-  const parsed = CommitmentOpening.safeParse(JSON.parse(await readFile(file, 'utf8')));
-  if (!parsed.success) throw new UsageError(`${file}: ${z.prettifyError(parsed.error)}`);
-  const proven = checkOpening(await schedulesOf(folder), parsed.data);
+  const opening = await readForm(file, CommitmentOpening);
+  const proven = checkOpening(await schedulesOf(folder), opening);
   if (proven !== null) return proven;
   throw new UsageError('No row of the package has this commitment: the opening is of another run.');
 }

@@ -42,6 +42,9 @@ export class InputRefusedError extends ThroughlineError {
   }
 }
 
+/** Refused for its rows, of which `quarantine.csv` lists each (exit 3). */
+export class RowsLeftOutError extends InputRefusedError {}
+
 /** Neo4j or GDS cannot be reached or started (exit 4). */
 export class DatabaseUnreachableError extends ThroughlineError {
   constructor(message: string, remedy?: string, cause?: unknown) {

@@ -5,6 +5,7 @@ import { parse, YAMLParseError } from 'yaml';
 import { z } from 'zod';
 import { InputRefusedError } from '../contract/errors.js';
 import { TABLE_NAMES, TABLES, type TableName } from '../contract/tables.js';
+import { asForbidden } from './forbidden.js';
 
 const TableMapping = z
   .strictObject({
@@ -39,7 +40,7 @@ export async function readCaseConfig(caseDir: string): Promise<CaseConfig> {
     if ((error as NodeJS.ErrnoException).code === 'EISDIR') {
       throw new InputRefusedError('case.yaml is a folder.');
     }
-    if (!(error instanceof YAMLParseError)) throw error;
+    if (!(error instanceof YAMLParseError)) throw asForbidden('case.yaml', error);
     throw new InputRefusedError(`case.yaml is no YAML: ${error.message}`);
   }
   const config = CaseConfig.safeParse(content);

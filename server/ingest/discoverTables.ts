@@ -2,6 +2,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { InputRefusedError } from '../contract/errors.js';
 import { TABLE_NAMES, type TableName } from '../contract/tables.js';
+import { refusingForbidden } from './forbidden.js';
 
 export type FileFormat = 'csv' | 'ndjson' | 'parquet';
 
@@ -58,7 +59,9 @@ export async function discoverTables(dataDir: string): Promise<Map<TableName, In
     if (entry === undefined) continue;
     const names =
       entry.kind === 'folder'
-        ? (await readdir(join(dataDir, entry.name))).sort().map((part) => join(entry.name, part))
+        ? (await refusingForbidden(entry.name, readdir(join(dataDir, entry.name))))
+            .sort()
+            .map((part) => join(entry.name, part))
         : [entry.name];
     found.set(
       table,
@@ -75,7 +78,7 @@ async function entriesOf(
   folder: string,
 ): Promise<{ name: string; kind: 'file' | 'folder' | 'other' | 'nothing' }[]> {
   return Promise.all(
-    (await readdir(folder)).map(async (name) => {
+    (await refusingForbidden(folder, readdir(folder))).map(async (name) => {
       const found = await stat(join(folder, name)).catch(() => null);
       if (found === null) return { name, kind: 'nothing' as const };
       const kind = found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other';

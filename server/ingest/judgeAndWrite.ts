@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { InputRefusedError } from '../contract/errors.js';
+import { InputRefusedError, RowsLeftOutError } from '../contract/errors.js';
 import type { SourceFile } from '../contract/outputs.js';
 import { TABLE_NAMES, type TableName } from '../contract/tables.js';
 import { recordEarlier, whyInexact } from './day/exactness.js';
@@ -92,7 +92,7 @@ export async function judgeAndWrite(
         counted[sentence] = (counted[sentence] ?? 0) + n;
     } else if (plan?.tables.has(table) !== true) {
       if (table === 'accounts') await refuseTooMany(connection, options.shareMax);
-      if (table === 'accounts') throw new InputRefusedError('The table accounts has no rows.');
+      if (table === 'accounts') throw new InputRefusedError(...withoutRows(staged));
       warnings.push(`The table ${table} has no rows.`);
       continue;
     }
@@ -138,7 +138,14 @@ export async function judgeAndWrite(
   const path = join(tablesDir, 'quarantine.csv');
   const quarantine = { path, rows: await writeQuarantine(connection, path) };
   await refuseTooMany(connection, options.shareMax);
-  if (tables.accounts?.rows === 0) throw new InputRefusedError('The table accounts has no rows.');
+  if (tables.accounts?.rows === 0) {
+    if (plan === null && staged.every(({ table, rows }) => table !== 'accounts' || rows === 0))
+      throw new InputRefusedError(...withoutRows(staged));
+    throw new RowsLeftOutError(
+      'No row of the table accounts is left.',
+      'A case needs one account at the least.',
+    );
+  }
   const told = [
     ...(await sourceFiles(connection, staged, fresh)),
     ...kept.map(({ fileNo, source, warnings }) => ({ fileNo, source, warnings })),
@@ -153,6 +160,16 @@ export async function judgeAndWrite(
     told: { sources: told.map((one) => one.warnings), tables: Object.fromEntries(odd) },
     keptFiles: kept.length,
   };
+}
+
+/** Words and remedy where accounts are there and empty. */
+function withoutRows(staged: readonly StagedSource[]): [message: string, remedy: string] {
+  const names = staged.filter(({ table }) => table === 'accounts').map(({ name }) => name);
+  const listed = `${names.slice(0, 3).join(', ')}${names.length > 3 ? ` and ${names.length - 3} more` : ''}`;
+  return [
+    `${listed}: no row of accounts is in ${names.length > 1 ? 'them' : 'it'}.`,
+    'Below the header comes a row for each account, with account_id and created_at. Was the export cut off?',
+  ];
 }
 
 async function recordSources(

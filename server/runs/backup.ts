@@ -7,7 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import yauzl from 'yauzl';
 import { ZipFile } from 'yazl';
 import { z } from 'zod';
-import { ThroughlineError, UsageError } from '../contract/errors.js';
+import { InputRefusedError, UsageError } from '../contract/errors.js';
 import { FileDigest } from '../contract/outputs.js';
 import type { Progress } from '../contract/progress.js';
 import { sha256Of } from '../ingest/index.js';
@@ -140,7 +140,8 @@ async function filesOf(workspace: string): Promise<string[]> {
 /**
  * Puts a backup into a workspace that is not there yet; every file is held against its SHA-256
  * first, and the workspace appears whole or not at all.
- * @throws UsageError where the workspace holds something, ThroughlineError where the backup is damaged.
+ * @throws UsageError where the workspace holds something, InputRefusedError where the file is no
+ * backup or a damaged one.
  */
 export async function restore(o: {
   file: string;
@@ -153,6 +154,13 @@ export async function restore(o: {
     throw new UsageError(
       `${workspace} is not empty.`,
       'Restore into a new folder, or move the old workspace away first.',
+    );
+  }
+  if (!(await isThere(o.file))) throw new UsageError(`There is no file ${o.file}.`);
+  if (!(await isBackup(o.file))) {
+    throw new InputRefusedError(
+      `${o.file} is no backup, or was cut off.`,
+      'A backup is the ZIP that throughline backup wrote; nothing was written to the workspace.',
     );
   }
   const part = `${workspace}.restoring-${process.pid}`;
@@ -177,11 +185,12 @@ export async function restore(o: {
     o.progress.done();
     return { workspace, files: manifest.files.length, made_at: manifest.made_at };
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOSPC') throw error;
-    throw new ThroughlineError(`${o.file} cannot be restored: ${(error as Error).message}`, {
-      remedy: 'Take another backup; nothing was written to the workspace.',
-      cause: error,
-    });
+    // What the disk refuses is no fault of the backup.
+    if ((error as NodeJS.ErrnoException).syscall !== undefined) throw error;
+    throw new InputRefusedError(
+      `${o.file} is damaged: ${(error as Error).message}`,
+      'Take another backup; nothing was written to the workspace.',
+    );
   } finally {
     await rm(part, { recursive: true, force: true });
   }

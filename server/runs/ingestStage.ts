@@ -4,6 +4,7 @@ import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { Fingerprinter } from '../content/fingerprint.js';
 import { promptSketch } from '../content/promptSketch.js';
+import { RowsLeftOutError } from '../contract/errors.js';
 import type { FileDigest } from '../contract/outputs.js';
 import type { Progress } from '../contract/progress.js';
 import { TABLE_NAMES } from '../contract/tables.js';
@@ -117,10 +118,14 @@ async function ingestOrReuse(o: IngestStageOptions, hasher: FileHasher): Promise
     return { ingested: openTables(folder, record), reused: false };
   } catch (error) {
     // What was left out says why the input is refused.
-    await rename(join(part, 'quarantine.csv'), join(o.tablesRoot, 'quarantine.csv')).catch(
-      () => {},
+    const list = join(o.tablesRoot, 'quarantine.csv');
+    const isThere = await rename(join(part, 'quarantine.csv'), list).then(
+      () => true,
+      () => false,
     );
-    throw error;
+    throw isThere && error instanceof RowsLeftOutError
+      ? new RowsLeftOutError(error.message, `${list} lists each row. ${error.remedy}`)
+      : error;
   } finally {
     await rm(part, { recursive: true, force: true });
   }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { InputRefusedError } from '../../server/contract/errors.js';
+import { asForbidden } from '../../server/ingest/forbidden.js';
 import { openDuckDb } from '../../server/ingest/index.js';
 import { CaseFolder } from './caseFolder.js';
 
@@ -220,8 +221,13 @@ describe('input that cannot be used', () => {
     ['a missing column', { 'accounts.csv': 'acount_id,created_at\na,b\n' }, 'acount_id'],
     ['no header', { 'accounts.csv': 'a1,2026-01-01\na2,2026-01-01\n' }, 'account_id'],
     ['a repeated column', { 'accounts.csv': 'account_id,created_at,email,Email\n' }, 'email'],
-    ['an empty file', { 'accounts.csv': '' }, 'accounts'],
-    ['a header alone', { 'accounts.csv': 'account_id,created_at\n' }, 'accounts'],
+    ['an empty file', { 'accounts.csv': '' }, 'accounts.csv: no row'],
+    ['a header alone', { 'accounts.csv': 'account_id,created_at\n' }, 'accounts.csv: no row'],
+    [
+      'parts of no row',
+      { 'accounts/a.csv': '', 'accounts/b.csv': 'account_id,created_at\n' },
+      'a.csv, accounts/b.csv: no row of accounts is in them',
+    ],
     ['two accounts tables', { 'accounts.csv': ACCOUNTS, 'accounts.ndjson': '{}\n' }, 'accounts'],
     ['a missing NDJSON key', { 'accounts.ndjson': '{"id":1,"created_at":"x"}\n' }, 'account_id'],
     ['no Parquet', { 'accounts.parquet': 'PAR1nonsense' }, 'accounts.parquet'],
@@ -231,6 +237,23 @@ describe('input that cannot be used', () => {
     const error = await refusal();
     expect(error.exitCode).toBe(3);
     expect(error.message).toContain(named);
+  });
+
+  it('is told in sentences that end as they should', async () => {
+    await folder.write('accounts.csv', 'a1,2026-01-01\na2,2026-01-01\n');
+    expect((await refusal()).remedy).toMatch(/Does it begin with a header\?$/);
+    await folder.write('accounts.csv', 'acount_id,created_at\na,b\n');
+    expect((await refusal()).remedy).toMatch(/\{ account_id: acount_id \}\.$/);
+  });
+
+  it('may not be read: the error of the operating system is a refusal by name', () => {
+    for (const code of ['EACCES', 'EPERM']) {
+      const refused = asForbidden('sessions.csv', Object.assign(new Error('no'), { code }));
+      expect(refused).toBeInstanceOf(InputRefusedError);
+      expect((refused as Error).message).toContain('sessions.csv');
+    }
+    const other = Object.assign(new Error('full'), { code: 'ENOSPC' });
+    expect(asForbidden('sessions.csv', other)).toBe(other);
   });
 });
 

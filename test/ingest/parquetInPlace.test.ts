@@ -2,6 +2,7 @@ import { appendFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { InputRefusedError } from '../../server/contract/errors.js';
 import { silentProgress } from '../../server/contract/progress.js';
 import { openDuckDb, sqlString } from '../../server/ingest/index.js';
 import { CaseFolder } from './caseFolder.js';
@@ -93,6 +94,52 @@ describe('a Parquet file that is read where it lies', () => {
       { day: '2026-02-01', input_tokens: 1, file_no: 1, row_no: 1 },
       { day: '2026-02-02', input_tokens: 2.5, file_no: 2, row_no: 1 },
       { day: '2026-02-03', input_tokens: 5, file_no: 3, row_no: 1 },
+    ]);
+  });
+
+  it.each([
+    ['account_id', "['a', 'b']", 'VARCHAR[]'],
+    ['email', "{'address': 'a@b.org'}", 'STRUCT(address VARCHAR)'],
+    ['plan', 'MAP {1: 2}', 'MAP(INTEGER, INTEGER)'],
+    ['country', "['de']::VARCHAR[1]", 'VARCHAR[1]'],
+  ])(
+    'with more than one value in a cell of %s is refused by file, column and type',
+    async (column, value, type) => {
+      const columns = {
+        account_id: "'a'",
+        created_at: "TIMESTAMPTZ '2026-01-01'",
+        [column]: value,
+      };
+      const select = Object.entries(columns).map(([name, sql]) => `${sql} AS ${name}`);
+      await copy(`SELECT ${select.join(', ')}`, 'accounts.parquet');
+      const error = await folder.ingest().catch((e: unknown) => e);
+      expect(error).toBeInstanceOf(InputRefusedError);
+      const kept = type.replace('[1]', '[]');
+      expect((error as Error).message).toContain(
+        `accounts.parquet: the column ${column} is of the type `,
+      );
+      expect((error as Error).message.replaceAll('"', '')).toMatch(
+        new RegExp(`${type.replaceAll(/[[\]()]/g, '\\$&')}|${kept.replaceAll(/[[\]()]/g, '\\$&')}`),
+      );
+    },
+  );
+
+  it('with lists of tools, messages and nested columns of its own is read', async () => {
+    await copy(
+      `SELECT 'a' AS account_id, TIMESTAMPTZ '2026-01-01 00:00:00Z' AS created_at, [1, 2] AS mine`,
+      'accounts.parquet',
+    );
+    await copy(
+      `SELECT 'a' AS account_id, TIMESTAMPTZ '2026-01-02 00:00:00Z' AS at, ['x', 'y'] AS tools,
+        [{'role': 'user', 'content': 'hi'}] AS prompt`,
+      'exchanges.parquet',
+    );
+    await folder.ingest();
+    expect(await folder.rows('accounts', 'attributes')).toEqual([
+      { attributes: '{"mine":"[1,2]"}' },
+    ]);
+    expect(await folder.rows('exchanges', 'tools, prompt')).toEqual([
+      { tools: 'x;y', prompt: '[{"role":"user","content":"hi"}]' },
     ]);
   });
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ZipFile } from 'yazl';
-import { ThroughlineError, UsageError } from '../../server/contract/errors.js';
+import { InputRefusedError, UsageError } from '../../server/contract/errors.js';
 import { silentProgress } from '../../server/contract/progress.js';
 import { backUp, restore } from '../../server/runs/backup.js';
 import { changedFiles } from '../../server/runs/digests.js';
@@ -100,7 +100,7 @@ describe('a backup', () => {
     zip.addBuffer(Buffer.from(JSON.stringify(manifest)), 'backup.json');
     zip.end();
     await pipeline(zip.outputStream, createWriteStream(out));
-    await expect(into('restored')).rejects.toBeInstanceOf(ThroughlineError);
+    await expect(into('restored')).rejects.toBeInstanceOf(InputRefusedError);
     expect((await readdir(root)).sort()).toEqual(['backup.zip', 'workspace']);
   });
 
@@ -116,9 +116,20 @@ describe('a backup', () => {
     const file = await open(out, 'r+');
     await file.write('Q', at);
     await file.close();
-    await expect(into('changed')).rejects.toBeInstanceOf(ThroughlineError);
+    await expect(into('changed')).rejects.toBeInstanceOf(InputRefusedError);
     await writeFile(out, whole.subarray(0, whole.length - 40));
-    await expect(into('cut')).rejects.toBeInstanceOf(ThroughlineError);
+    await expect(into('cut')).rejects.toBeInstanceOf(InputRefusedError);
     expect((await readdir(root)).sort()).toEqual(['backup.zip', 'workspace']);
+  });
+
+  it('is what restore takes, and no other file', async () => {
+    await writeFile(out, 'account_id,created_at\n');
+    const error = (await into('restored').catch((e: unknown) => e)) as InputRefusedError;
+    expect(error).toBeInstanceOf(InputRefusedError);
+    expect(error.exitCode).toBe(3);
+    expect(error.message).toBe(`${out} is no backup, or was cut off.`);
+    await rm(out);
+    await expect(into('restored')).rejects.toBeInstanceOf(UsageError);
+    expect((await readdir(root)).sort()).toEqual(['workspace']);
   });
 });

@@ -1,5 +1,7 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { InputRefusedError } from '../../server/contract/errors.js';
 import { silentProgress } from '../../server/contract/progress.js';
 import { runIngestStage } from '../../server/runs/ingestStage.js';
 import { CaseFolder } from '../ingest/caseFolder.js';
@@ -55,5 +57,23 @@ describe('tables of the same input', () => {
       from: '2026-02-28T00:00:00.000Z',
       until: '2026-05-31T00:00:00.000Z',
     });
+  });
+});
+
+describe('input that is refused for its rows', () => {
+  it('says where the list of them lies, in a folder that an attempt does not take with it', async () => {
+    await folder.write('accounts.csv', 'account_id,created_at\na,soon\nb,soon\n');
+    const error = (await ingest('2026-05-01T00:00:00Z').catch(
+      (e: unknown) => e,
+    )) as InputRefusedError;
+    expect(error).toBeInstanceOf(InputRefusedError);
+    const list = join(folder.root, 'root', 'quarantine.csv');
+    expect(error.remedy).toContain(`${list} lists each row.`);
+    expect((await readFile(list, 'utf8')).split('\n')).toHaveLength(4);
+    await folder.write('case.yaml', 'settings: {max_quarantine_share: 1}\n');
+    const none = (await ingest('2026-05-01T00:00:00Z').catch(
+      (e: unknown) => e,
+    )) as InputRefusedError;
+    expect(none.remedy).toContain(list);
   });
 });

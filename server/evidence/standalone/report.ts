@@ -56,8 +56,12 @@ export function formatReport(report: Report): string {
   ]);
   return [
     ...lines,
-    `Signing key, SHA-256 fingerprint: ${report.fingerprint}`,
-    'Compare it with the fingerprint that the sender gave you by another way than this package.',
+    ...(report.fingerprint === ''
+      ? ['No key is known to have signed it.']
+      : [
+          `Signing key, SHA-256 fingerprint: ${report.fingerprint}`,
+          'Compare it with the fingerprint that the sender gave you by another way than this package.',
+        ]),
     report.ok
       ? 'The package is whole, and every figure follows from its schedules.'
       : 'The package must not be relied on: see the lines marked FAILED.',

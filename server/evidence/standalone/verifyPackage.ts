@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
@@ -23,6 +24,16 @@ export interface VerifyOptions {
   /** Folder of the source logs, where the reader has them. */
   readonly logs?: string;
 }
+
+/** What a package's folder holds; one that lacks some of it is a package and damaged. */
+const MARKS = ['bagit.txt', 'tagmanifest-sha256.txt', 'manifest-sha256.txt', 'data/schedules'];
+
+/** Whether a path may be a package: a file, or a folder that holds something of one. */
+export const mayBePackage = async (path: string): Promise<boolean> => {
+  const found = await stat(path).catch(() => null);
+  if (found === null) return false;
+  return found.isFile() || MARKS.some((name) => existsSync(join(path, name)));
+};
 
 /**
  * Verifies a package, folder or ZIP, offline: integrity, signature, completeness, and that every

@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { InputRefusedError } from '../../contract/errors.js';
+import { RowsLeftOutError } from '../../contract/errors.js';
 import type { TableName } from '../../contract/tables.js';
 import { queryRows, sqlFile, sqlString } from '../duckdb.js';
 import { isWithheldSql } from '../privacy/withheld.js';
@@ -58,7 +58,7 @@ export async function writeQuarantine(connection: DuckDBConnection, path: string
 }
 
 /**
- * @throws InputRefusedError where more than `shareMax` of a table's rows were left out; names the
+ * @throws RowsLeftOutError where more than `shareMax` of a table's rows were left out; names the
  * file that lost most and its commonest reason.
  */
 export async function refuseTooMany(connection: DuckDBConnection, shareMax: number): Promise<void> {
@@ -82,8 +82,8 @@ export async function refuseTooMany(connection: DuckDBConnection, shareMax: numb
      GROUP BY ALL ORDER BY n DESC, kind LIMIT 1`,
   );
   const column = String(common!['column']);
-  throw new InputRefusedError(
+  throw new RowsLeftOutError(
     `${String(worst['name'])}: ${String(worst['n'])} of the ${String(worst['rows'])} rows of ${String(worst['table_name'])} cannot be used; most often${column === '' ? '' : ` in ${column}`}: ${String(common!['example'])}.`,
-    'quarantine.csv lists each row. Repair the input, or raise settings.max_quarantine_share in case.yaml.',
+    'Repair the input, or raise settings.max_quarantine_share in case.yaml.',
   );
 }

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
-import { readdir, realpath, stat } from 'node:fs/promises';
+import { access, constants, readdir, realpath, stat } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 import { InputRefusedError } from '../../contract/errors.js';
+import { refusingForbidden } from '../forbidden.js';
 
 /** The folders a case may read, first match first: the data folder, then the case folder. */
 export type CaseFolders = readonly string[];
@@ -28,13 +29,13 @@ export async function filesNamed(pattern: string, folders: CaseFolders): Promise
   return [];
 }
 
-/** A file that truly lies inside one of the folders. */
+/** A file that truly lies inside one of the folders and may be read. */
 export async function insideFile(
   path: string,
   name: string,
   folders: CaseFolders,
 ): Promise<CaseFile> {
-  const truePath = await realpath(path);
+  const truePath = await refusingForbidden(name, realpath(path));
   const roots = await Promise.all(folders.map((folder) => realpath(folder)));
   if (!roots.some((root) => truePath.startsWith(root.endsWith(sep) ? root : root + sep))) {
     throw new InputRefusedError(
@@ -42,6 +43,7 @@ export async function insideFile(
       'A case reads nothing else; name the folder of the data with --data.',
     );
   }
+  await refusingForbidden(name, access(truePath, constants.R_OK));
   return { path: truePath, name: name.replaceAll('\\', '/') };
 }
 
@@ -52,7 +54,10 @@ async function plain(folder: string, name: string): Promise<string[]> {
 
 async function globIn(folder: string, pattern: string): Promise<string[]> {
   const matcher = globMatcher(pattern);
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const entries = await refusingForbidden(
+    folder,
+    readdir(folder, { recursive: true, withFileTypes: true }),
+  );
   return entries
     .filter((entry) => !entry.isDirectory())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))

@@ -16,7 +16,8 @@ export type ColumnMapping = Readonly<Record<string, string>>;
  * SQL that turns their columns into ours, each as text, then `attributes`: a JSON object of what is
  * left over, null where nothing is. A mapping that is no column of theirs is an expression; where it
  * fails on a row, the value is not known.
- * @throws InputRefusedError where a required column is missing; names the nearest one there is.
+ * @throws InputRefusedError where a required column is missing, naming the nearest one there is, and
+ * where one of ours is a list or a structure.
  */
 export function selectColumns(
   table: TableName,
@@ -29,6 +30,8 @@ export function selectColumns(
     const mapped = mapping[ours];
     const column = findColumn(theirs, mapped ?? ours);
     if (column !== null) {
+      if (isNested(column.type) && !takesNested(ours, column.type))
+        throw nestedColumn(table, ours, column);
       used.add(column.name);
       return `${textOf(column, ours)} AS ${sqlName(ours)}`;
     }
@@ -88,6 +91,12 @@ const mentions = (expression: string, name: string): boolean =>
     (word) => word.replaceAll('"', '').toLowerCase() === name.toLowerCase(),
   );
 
+const isNested = (type: string): boolean => /^(STRUCT|MAP|UNION)|\]$/.test(type);
+
+/** Names of tools come as lists, and what is sent to a model as messages with roles. */
+const takesNested = (ours: string, type: string): boolean =>
+  ours === 'prompt' || (ours === 'tools' && type === 'VARCHAR[]');
+
 /** Any value as text; lists of tools joined as the contract wants them. */
 function textOf({ name, type }: TheirColumn, ours: string): string {
   const value = sqlName(name);
@@ -98,7 +107,7 @@ function textOf({ name, type }: TheirColumn, ours: string): string {
   if (type === 'VARCHAR') return value;
   if (type === 'VARCHAR[]' && ours === 'tools') return `array_to_string(${value}, ';')`;
   if (type === 'BLOB') return `TRY(decode(${value}))`;
-  if (/^(STRUCT|MAP|UNION)|\]$/.test(type)) return `CAST(to_json(${value}) AS VARCHAR)`;
+  if (isNested(type)) return `CAST(to_json(${value}) AS VARCHAR)`;
   return `CAST(${value} AS VARCHAR)`;
 }
 
@@ -120,8 +129,20 @@ function missingColumn(
     `It has ${names.length === 0 ? 'no columns' : names.slice(0, 20).join(', ')}. ${
       near === null
         ? 'Does it begin with a header?'
-        : `Map it in case.yaml: tables.${table}.columns`
-    }${near === null ? '' : `: { ${column}: ${near} }`}.`,
+        : `Map it in case.yaml: tables.${table}.columns: { ${column}: ${near} }.`
+    }`,
+  );
+}
+
+function nestedColumn(
+  table: TableName,
+  ours: string,
+  { name, type }: TheirColumn,
+): InputRefusedError {
+  const kind = type.length > 60 ? `${type.slice(0, 60)}…` : type;
+  return new InputRefusedError(
+    `the column ${name} is of the type ${kind}; ${ours} of ${table} is one value.`,
+    `Say which with an expression in case.yaml: tables.${table}.columns.${ours}.`,
   );
 }
 
