@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { EXIT, type ExitCode } from '../contract/errors.js';
 import { type RecordCheck, verifyRecords } from '../decisions/verifyRecords.js';
 import { type Check, checkPrerequisites } from '../graph/index.js';
+import { placeOf } from '../runs/folders.js';
 
 /** What `doctor` found; `ok` only when nothing is missing and the records are as they were written. */
 export interface DoctorReport {
@@ -16,14 +17,34 @@ export async function doctor(
 ): Promise<DoctorReport> {
   const records = await verifyRecords(resolve(o.workspace), o.seen);
   const node: Check = { name: 'Node.js', ok: true, detail: process.version, remedy: null };
-  const checks = [node, ...(await checkPrerequisites(env))];
+  const checks = [
+    node,
+    await checkWorkspace(resolve(o.workspace)),
+    ...(await checkPrerequisites(env)),
+  ];
   return { ok: [...checks, ...records].every(({ ok }) => ok), checks, records };
 }
 
-/** A broken record counts before a missing program. */
+/** Whether a run could write into the workspace, or make it; looks and makes nothing. */
+async function checkWorkspace(workspace: string): Promise<Check> {
+  const { at, state } = await placeOf(workspace);
+  const ok = state === 'there' || state === 'to be made';
+  const details = {
+    there: `${at} is there and may be written to`,
+    'to be made': `${workspace} is not there yet and can be made`,
+    'no folder': `${at} is no folder`,
+    'not writable': `${at} may not be written to`,
+  };
+  const remedy = 'Check who may read and write there, or name another folder with --workspace.';
+  return { name: WORKSPACE, ok, detail: details[state], remedy: ok ? null : remedy };
+}
+const WORKSPACE = 'Workspace';
+
+/** A broken record, or a workspace that cannot be written to, counts before a missing program. */
 export function doctorExitCode(report: DoctorReport): ExitCode {
   if (report.ok) return EXIT.done;
-  return report.records.every(({ ok }) => ok) ? EXIT.databaseUnreachable : EXIT.failed;
+  const isOurs = report.checks.some(({ name, ok }) => name === WORKSPACE && !ok);
+  return isOurs || report.records.some(({ ok }) => !ok) ? EXIT.failed : EXIT.databaseUnreachable;
 }
 
 export function formatDoctor(report: DoctorReport): string {
@@ -32,5 +53,8 @@ export function formatDoctor(report: DoctorReport): string {
     const text = `${ok ? 'ok     ' : word}  ${name}: ${detail}`;
     return remedy === null ? text : `${text}\n         ${remedy}`;
   };
-  return [...report.checks.map(line('missing')), ...report.records.map(line('changed'))].join('\n');
+  return [
+    ...report.checks.map((check) => line(check.name === WORKSPACE ? 'refused' : 'missing')(check)),
+    ...report.records.map(line('changed')),
+  ].join('\n');
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Progress } from '../contract/progress.js';
 import { openGraph } from '../graph/index.js';
+import { requirePlace } from '../runs/folders.js';
 import { DEFAULT_SEED } from './defaults.js';
 import { generate } from './generate.js';
 import { formatRun, run } from './run.js';
@@ -16,6 +17,7 @@ export async function start(
   o: { workspace: string; port: number; data?: string },
   progress: Progress,
 ): Promise<Served> {
+  await requirePlace('--workspace', o.workspace);
   let folder = caseDir;
   if (folder === undefined) {
     folder = join(resolve(o.workspace), 'demo');

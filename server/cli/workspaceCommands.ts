@@ -58,10 +58,16 @@ export function addWorkspaceCommands(
           progress: progress(),
         });
         const lines = [
-          `Erased from ${done.tables.length} folders of tables, ${done.runs.length} runs and the graph; ${done.tombstone} stands in its place.`,
           ...(done.tables.length === 0
-            ? ['No table of this workspace held it; later runs leave it out.']
-            : []),
+            ? [
+                'No table of this workspace holds this account. It is registered: later runs leave it out.',
+                done.graph_emptied
+                  ? 'The database was emptied, as the tables that it was loaded from are not there to look through.'
+                  : 'The database was left as it is.',
+              ]
+            : [
+                `Erased from ${done.tables.length} folders of tables, ${done.runs.length} runs and the graph; ${done.tombstone} stands in its place. Later runs leave it out.`,
+              ]),
           ...done.runs_removed.map((id) => `removed ${id}, which had not ended`),
           'Not erased:',
           ...done.kept.map(({ where, why }) => `  ${visibleLine(where)}\n    ${why}`),

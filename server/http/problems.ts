@@ -56,6 +56,16 @@ const STATUS_TITLES: Record<number, string> = {
   500: 'Something failed here',
 };
 
+/** What a body is refused for before any schema sees it, by the name that its parser gives it. */
+const BODY_DETAILS: Readonly<Record<string, string>> = {
+  'entity.parse.failed': 'The body is no JSON.',
+  'entity.too.large': 'The body is larger than this route takes.',
+  'encoding.unsupported': 'The body is packed in a way that is not taken.',
+  'charset.unsupported': 'The body is in a character set that is not taken: send UTF-8.',
+  'request.size.invalid': 'The body is not as long as content-length says.',
+  'request.aborted': 'The body ended before its end.',
+};
+
 function problemOf(error: unknown): Problem {
   const make = (status: number, detail?: string, remedy?: string): Problem => ({
     type: 'about:blank',
@@ -73,8 +83,10 @@ function problemOf(error: unknown): Problem {
         : problem;
     }
   }
-  const status = (error as { status?: unknown }).status;
-  if (typeof status === 'number' && status >= 400 && status < 500) return make(status);
+  const { status, type } = error as { status?: unknown; type?: unknown };
+  if (typeof status === 'number' && status >= 400 && status < 500) {
+    return make(status, typeof type === 'string' ? BODY_DETAILS[type] : undefined);
+  }
   // What failed inside is for the log, never for the answer.
   return make(500);
 }
@@ -113,5 +125,6 @@ export const problemHandler =
   };
 
 export const unknownRoute: RequestHandler = (request) => {
-  throw new NotFoundError(`${request.method} ${request.path} is no route of this API.`);
+  const path = request.baseUrl + request.path;
+  throw new NotFoundError(`${request.method} ${path} is no route of this API.`);
 };

@@ -8,6 +8,7 @@ import { caseDecisions } from './caseDecisions.js';
 import { SHARED_PROMPTS } from './collectEvidence.js';
 import { holdsRun, restoreGraph } from './conclusions.js';
 import { changedFiles, digestFiles } from './digests.js';
+import { requirePlace } from './folders.js';
 import { removeParts, runIngestStage, tablePaths } from './ingestStage.js';
 import { lineageBase } from './lineageBase.js';
 import { missingFamilies } from './missingFamilies.js';
@@ -68,10 +69,12 @@ const OUTPUT_FILES = [
  * outputs. A run is known by its input, parameters and program: the same again gives the same run,
  * in the same folder, with the same bytes. What an attempt that ended early had done is taken as it
  * is. One run at a time works in a workspace.
- * @throws WorkspaceBusyError, InputRefusedError, DatabaseUnreachableError, or what a stage met.
+ * @throws UsageError where a file stands in place of a folder to write; WorkspaceBusyError,
+ * InputRefusedError, DatabaseUnreachableError, or what a stage met.
  */
 export async function runCase(o: RunOptions): Promise<RunResult> {
   const workspace = resolve(o.workspace);
+  if (o.outDir !== undefined) await requirePlace('--out', o.outDir);
   const release = await lockWorkspace(workspace, 'run', o.now);
   try {
     return await runLocked({ ...o, workspace });

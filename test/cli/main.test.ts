@@ -107,6 +107,26 @@ describe('throughline', () => {
     expect(made.exitCode).toBe(EXIT.done);
   });
 
+  it.each([
+    ['run', '--out'],
+    ['run', '--workspace'],
+    ['start', '--workspace'],
+  ])(
+    '%s refuses a file as %s with exit code 2, before it makes anything',
+    async (command, option) => {
+      const folder = await caseOf('account_id,created_at\na,2026-01-01T00:00:00Z\n');
+      const own = option === '--out' ? ['--workspace', join(folder, 'w')] : [];
+      const file = join(folder, 'accounts.csv');
+      const result = await throughline([command, folder, option, file, ...own], {
+        NEO4J_URI: 'bolt://127.0.0.1:1',
+      });
+      expect(result.exitCode).toBe(EXIT.usage);
+      expect(result.stderr).toContain(`${option} ${file}`);
+      expect(await readdir(folder)).toEqual(['accounts.csv']);
+      await rm(folder, { recursive: true });
+    },
+  );
+
   it('lets the name of a case steer no terminal; JSON has it as it is', async () => {
     const workspace = await mkdtemp(join(tmpdir(), 'throughline-names-'));
     const case_name = 'May\u001b]0;x\u0007\u202egpj\n2026-01-01  run-0  forged';
@@ -161,6 +181,19 @@ describe('throughline', () => {
     await rm(empty, { recursive: true });
     expect(result.exitCode).toBe(EXIT.databaseUnreachable);
     expect(result.stdout).toMatch(/missing {2}Java.*\n.*Install a JDK 17/);
+  });
+
+  it('says whether the workspace can be made or written to', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'throughline-doctor-'));
+    const ask = (name: string) => throughline(['doctor', '--workspace', join(folder, name)]);
+    expect((await ask('w')).stdout).toMatch(/^ok {7}Workspace: .*can be made/m);
+    expect((await ask('.')).stdout).toMatch(/^ok {7}Workspace: .*may be written to/m);
+    await writeFile(join(folder, 'file'), '');
+    const refused = await ask('file/w');
+    expect(refused.exitCode).toBe(EXIT.failed);
+    expect(refused.stdout).toMatch(/^refused {2}Workspace: .*file is no folder\n.*--workspace/m);
+    expect(await readdir(folder)).toEqual(['file']);
+    await rm(folder, { recursive: true });
   });
 
   it('says that a server does not answer, with exit code 4', async () => {

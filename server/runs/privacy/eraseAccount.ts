@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
+import type { RunRecord } from '../../contract/outputs.js';
 import type { Progress } from '../../contract/progress.js';
 import { openAuditLog } from '../../decisions/auditLog.js';
 import { openGraph } from '../../graph/index.js';
@@ -20,6 +21,10 @@ export interface Erased {
   readonly runs: readonly string[];
   /** Runs that had not ended: removed whole, the same command makes them anew. */
   readonly runs_removed: readonly string[];
+  /** Later runs leave it out: always, as it may come in a later export. */
+  readonly registered: true;
+  /** The database was emptied. Not where the tables of every run are there and none holds the account. */
+  readonly graph_emptied: boolean;
   /** Where the account still stands, and why it is not ours to erase. */
   readonly kept: readonly { readonly where: string; readonly why: string }[];
 }
@@ -27,7 +32,7 @@ export interface Erased {
 /**
  * Erases an account from a workspace: its rows in every stored table, its part in every run, and the
  * graph. What older runs say of groups stays; in its place stands a tombstone. No later run takes it
- * in again. Written down first, in the audit log, under a keyed hash; given again after a kill, the
+ * in again, also of an account that nothing held; then the database is left alone. Written down first, in the audit log, under a keyed hash; given again after a kill, the
  * command goes on.
  * @throws UsageError where there is no workspace; WorkspaceBusyError while a run is under way or the
  * workspace is served
@@ -105,10 +110,14 @@ async function eraseLocked(o: Parameters<typeof eraseAccount>[0]): Promise<Erase
     }
     for (const caseId of await readdir(join(workspace, 'cases')).catch(() => []))
       await rm(join(workspace, 'cases', caseId, 'tables', 'quarantine.csv'), { force: true });
-    await emptyGraph(o);
+    // Without the tables of a run nobody knows whether the store holds the account.
+    const mayHold = tables.length > 0 || !allTablesAreThere(workspace, runs);
+    if (mayHold) await emptyGraph(o);
     o.progress.done();
     return {
       tombstone,
+      registered: true,
+      graph_emptied: mayHold,
       tables,
       runs: touched,
       runs_removed: removed,
@@ -131,6 +140,17 @@ async function tableFolders(workspace: string): Promise<string[]> {
     }
   }
   return found;
+}
+
+/** Whether what the runs were made from can be looked through; where there is no run, nothing tells. */
+function allTablesAreThere(workspace: string, runs: readonly RunRecord[]): boolean {
+  return (
+    runs.length > 0 &&
+    runs.every(({ parameters }) => {
+      const { accounts } = (parameters['tables'] ?? {}) as Record<string, string | null>;
+      return typeof accounts === 'string' && existsSync(join(workspace, accounts));
+    })
+  );
 }
 
 /** The number of the account in a folder of tables, whether it stands there yet or was erased before. */
