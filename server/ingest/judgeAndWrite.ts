@@ -9,8 +9,8 @@ import { accountsOf, type DayPlan } from './day/planDay.js';
 import { sqlString } from './duckdb.js';
 import type { IngestOptions } from './ingestCase.js';
 import { type ClockWindow, clockWindowOf, latestOf, withinAll } from './judge/clockWindow.js';
-import { warningsOf } from './judge/judgedView.js';
 import { judgeTable, quarantineRows } from './judge/judgeTable.js';
+import { type Found, type Oddities, sumOf, warningsOf } from './judge/oddities.js';
 import {
   addBroken,
   createQuarantine,
@@ -28,8 +28,8 @@ import { countBySource, type IngestedTable, writeTable } from './writeTables.js'
 export interface Told {
   /** Of each source, in order of `file_no`. */
   readonly sources: readonly (readonly string[])[];
-  /** Cells worth a warning in each table, by sentence. */
-  readonly tables: Readonly<Partial<Record<TableName, Readonly<Record<string, number>>>>>;
+  /** Cells worth a warning in each table. */
+  readonly tables: Readonly<Partial<Record<TableName, Oddities>>>;
 }
 
 export interface Written {
@@ -79,17 +79,16 @@ export async function judgeAndWrite(
     latest: latestOf(options.now),
     ...(plan !== null && { earlierAccounts: accountsOf(plan.earlier) }),
   };
-  const odd = new Map<TableName, Record<string, number>>();
+  const odd = new Map<TableName, Oddities>();
   const warnings: string[] = [];
   const judged = new Set<TableName>();
   for (const [i, table] of present.entries()) {
     progress.update(i, `checking ${table}`);
     const relations = stagedRelations(table, staged);
-    const counted = plan?.tables.has(table) ? { ...plan.earlier.tables[table]!.oddities } : {};
+    const found = [plan?.tables.has(table) ? earlierOf(plan, table) : new Map<string, Found>()];
     if (relations.length > 0) {
       judged.add(table);
-      for (const [sentence, n] of await judgeTable(connection, table, relations, judging))
-        counted[sentence] = (counted[sentence] ?? 0) + n;
+      found.push(await judgeTable(connection, table, relations, judging));
     } else if (plan?.tables.has(table) !== true) {
       if (table === 'accounts') await refuseTooMany(connection, options.shareMax);
       if (table === 'accounts') throw new InputRefusedError(...withoutRows(staged));
@@ -100,8 +99,15 @@ export async function judgeAndWrite(
       const inexact = await whyInexact(connection, plan);
       if (inexact !== null) return { inexact };
     }
-    odd.set(table, counted);
-    warnings.push(...warningsOf(table, counted));
+    const oddities = Object.fromEntries(
+      [...sumOf(found)].map(([key, { n, fileNo, row }]) => {
+        const source = staged.find((one) => one.fileNo === fileNo);
+        const file = source?.name ?? plan!.kept.get(fileNo)!.source.file;
+        return [key, { n, file, row }];
+      }),
+    );
+    odd.set(table, oddities);
+    warnings.push(...warningsOf(table, oddities));
   }
 
   const tables = Object.fromEntries(TABLE_NAMES.map((table) => [table, null])) as Record<
@@ -160,6 +166,21 @@ export async function judgeAndWrite(
     told: { sources: told.map((one) => one.warnings), tables: Object.fromEntries(odd) },
     keptFiles: kept.length,
   };
+}
+
+/** What is odd in the tables there were, files by their numbers of now. */
+function earlierOf({ earlier, kept }: DayPlan, table: TableName): Map<string, Found> {
+  const numbers = new Map(
+    [...kept.values()]
+      .filter((one) => one.table === table)
+      .map(({ source, fileNo }) => [source.file, fileNo]),
+  );
+  return new Map(
+    Object.entries(earlier.tables[table]!.oddities).map(([key, { n, file, row }]) => [
+      key,
+      { n, fileNo: numbers.get(file)!, row },
+    ]),
+  );
 }
 
 /** Words and remedy where accounts are there and empty. */

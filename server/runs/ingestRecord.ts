@@ -22,7 +22,10 @@ export const IngestRecord = z.object({
   /** What of the warnings each source and each table had. */
   told: z.object({
     sources: z.array(z.array(z.string())),
-    tables: z.record(z.string(), z.record(z.string(), z.number())),
+    tables: z.record(
+      z.string(),
+      z.record(z.string(), z.object({ n: z.int(), file: z.string(), row: z.int() })),
+    ),
   }),
   /** Files that earlier tables held already, and why more were read. */
   kept: z.object({ files: z.int(), reasons: z.array(z.string()) }),

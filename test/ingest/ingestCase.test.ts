@@ -184,7 +184,11 @@ describe('rows that are left out', () => {
       { file: 'sessions.csv', row: '22', column: 'ip', reason: '“010.1.2.3” is not an IP address' },
     ]);
     expect(result.tables.sessions?.rows).toBe(21);
-    expect(result.warnings).toEqual([expect.stringMatching(/^1 cells of sessions\.ip/)]);
+    expect(result.warnings).toEqual([
+      expect.stringMatching(
+        /^1 cell of sessions\.ip holds .* was read as that: row 23 of sessions\.csv\.$/,
+      ),
+    ]);
   });
 
   it('are broken NDJSON lines too', async () => {
@@ -325,9 +329,9 @@ describe('text as it comes', () => {
     );
     const { warnings } = await folder.ingest();
     expect(warnings).toEqual([
-      expect.stringContaining('accounts.created_at have no offset'),
+      '1 time of accounts.created_at has no offset and was read as UTC: row 1 of accounts.csv.',
       expect.stringContaining('accounts.email'),
-      expect.stringContaining('payments.amount_usd'),
+      '1 cell of payments.amount_usd is no number and was read as not known: row 1 of payments.csv.',
     ]);
     expect(await folder.rows('payments', '"at", amount_usd')).toEqual([
       { at: '2025-12-31 18:30:00.5', amount_usd: null },

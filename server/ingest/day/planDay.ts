@@ -4,6 +4,7 @@ import type { SourceFile } from '../../contract/outputs.js';
 import type { TableName } from '../../contract/tables.js';
 import type { FileHasher } from '../hashing/fileHasher.js';
 import type { ClockWindow } from '../judge/clockWindow.js';
+import type { Oddities } from '../judge/oddities.js';
 import type { Source } from '../sources.js';
 import { partsOf } from '../tableParts.js';
 
@@ -20,8 +21,8 @@ export interface EarlierTables {
 }
 export interface EarlierTable {
   readonly rows: number;
-  /** Cells worth a warning, by sentence. */
-  readonly oddities: Readonly<Record<string, number>>;
+  /** Cells worth a warning. */
+  readonly oddities: Oddities;
 }
 
 /** The Parquet file of earlier accounts. */

@@ -8,7 +8,8 @@ import {
   type DictionaryName,
   promptDictionary,
 } from './dictionaries.js';
-import { cellViews, type JudgingRules, judgedView, oddityCounts, valuesSql } from './judgedView.js';
+import { cellViews, type JudgingRules, judgedView, valuesSql } from './judgedView.js';
+import { type Found, findOddities, sumOf } from './oddities.js';
 import { readableRows } from './quarantine.js';
 import type { StagedRelation } from './stagedRelations.js';
 
@@ -22,16 +23,16 @@ const sql = (name: string, table: TableName): Promise<string> =>
   sqlFile(`server/ingest/sql/${name}.sql`, { table });
 
 /**
- * Judges a table's staged rows: creates its views and dictionary, and answers how many odd cells
- * there are, by sentence. Accounts come first: they make `account_numbers`, which the other tables are held against,
- * and put their rows to leave out into `quarantined(file_no, row_no, column, reason)`.
+ * Judges a table's staged rows: creates its views and dictionary, and answers what is odd
+ * in its cells, by column and reason. Accounts come first: they make `account_numbers`, which the
+ * other tables are held against, and put their rows to leave out into `quarantined(file_no, row_no, column, reason)`.
  */
 export async function judgeTable(
   connection: DuckDBConnection,
   table: TableName,
   relations: readonly StagedRelation[],
   o: JudgingRules,
-): Promise<Map<string, number>> {
+): Promise<Map<string, Found>> {
   for (const view of cellViews(table, relations)) await connection.run(view);
   const dictionary = DICTIONARY_OF[table];
   if (dictionary !== undefined) {
@@ -61,15 +62,10 @@ export async function judgeTable(
     if (Number(numbered!['n']) < (await readableRows(connection, table)))
       await connection.run(`INSERT INTO quarantined ${await sql('duplicate_accounts', table)}`);
   }
-  const counted = new Map<string, number>();
-  for (const [no, relation] of relations.entries()) {
-    const { sql: counting, sentences } = oddityCounts(table, relation, no);
-    const [counts] = await queryRows(connection, counting);
-    for (const [key, sentence] of Object.entries(sentences)) {
-      counted.set(sentence, (counted.get(sentence) ?? 0) + Number(counts![key]));
-    }
-  }
-  return counted;
+  const parts: Map<string, Found>[] = [];
+  for (const [no, relation] of relations.entries())
+    parts.push(await findOddities(connection, table, relation, no));
+  return sumOf(parts);
 }
 
 /** SQL of addresses that earlier accounts hold taken apart; where they are pseudonyms there is none. */

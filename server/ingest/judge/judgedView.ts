@@ -7,8 +7,6 @@ import { isHidden } from '../privacy/pseudonyms.js';
 import { retentionReason } from '../privacy/withheld.js';
 import {
   booleanSql,
-  isPlaceholderSql,
-  isWithoutOffsetSql,
   knownSql,
   notBlankSql,
   numberSql,
@@ -30,12 +28,12 @@ export interface JudgingRules {
 }
 
 /** Text of people and programs: kept to the last space, and `null` is a thing one may ask about. */
-const VERBATIM: ReadonlySet<string> = new Set(['prompt']);
+export const VERBATIM: ReadonlySet<string> = new Set(['prompt']);
 
 const columnsOf = (table: TableName): [string, ColumnSpec][] => Object.entries(TABLES[table]);
 
 /** Name of the view over one relation's cells: trimmed text, empty ones null, placeholders still there. */
-const cellsOf = (table: TableName, no: number): string => `cells_${table}_${no}`;
+export const cellsOf = (table: TableName, no: number): string => `cells_${table}_${no}`;
 const knownCellsOf = (table: TableName, no: number): string => `known_cells_${table}_${no}`;
 
 /** SQL of the views over the cells of a table's staged rows, relation by relation. */
@@ -94,7 +92,7 @@ export function judgedView(
 }
 
 /** SQL: a cell as what its column holds, null where it is no such thing; `type`: where it is not text. */
-function typedSql(cell: string, spec: ColumnSpec, type: string | undefined): string {
+export function typedSql(cell: string, spec: ColumnSpec, type: string | undefined): string {
   switch (spec.type) {
     case 'text':
       return cell;
@@ -156,53 +154,3 @@ function faultSql(
 }
 
 const quoted = (cell: string): string => `'“' || left(CAST(${cell} AS VARCHAR), 60) || '”'`;
-
-/** SQL that counts, in one row, what is worth a warning in a relation of a table. */
-export function oddityCounts(
-  table: TableName,
-  { types }: StagedRelation,
-  no: number,
-): { sql: string; sentences: Record<string, string> } {
-  const sentences: Record<string, string> = {};
-  const counts: string[] = [];
-  const count = (condition: string, sentence: string) => {
-    const key = `n${counts.length}`;
-    counts.push(`count(*) FILTER (WHERE ${condition}) AS ${key}`);
-    sentences[key] = sentence;
-  };
-  for (const [name, spec] of columnsOf(table)) {
-    if (VERBATIM.has(name)) continue;
-    const cell = sqlName(name);
-    const type = types[name];
-    const typed = typedSql(cell, spec, type);
-    const known = `${cell} IS NOT NULL${type === undefined ? ` AND NOT ${isPlaceholderSql(cell)}` : ''}`;
-    const where = `${table}.${name}`;
-    if (type === undefined) {
-      count(
-        isPlaceholderSql(cell),
-        `cells of ${where} hold a word for “not known” (null, n/a, unknown …) and were read as that`,
-      );
-    }
-    if (spec.type === 'time' && type !== 'TIMESTAMP WITH TIME ZONE') {
-      const isBare = type === undefined ? isWithoutOffsetSql(cell) : 'true';
-      count(
-        `${known} AND ${isBare} AND ${typed} IS NOT NULL`,
-        `times of ${where} have no offset and were read as UTC`,
-      );
-    }
-    if (spec.type !== 'text' && spec.required !== true) {
-      count(
-        `${known} AND (${typed}) IS NULL`,
-        `cells of ${where} are no ${spec.type} and were read as not known`,
-      );
-    }
-  }
-  return { sql: `SELECT ${counts.join(', ')} FROM ${cellsOf(table, no)}`, sentences };
-}
-
-/** Sentences about odd cells of a table, in order of its columns. */
-export const warningsOf = (table: TableName, counted: Readonly<Record<string, number>>): string[] =>
-  Object.values(oddityCounts(table, { sql: '', types: {} }, 0).sentences).flatMap((sentence) => {
-    const n = counted[sentence] ?? 0;
-    return n === 0 ? [] : [`${n} ${sentence}.`];
-  });
