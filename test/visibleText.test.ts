@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formatRun } from '../server/cli/run.js';
+import { formatReport } from '../server/evidence/standalone/report.js';
 import { visibleLine, visibleText } from '../server/visibleText.js';
 import { recordWith } from './support/fakeRecord.js';
 
@@ -18,6 +19,13 @@ describe('what stands in a terminal', () => {
   it('keeps its lines, and a name within a line begins none', () => {
     expect(visibleText('a\n\tb')).toBe('a\n\tb');
     expect(visibleLine('a\n\tb')).toBe('a[U+000A][U+0009]b');
+  });
+
+  it('has no line of a verification written over by a name in the package', () => {
+    const findings = [{ place: 'data/x\u001b[1A\rok\n', problem: 'is not on the list' }];
+    const checks = [{ check: 'files', looked: '3 files', findings }];
+    const text = formatReport({ ok: false, package: 'p', fingerprint: '', checks });
+    expect(text).toContain('data/x[U+001B][1A[U+000D]ok[U+000A]: is not on the list');
   });
 
   it('has each note of a run on a line of its own, whatever the name of its file', () => {

@@ -3,6 +3,7 @@ import { EXIT } from '../contract/errors.js';
 import { REDACTION_LEVELS } from '../contract/evidence.js';
 import type { ExportFlags } from './export.js';
 import type { OpenFlags } from './opening.js';
+import { answer } from './terminal.js';
 import type { VerifyFlags } from './verify.js';
 
 /** `export`, `approve` and `verify`: the commands around evidence packages. */
@@ -37,7 +38,7 @@ export function addEvidenceCommands(
     .action(async (operator: string, flags: ExportFlags & { json?: true }) => {
       const { exportEvidence, formatExport } = await import('./export.js');
       const made = await exportEvidence(operator, flags);
-      process.stdout.write(`${flags.json ? JSON.stringify(made) : formatExport(made)}\n`);
+      answer(flags.json, made, `${formatExport(made)}\n`);
     });
 
   program
@@ -52,7 +53,9 @@ export function addEvidenceCommands(
       async (folder: string, flags: { by: string; reason: string; out: string; date?: string }) => {
         const { approve } = await import('./export.js');
         const { content_sha256 } = await approve(folder, flags);
-        process.stdout.write(
+        answer(
+          undefined,
+          null,
           `${flags.out}: approved content ${content_sha256}\nExport again with --approval ${flags.out}\n`,
         );
       },
@@ -68,7 +71,7 @@ export function addEvidenceCommands(
     .action(async (folder: string, flags: OpenFlags) => {
       const { openCommitment } = await import('./opening.js');
       const { commitment } = await openCommitment(folder, flags);
-      process.stdout.write(`${flags.out}: opens ${commitment} and nothing else\n`);
+      answer(undefined, null, `${flags.out}: opens ${commitment} and nothing else\n`);
     });
 
   program
@@ -80,10 +83,10 @@ export function addEvidenceCommands(
     .action(async (folder: string, file: string, flags: { json?: true }) => {
       const { proveOpening } = await import('./opening.js');
       const { row, shown } = await proveOpening(folder, file);
-      process.stdout.write(
-        flags.json
-          ? `${JSON.stringify({ row, shown })}\n`
-          : `row ${row}: ${shown['account_id'] ?? shown['value'] ?? ''} was this original\n`,
+      answer(
+        flags.json,
+        { row, shown },
+        `row ${row}: ${shown['account_id'] ?? shown['value'] ?? ''} was this original\n`,
       );
     });
 
@@ -98,7 +101,7 @@ export function addEvidenceCommands(
       const { formatReport } = await import('../evidence/standalone/report.js');
       const { verify } = await import('./verify.js');
       const report = await verify(path, flags);
-      process.stdout.write(`${flags.json ? JSON.stringify(report) : formatReport(report)}\n`);
+      answer(flags.json, report, `${formatReport(report)}\n`);
       if (!report.ok) process.exitCode = EXIT.failed;
     });
 }

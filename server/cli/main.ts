@@ -167,10 +167,8 @@ program
     const { evaluateRun } = await import('../evaluate/index.js');
     const evaluation = await evaluateRun({ runDir, truthPath: flags.truth });
     const warning = warningOf(evaluation);
-    if (warning !== null) process.stderr.write(`${warning}\n`);
-    process.stdout.write(
-      `${flags.json ? JSON.stringify(evaluation) : formatEvaluation(evaluation)}\n`,
-    );
+    if (warning !== null) say(warning);
+    answer(flags.json, evaluation, `${formatEvaluation(evaluation)}\n`);
   });
 
 addRunsCommands(program, WORKSPACE);

@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { ThroughlineError } from '../contract/errors.js';
 import { PACKAGE_ROOT } from '../packageRoot.js';
 
 /** Modules of the stand-alone verifier, each before those that use it. */
 const MODULES = [
+  '../../visibleText',
   'report',
   'csv',
   'formats',
@@ -66,11 +67,14 @@ export async function assembleVerifier(): Promise<string> {
         imports.set(from, known);
         return '';
       })
-      .replace(/^import [^;]*from '\.\/[^']+';\n/gm, '')
+      .replace(/^import [^;]*from '\.[^']+';\n/gm, '')
       .replace(/^export \{\};\n/gm, '')
       .replace(/^export (?=(async )?(function|const|class))/gm, '')
       .replace(/^\/\/# sourceMappingURL.*\n?/gm, '');
-    bodies.push(`// ---- ${name} ${'-'.repeat(Math.max(0, 88 - name.length))}\n\n${body.trim()}\n`);
+    const title = basename(name);
+    bodies.push(
+      `// ---- ${title} ${'-'.repeat(Math.max(0, 88 - title.length))}\n\n${body.trim()}\n`,
+    );
   }
   imports.set('node:path', new Set([...(imports.get('node:path') ?? []), 'dirname']));
   const head = [...imports]

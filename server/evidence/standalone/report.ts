@@ -1,3 +1,5 @@
+import { visibleLine } from '../../visibleText.js';
+
 /** Something that is not as it should be, and where. */
 export interface Finding {
   /** File, and where it can be said the row and column. */
@@ -48,12 +50,14 @@ export async function runCheck(
   return { check, looked, findings: findings.all };
 }
 
-/** The report for a terminal. */
+/** The report for a terminal; no name in a forged package writes over a line of it. */
 export function formatReport(report: Report): string {
-  const lines = report.checks.flatMap(({ check, looked, findings }) => [
-    `${findings.length === 0 ? 'ok    ' : 'FAILED'}  ${check}${looked === '' ? '' : ` — ${looked}`}`,
-    ...findings.map(({ place, problem }) => `          ${place}: ${problem}`),
-  ]);
+  const lines = report.checks
+    .flatMap(({ check, looked, findings }) => [
+      `${findings.length === 0 ? 'ok    ' : 'FAILED'}  ${check}${looked === '' ? '' : ` — ${looked}`}`,
+      ...findings.map(({ place, problem }) => `          ${place}: ${problem}`),
+    ])
+    .map(visibleLine);
   return [
     ...lines,
     ...(report.fingerprint === ''
