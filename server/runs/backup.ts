@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, existsSync } from 'node:fs';
 import { chmod, mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { Transform } from 'node:stream';
@@ -50,7 +50,7 @@ export async function backUp(o: {
       'Name the workspace with --workspace.',
     );
   }
-  const replaced = await isThere(resolve(o.out));
+  const replaced = existsSync(resolve(o.out));
   if (replaced && !(await isBackup(resolve(o.out)))) {
     throw new UsageError(
       `${o.out} is there already and is no backup.`,
@@ -93,12 +93,6 @@ export async function backUp(o: {
     await release();
   }
 }
-
-const isThere = (path: string): Promise<boolean> =>
-  stat(path).then(
-    () => true,
-    () => false,
-  );
 
 /** Whether a file is a ZIP that `backUp` wrote; one that was cut off is none. */
 async function isBackup(file: string): Promise<boolean> {
@@ -156,7 +150,7 @@ export async function restore(o: {
       'Restore into a new folder, or move the old workspace away first.',
     );
   }
-  if (!(await isThere(o.file))) throw new UsageError(`There is no file ${o.file}.`);
+  if (!existsSync(o.file)) throw new UsageError(`There is no file ${o.file}.`);
   if (!(await isBackup(o.file))) {
     throw new InputRefusedError(
       `${o.file} is no backup, or was cut off.`,

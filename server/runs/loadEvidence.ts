@@ -7,18 +7,12 @@ import {
   familyIndex,
 } from '../attribution/evidence.js';
 import type { Family } from '../contract/families.js';
+import type { SignalNodeRow } from '../graph/index.js';
 import { sqlString } from '../ingest/duckdb.js';
 import type { SignalFiles } from './signalsStage.js';
 
 /** A signal as the run knows it; its number is its place in the list. */
-export interface SignalRow {
-  readonly key: string;
-  readonly family: Family;
-  readonly kind: string;
-  readonly value: string;
-  readonly holders: number;
-  readonly bits: number;
-}
+export type SignalRow = Omit<SignalNodeRow, 'no'>;
 
 /** What attribution works on, with names for its numbers. */
 export interface LoadedEvidence {
