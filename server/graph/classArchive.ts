@@ -13,7 +13,7 @@ const MAKING = { from: 1, to: 4 };
 
 /**
  * What Java made of the classes that a server used, kept for the next one (a "dynamic archive" of
- * JEP 350): reading and checking them is half of a start. It lies beside the jars, one for each build
+ * JEP 350): reading and checking them is two fifths of a start. It lies beside the jars, one for each build
  * of Java. The second server of a machine leaves it where it ends in good order, which takes it some
  * seconds more at either end.
  */
