@@ -1,5 +1,6 @@
-import type { CellOutput } from '../contract/outputs.js';
+import type { CellOutput, OperatorOutput } from '../contract/outputs.js';
 import { adjustedRand, type Placed, pairwise, shareOf } from './metrics.js';
+import type { Answer, Truth } from './rows.js';
 
 /** An attributed account: whom it truly works for ('' for a bystander), and the cell it was put in. */
 export interface PlacedInCell {
@@ -18,6 +19,30 @@ export interface ClientEvaluation {
   readonly adjustedRand: number;
   /** Accounts that work for nobody but were put in a client's cell, and how many there are. */
   readonly bystanders: { readonly inCells: number; readonly of: number };
+}
+
+/** Null where the truth does not tell clients or nothing was attributed. */
+export function clientsOf(
+  truth: readonly Truth[],
+  answers: readonly Answer[],
+  operators: readonly Pick<OperatorOutput, 'operator_id' | 'cells'>[],
+): ClientEvaluation | null {
+  const clientOf = new Map(truth.map((row) => [row.account_id, row]));
+  const rows = answers.flatMap((answer) => {
+    const row = clientOf.get(answer.account_id);
+    const told = row?.client !== undefined && row.operator !== '';
+    return answer.status === 'attributed' && told
+      ? [
+          {
+            account: answer.account_id,
+            operatorId: answer.operator_id,
+            client: row.client ?? '',
+            cellId: answer.cell_id ?? null,
+          },
+        ]
+      : [];
+  });
+  return rows.length === 0 ? null : evaluateClients(rows, operators);
 }
 
 /** Compares cells of the kind `client` with the true clients, over attributed accounts only. */

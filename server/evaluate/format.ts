@@ -1,6 +1,7 @@
 import { formatAims } from './aims.js';
+import type { Calibration } from './claims.js';
 import { formatClients } from './clients.js';
-import type { Calibration, Evaluation } from './index.js';
+import type { Evaluation } from './evaluate.js';
 
 const figure = (value: number | null): string => (value === null ? '–' : value.toFixed(4));
 

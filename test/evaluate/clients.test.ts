@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clientsOf } from '../../server/evaluate/index.js';
+import { clientsOf } from '../../server/evaluate/clients.js';
 
 const truth = [
   { account_id: 'a', class: 'operator', operator: 'farm', client: 'x' },
