@@ -119,7 +119,7 @@ export function OperatorWhy({
       <p className="quiet">
         {day(operator.first_seen)} – {day(operator.last_seen)} UTC
         {operator.stability !== null &&
-          ` · found again in ${Math.round(100 * operator.stability)} % of partitions`}
+          ` · held together by ${Math.round(100 * operator.stability)} % of partitions of its size`}
       </p>
       <Statements statements={operator.statements} />
       <h3>What holds it together</h3>

@@ -90,5 +90,5 @@ function asProposal(evidence: Evidence, found: readonly FoundGroup[]): Proposal 
   const communities = new Int32Array(evidence.accounts).fill(-1);
   for (const [no, { group }] of found.entries())
     for (const account of group.members) communities[account] = no;
-  return { name: 'groups found before', communities };
+  return { name: 'groups found before', communities, targetSize: evidence.accounts };
 }

@@ -70,7 +70,7 @@ export function counterReasonsFor(group: DecidedGroup): string[] {
   }
   if (group.stability < 0.5) {
     sentences.push(
-      `Only ${Math.round(100 * group.stability)} % of the graph’s partitions hold most of the group in one community.`,
+      `Only ${Math.round(100 * group.stability)} % of the graph’s partitions that are coarse enough hold most of the group in one community.`,
     );
   }
   return sentences;

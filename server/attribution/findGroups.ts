@@ -17,12 +17,14 @@ const KNOWN_SHARE_MIN = 0.9;
 export interface Proposal {
   readonly name: string;
   readonly communities: Int32Array;
+  /** Accounts that a community was asked to have, about. */
+  readonly targetSize: number;
 }
 
 /** A group that stood, with the share of proposals of its size that found it again. */
 export interface FoundGroup {
   readonly group: Group;
-  /** Share of the graph's partitions in which one community holds most of the group; 0–1. */
+  /** As `stabilityOf` has it; 0–1. */
   readonly stability: number;
 }
 
@@ -249,10 +251,17 @@ function unionOf(
   return keeps(a) && keeps(b) ? union : null;
 }
 
-/** In how many partitions one community holds at least half of the group; 0–1. */
+/**
+ * In how many of the partitions that are coarse enough one community holds at least half of the
+ * group; 0–1. Communities of a dozen cannot hold a group of hundreds, which says nothing of the
+ * group; where none is coarse enough the coarsest are asked.
+ */
 export function stabilityOf(group: Group, proposals: readonly Proposal[]): number {
+  const coarsest = Math.max(0, ...proposals.map(({ targetSize }) => targetSize));
+  const sizeMin = Math.min(coarsest, 0.5 * group.members.length);
+  const asked = proposals.filter(({ targetSize }) => targetSize >= sizeMin);
   let found = 0;
-  for (const { communities } of proposals) {
+  for (const { communities } of asked) {
     const counts = new Map<number, number>();
     for (const account of group.members) {
       const community = communities[account]!;
@@ -260,5 +269,5 @@ export function stabilityOf(group: Group, proposals: readonly Proposal[]): numbe
     }
     if (Math.max(0, ...counts.values()) >= 0.5 * group.members.length) found++;
   }
-  return proposals.length === 0 ? 0 : found / proposals.length;
+  return asked.length === 0 ? 0 : found / asked.length;
 }

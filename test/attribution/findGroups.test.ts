@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findGroups } from '../../server/attribution/findGroups.js';
+import { findGroups, stabilityOf } from '../../server/attribution/findGroups.js';
 import { DEFAULT_PARAMETERS } from '../../server/attribution/parameters.js';
 import type { WeighedEvidence } from '../../server/attribution/weights/weights.js';
 import { seeded, WorldBuilder } from './plantedWorld.js';
@@ -37,8 +37,13 @@ function plant(
 }
 
 /** What a coarse partition says: one community for each block of accounts, and one of the rest. */
-const proposal = (evidence: WeighedEvidence, blocks: readonly [number, number][]) => ({
+const proposal = (
+  evidence: WeighedEvidence,
+  blocks: readonly [number, number][],
+  targetSize = 100,
+) => ({
   name: 'planted',
+  targetSize,
   communities: Int32Array.from({ length: evidence.accounts }, (_, account) => {
     const block = blocks.findIndex(([from, to]) => account >= from && account < to);
     return block === -1 ? blocks.length : block;
@@ -55,6 +60,31 @@ const range = (from: number, to: number) => Array.from({ length: to - from }, (_
 /** On how many sides of an account number each group has members: on one, where it is one hand's. */
 const sidesOf = (groups: readonly number[][], border: number) =>
   groups.map((group) => new Set(group.map((account) => account < border)).size);
+
+describe('the stability of a group', () => {
+  const random = seeded(7);
+  const world = background(random);
+  plant(world, random, 'A', 0, 150, 'A');
+  const evidence = world.build();
+  const whole: [number, number][] = [[0, 300]];
+  const fine = Array.from({ length: 15 }, (_, i): [number, number] => [10 * i, 10 * i + 10]);
+  const stabilityWith = (...proposals: ReturnType<typeof proposal>[]) => {
+    const [found] = findGroups(evidence, proposals, DEFAULT_PARAMETERS, seeded(1));
+    return stabilityOf(found!.group, proposals);
+  };
+
+  it('counts no partition too fine to hold it', () => {
+    expect(stabilityWith(proposal(evidence, whole, 1000), proposal(evidence, fine, 12))).toBe(1);
+  });
+
+  it('counts those that were asked for its size and part it', () => {
+    expect(stabilityWith(proposal(evidence, whole, 1000), proposal(evidence, fine, 100))).toBe(0.5);
+  });
+
+  it('asks the coarsest where none is coarse enough', () => {
+    expect(stabilityWith(proposal(evidence, whole, 12))).toBe(1);
+  });
+});
 
 describe('findGroups', () => {
   it('finds a woven operator in a community that is half innocent, and no innocent', () => {

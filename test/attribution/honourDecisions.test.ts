@@ -54,6 +54,7 @@ const { groups, evidence } = attribute(
   [
     {
       name: 'planted',
+      targetSize: 40,
       communities: Int32Array.from({ length: ACCOUNTS }, (_, a) => (a < 60 ? 0 : a < 100 ? 1 : 2)),
     },
   ],

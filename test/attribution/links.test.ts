@@ -16,7 +16,7 @@ function farm() {
   const communities = Int32Array.from({ length: 1000 }, (_, account) => (account < 40 ? 0 : -1));
   const [found] = findGroups(
     evidence,
-    [{ name: 'planted', communities }],
+    [{ name: 'planted', targetSize: 40, communities }],
     DEFAULT_PARAMETERS,
     seeded(1),
   );

@@ -306,7 +306,7 @@ function counterEvidence(context: ExhibitContext): Exhibit {
       block('heading', 'Firmness of the group'),
       block(
         'paragraph',
-        '{{stability}} of the partitions of the graph hold most of the group in one community.',
+        'The graph was parted several times, more or less finely. Of the partitions that are coarse enough to hold such a group, {{stability}} hold most of it in one community.',
       ),
     ],
   };

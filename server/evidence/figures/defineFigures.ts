@@ -163,7 +163,7 @@ const CONFIDENCE: readonly Definition[] = [
   ],
   [
     'stability',
-    'share of the graph’s partitions that hold most of the group together',
+    'share of the graph’s partitions, of those coarse enough, that hold most of the group together',
     one('operator', 'stability'),
     'percent',
   ],

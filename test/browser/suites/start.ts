@@ -22,7 +22,7 @@ export function startSuite(): void {
           /accounts are linked.*One hand runs them.*Not claimed: logs name nobody/,
         );
         expect(await page.locator('.right').textContent()).toMatch(
-          /found again in \d+ % of partitions/,
+          /held together by \d+ % of partitions of its size/,
         );
         expect(await page.locator('.right').textContent()).toContain('runner-up');
         await picture('operator-light');
