@@ -49,6 +49,22 @@ export default tseslint.config(
     },
   },
   { files: ['server/**/*.ts'], rules: borders([DRIVER, WORLDS]) },
+  {
+    // The verifier in a package stands alone, and makes its own words visible.
+    files: ['server/**/*.ts'],
+    ignores: ['server/cli/terminal.ts', 'server/evidence/standalone/**'],
+    rules: {
+      'no-console': 'error',
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            'CallExpression[callee.property.name="write"][callee.object.object.name="process"]',
+          message: 'Words from input may steer a terminal: server/cli/terminal.ts says them.',
+        },
+      ],
+    },
+  },
   { files: ['server/graph/**/*.ts'], rules: borders([WORLDS]) },
   { files: ['server/cli/**/*.ts', 'bench/**/*.ts'], rules: borders([DRIVER]) },
   {

@@ -7,7 +7,7 @@ import { openTokens } from '../access/tokens.js';
 import { type CaseRole, ROLES, type Role, SCOPES, Scope } from '../contract/access.js';
 import { UsageError } from '../contract/errors.js';
 import { openAuditLog } from '../decisions/auditLog.js';
-import { answer, say } from './terminal.js';
+import { answer, ask, say } from './terminal.js';
 
 interface WorkspaceFlags {
   readonly workspace: string;
@@ -159,7 +159,7 @@ function daysOf(text: string): number {
 /** From the terminal without showing it, else the first line of standard input. */
 async function askPassword(): Promise<string> {
   const isTerminal = process.stdin.isTTY === true;
-  if (isTerminal) process.stderr.write('Password (at least 12 characters): ');
+  if (isTerminal) ask('Password (at least 12 characters): ');
   const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
   const lines = createInterface({ input: process.stdin, output: silent, terminal: isTerminal });
   try {
@@ -167,6 +167,6 @@ async function askPassword(): Promise<string> {
     throw new UsageError('No password was given.');
   } finally {
     lines.close();
-    if (isTerminal) process.stderr.write('\n');
+    if (isTerminal) say('');
   }
 }

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
-import { EXIT } from '../contract/errors.js';
+import { EXIT, UsageError } from '../contract/errors.js';
 import { stopEmbeddedServers } from '../graph/startedServers.js';
 import { PROGRAM_VERSION } from '../packageRoot.js';
 import { addAccessCommands } from './accessCommands.js';
@@ -23,7 +23,7 @@ const program = new Command('throughline')
   .description('Finds the one operator behind thousands of accounts.')
   .version(PROGRAM_VERSION)
   .exitOverride()
-  .showHelpAfterError();
+  .showHelpAfterError('What it takes is said by --help after the command.');
 
 const WORKSPACE = [
   '--workspace <dir>',
@@ -94,6 +94,8 @@ program
         try {
           answer(undefined, null, `${formatRun(await run(caseDir, flags))}\n`);
         } catch (error) {
+          // What the command itself got wrong does not come right by looking again.
+          if (error instanceof UsageError) throw error;
           say(describeFailure(error).text);
         }
       },

@@ -12,3 +12,8 @@ export function answer(json: true | undefined, value: unknown, text: string): vo
 export function say(text: string): void {
   process.stderr.write(`${visibleText(text)}\n`);
 }
+
+/** Asks a person on standard error; what they type follows on the same line. */
+export function ask(text: string): void {
+  process.stderr.write(visibleText(text));
+}

@@ -66,7 +66,7 @@ export function addWorkspaceCommands(
                   : 'The database was left as it is.',
               ]
             : [
-                `Erased from ${done.tables.length} folders of tables, ${done.runs.length} runs and the graph; ${done.tombstone} stands in its place. Later runs leave it out.`,
+                `Erased from ${done.tables.length} folders of tables, ${done.runs.length} runs${done.graph_emptied ? ' and the graph' : ''}; ${done.tombstone} stands in its place. Later runs leave it out.`,
               ]),
           ...done.runs_removed.map((id) => `removed ${id}, which had not ended`),
           'Not erased:',

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createWriteStream, existsSync } from 'node:fs';
 import { chmod, mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import yauzl from 'yauzl';
@@ -33,7 +33,8 @@ export interface BackedUp {
  * Writes a workspace into one ZIP with the SHA-256 of every file: runs, tables, decisions, audit
  * log. The database is left out, since a run's files put it back. Readable by its owner only, and
  * there whole or not at all: a backup of that name stays until the new one takes its place.
- * @throws UsageError where there is nothing to back up, or something else has that name;
+ * @throws UsageError where there is nothing to back up, the file would lie inside the workspace, or
+ * something else has that name;
  * WorkspaceBusyError while a run is under way.
  */
 export async function backUp(o: {
@@ -48,6 +49,12 @@ export async function backUp(o: {
     throw new UsageError(
       `${workspace} holds nothing to back up.`,
       'Name the workspace with --workspace.',
+    );
+  }
+  if (resolve(o.out).startsWith(workspace + sep)) {
+    throw new UsageError(
+      `${o.out} lies inside the workspace: every later backup would hold this one.`,
+      'Name a file outside.',
     );
   }
   const replaced = existsSync(resolve(o.out));

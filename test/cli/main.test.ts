@@ -15,11 +15,25 @@ const throughline = (args: string[], env: Record<string, string> = {}) =>
   });
 
 describe('throughline', () => {
-  it('answers an unknown command with exit code 2 and the help', async () => {
+  it('answers an unknown command with exit code 2 in a few lines', async () => {
     const result = await throughline(['accuse']);
     expect(result.exitCode).toBe(EXIT.usage);
-    expect(result.stderr).toContain('Usage: throughline');
+    expect(result.stderr).toContain("unknown command 'accuse'");
+    expect(result.stderr).toContain('--help');
+    expect(result.stderr.split('\n').length).toBeLessThan(5);
     expect(result.stdout).toBe('');
+  });
+
+  it('ends a watch that it was asked for wrongly, and does not look again', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'throughline-watch-'));
+    const out = join(folder, 'taken');
+    await writeFile(out, 'my thesis');
+    const places = ['--out', out, '--workspace', join(folder, 'workspace')];
+    const result = await throughline(['watch', folder, ...places]);
+    expect(result.exitCode).toBe(EXIT.usage);
+    expect(result.stderr).toContain(out);
+    expect(await readdir(folder)).toEqual(['taken']);
+    await rm(folder, { recursive: true });
   });
 
   it('refuses input without an accounts table with exit code 3, before it starts a database', async () => {

@@ -63,6 +63,23 @@ describe('an account that no table holds', () => {
     expect(existsSync(store)).toBe(false);
   });
 
+  it('is erased from the reasons of rows that were left out', async () => {
+    const line = (id: string) => `x.csv,2,account_id,account_id “${id}” is not in accounts\n`;
+    const folders = [join(workspace, TABLE, '..'), join(workspace, 'runs', 'run-1')];
+    for (const folder of folders)
+      await writeFile(join(folder, 'quarantine.csv'), line('nobody') + line('held'));
+    const done = await erase();
+    expect(done).toMatchObject({
+      tables: ['cases/a/tables/1'],
+      runs: ['run-1'],
+      graph_emptied: false,
+    });
+    for (const folder of folders)
+      expect(await readFile(join(folder, 'quarantine.csv'), 'utf8')).toBe(
+        line(done.tombstone) + line('held'),
+      );
+  });
+
   it('is told as that, first of all', async () => {
     const main = join(PACKAGE_ROOT, 'bin', 'throughline.js');
     const args = ['erase', 'nobody', '--by', 'Ada', '--reason', 'x', '--workspace', workspace];

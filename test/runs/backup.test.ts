@@ -1,4 +1,4 @@
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, existsSync } from 'node:fs';
 import { mkdir, mkdtemp, open, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -82,6 +82,13 @@ describe('a backup', () => {
     await rm(out);
     await mkdir(out);
     await expect(back()).rejects.toBeInstanceOf(UsageError);
+  });
+
+  it('lies outside the workspace: every later one would hold it', async () => {
+    const inside = join(workspace, 'backup.zip');
+    const ask = backUp({ workspace, out: inside, now: NOW, progress: silentProgress });
+    await expect(ask).rejects.toBeInstanceOf(UsageError);
+    expect(existsSync(inside)).toBe(false);
   });
 
   it('is made of no workspace that is not there or holds nothing, and makes none', async () => {

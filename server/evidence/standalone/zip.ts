@@ -29,7 +29,7 @@ export async function zipEntries(file: FileHandle, size: number): Promise<ZipEnt
   const tailBytes = Math.min(size, 66_000);
   const tail = await readAt(file, size - tailBytes, tailBytes);
   const end = tail.lastIndexOf(Buffer.from([0x50, 0x4b, 5, 6]));
-  if (end < 0) throw new Error('no end of a ZIP directory');
+  if (end < 0) throw new Error('no ZIP archive, or one that was cut off: its directory is missing');
   if (end + 22 !== tail.length) throw new Error('something follows the ZIP directory');
   let count = tail.readUInt16LE(end + 10);
   let bytes = tail.readUInt32LE(end + 12);

@@ -7,16 +7,18 @@ import type { Progress } from '../../contract/progress.js';
 import { openAuditLog } from '../../decisions/auditLog.js';
 import { openGraph } from '../../graph/index.js';
 import { openDuckDb, queryRows, sqlString } from '../../ingest/index.js';
+import { digestFiles } from '../digests.js';
 import { listRuns, requireWorkspace, workspacePaths, writeRecord } from '../workspace.js';
 import { lockWorkspace } from '../workspaceLock.js';
-import { eraseFromRun, eraseFromTables } from './eraseFromFolder.js';
+import { refreshDigests } from './applyRetention.js';
+import { eraseFromReasons, eraseFromRun, eraseFromTables } from './eraseFromFolder.js';
 import { nameErased } from './erasures.js';
 import { keptElsewhere } from './keptElsewhere.js';
 
 export interface Erased {
   /** What stands in its place in what older runs left. */
   readonly tombstone: string;
-  /** Folders, relative to the workspace, that held the account. */
+  /** Folders, relative to the workspace, that held the account, or a row left out that named it. */
   readonly tables: readonly string[];
   readonly runs: readonly string[];
   /** Runs that had not ended: removed whole, the same command makes them anew. */
@@ -64,6 +66,7 @@ export async function eraseAccount(o: {
 async function eraseLocked(o: Parameters<typeof eraseAccount>[0]): Promise<Erased> {
   const { workspace, account } = o;
   const { hash, tombstone, keep } = await nameErased(workspace, account);
+  const naming = { account, tombstone };
   await openAuditLog(workspace, o.now).record('erase-account', o.by, {
     account_hash: hash,
     reason: o.reason,
@@ -75,11 +78,16 @@ async function eraseLocked(o: Parameters<typeof eraseAccount>[0]): Promise<Erase
   try {
     const numbers = new Map<string, number>();
     const tables: string[] = [];
+    const reasons: string[] = [];
     for (const folder of await tableFolders(workspace)) {
       const no = await numberOf(connection, join(workspace, folder), [account, tombstone]);
-      if (no === null) continue;
-      numbers.set(folder, no);
-      tables.push(folder);
+      if (no !== null) {
+        numbers.set(folder, no);
+        tables.push(folder);
+      } else if (await eraseFromReasons(join(workspace, folder), naming)) {
+        await refreshDigests(join(workspace, folder));
+        reasons.push(folder);
+      }
     }
     const touched: string[] = [];
     const removed: string[] = [];
@@ -88,8 +96,17 @@ async function eraseLocked(o: Parameters<typeof eraseAccount>[0]): Promise<Erase
       const paths = (record.parameters['tables'] ?? {}) as Record<string, string | null>;
       const from = paths['accounts']?.replaceAll('\\', '/').replace(/\/[^/]*$/, '') ?? '';
       const no = numbers.get(from);
-      if (no === undefined) continue;
       const folder = workspacePaths(workspace).run(record.run_id);
+      if (no === undefined) {
+        if (await eraseFromReasons(folder, naming)) {
+          if (record.outputs !== undefined) {
+            const files = record.outputs.map(({ file }) => file);
+            await writeRecord(folder, { ...record, outputs: await digestFiles(folder, files) });
+          }
+          touched.push(record.run_id);
+        }
+        continue;
+      }
       if (record.status !== 'done') {
         await rm(folder, { recursive: true, force: true });
         removed.push(record.run_id);
@@ -118,7 +135,7 @@ async function eraseLocked(o: Parameters<typeof eraseAccount>[0]): Promise<Erase
       tombstone,
       registered: true,
       graph_emptied: mayHold,
-      tables,
+      tables: [...tables, ...reasons].sort(),
       runs: touched,
       runs_removed: removed,
       kept: await keptElsewhere(workspace, account, runs),

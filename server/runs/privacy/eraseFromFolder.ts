@@ -40,7 +40,7 @@ export async function eraseFromTables(connection: DuckDBConnection, o: Place): P
       await rewriteParquet(connection, part.file, `SELECT * FROM {self} WHERE ${isOther(no)}`);
     }
   }
-  await renameInCells(join(o.folder, 'quarantine.csv'), o);
+  await eraseFromReasons(o.folder, o);
   await rewriteParquet(connection, accounts, `SELECT ${columns} FROM {self} ORDER BY account_no`);
   await refreshDigests(o.folder);
 }
@@ -98,7 +98,7 @@ export async function eraseFromRun(connection: DuckDBConnection, o: Place): Prom
   for (const name of ['operators.json', 'groups.json', 'members.ndjson'])
     await renameInJson(path(name), names);
   for (const name of ['accounts.csv', 'links.csv']) await renameInCsv(path(name), names);
-  await renameInCells(path('quarantine.csv'), o);
+  await eraseFromReasons(o.folder, o);
   return digestFiles(o.folder, RUN_FILES);
 }
 
@@ -119,10 +119,23 @@ async function zeroCounts(
   );
 }
 
-/** Reasons of rows left out quote ids. */
-async function renameInCells(file: string, { account, tombstone }: Place): Promise<void> {
-  const text = await readFile(file, 'utf8').catch(() => null);
-  if (text === null) return;
-  const quoted = (id: string) => `“${id.replaceAll('"', '""').slice(0, 60)}”`;
-  await writeWhole(file, text.replaceAll(quoted(account), quoted(tombstone)));
+/**
+ * Erases an account's id from the reasons of rows that were left out. They quote ids, also of an
+ * account that no table took.
+ * @returns whether a reason has it, or had it before a command that was killed
+ */
+export async function eraseFromReasons(
+  folder: string,
+  { account, tombstone }: Pick<Place, 'account' | 'tombstone'>,
+): Promise<boolean> {
+  const file = join(folder, 'quarantine.csv');
+  const text = await readFile(file, 'utf8').catch(() => '');
+  const [id, inItsPlace] = [quotedInReason(account), quotedInReason(tombstone)];
+  if (!text.includes(id)) return text.includes(inItsPlace);
+  await writeWhole(file, text.replaceAll(id, inItsPlace));
+  return true;
 }
+
+/** An id as a reason quotes it, its first sixty characters, in a cell of a CSV file. */
+const quotedInReason = (id: string): string =>
+  `“${[...id].slice(0, 60).join('').replaceAll('"', '""')}”`;
