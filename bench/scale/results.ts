@@ -83,6 +83,12 @@ export function growthExponent(
 const total = ({ stages }: SizeResult): number =>
   stages.reduce((sum, { seconds }) => sum + seconds, 0);
 
+/** Below this many seconds a stage's ratio is the clock's own noise. */
+const COMPARED_SECONDS_MIN = 1;
+
+const ratioOf = (seconds: number, without: number): string =>
+  without < COMPARED_SECONDS_MIN ? '–' : (seconds / without).toFixed(2);
+
 /** Stages in order with their times by size and how they grow with the exchanges. */
 export function tableOf({ machine, sizes, hubs, day }: ScaleResults): string {
   const stages = sizes[0]!.stages.map(({ stage }) => stage);
@@ -92,12 +98,11 @@ export function tableOf({ machine, sizes, hubs, day }: ScaleResults): string {
     const exponent = growthExponent(
       sizes.map((size) => ({ size: size.exchanges, seconds: of(size) })),
     );
-    const ratio = hubs === null ? [] : [median(hubs.with.map(of)) / median(hubs.without.map(of))];
     const cells = [
       name,
       ...sizes.map((size) => of(size).toFixed(1)),
       exponent?.toFixed(2) ?? '–',
-      ...ratio.map((value) => value.toFixed(2)),
+      ...(hubs === null ? [] : [ratioOf(median(hubs.with.map(of)), median(hubs.without.map(of)))]),
     ];
     return `| ${cells.join(' | ')} |`;
   };
