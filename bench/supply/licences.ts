@@ -39,6 +39,8 @@ export const ALLOWED = new Set([
   'MIT',
   '(MIT AND Zlib)',
   'MIT AND OFL-1.1',
+  // A typeface may be embedded and handed on with the program.
+  'OFL-1.1',
 ]);
 /** Packages whose package.json names no licence, and what their licence file is. */
 const READ_BY_A_PERSON: Readonly<Record<string, string>> = { 'png-js': 'MIT' };

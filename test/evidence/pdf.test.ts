@@ -37,6 +37,29 @@ describe('lines of text', () => {
   });
 });
 
+describe('Chinese and Japanese', () => {
+  const linesOf = (text: string, width: number) =>
+    breakLines([run(text)], width, measure).map(({ runs }) => runs.map((r) => r.text).join(''));
+
+  it('break between characters, with no closing mark at the start of a line', () => {
+    expect(linesOf('请逐步推理，并写出答案。', 5)).toEqual(['请逐步推', '理，并写出', '答案。']);
+    expect(linesOf('说（甲乙）', 2)).toEqual(['说', '（甲', '乙）']);
+    expect(linesOf('step 一步 by', 6)).toEqual(['step 一', '步 by']);
+  });
+
+  it('stand in a PDF among other text, in a typeface of their own', async () => {
+    const says = 'The prompt “请逐步推理，并写出答案。” and the name 山田カード were shared.';
+    const sheet = new Sheet({ title: 't', author: 'a', date: new Date('2026-07-02T00:00:00Z') });
+    sheet.startPage(['', '', '']);
+    sheet.element(sheet.root, 'P', (p) => sheet.text(p, [run(says)]));
+    const width = sheet.widthOf(run(says));
+    expect(width).toBeGreaterThan(sheet.widthOf(run(says.replaceAll(/[^ -~]/g, ''))));
+    const pdf = await sheet.finish(() => ['', '', ''], false);
+    expect(squeezed(pdfText(pdf))).toContain(squeezed(says));
+    expect(pdf.toString('latin1')).toContain('NotoSansHans-Regular');
+  });
+});
+
 describe('widths of columns', () => {
   it('fill the table and leave room for the longest words', () => {
     const need = fc

@@ -9,7 +9,7 @@ import { parseSigningKey } from '../../server/evidence/keys/keyFolder.js';
 import { signatureFiles } from '../../server/evidence/keys/sign.js';
 import { FONTS } from '../../server/evidence/pdf/fonts.js';
 import { CsvReader, neutralised, original } from '../../server/evidence/standalone/csv.js';
-import { formatValue, grouped, printable } from '../../server/evidence/standalone/formats.js';
+import { formatValue, grouped, HAN, printable } from '../../server/evidence/standalone/formats.js';
 import { compute, tableRows } from '../../server/evidence/standalone/queries.js';
 import {
   isSignedMinisign,
@@ -119,22 +119,28 @@ describe('figures', () => {
 });
 
 describe('print', () => {
-  it('uses only characters that every embedded typeface has', async () => {
-    const covered = Array.from({ length: 0x2300 }, (_, code) => code).filter(
-      (code) => code >= 32 && printable(String.fromCodePoint(code)) === String.fromCodePoint(code),
+  it('uses only characters that the embedded typefaces have', async () => {
+    const printed = Array.from({ length: 0x10000 }, (_, code) => code).filter(
+      (code) => code >= 32 && printable(String.fromCharCode(code)) === String.fromCharCode(code),
     );
-    expect(covered.length).toBeGreaterThan(700);
-    for (const path of Object.values(FONTS)) {
+    const isHan = (code: number) => HAN.test(String.fromCharCode(code));
+    const han = printed.filter(isHan);
+    const western = printed.filter((code) => !isHan(code));
+    expect(western.length).toBeGreaterThan(700);
+    expect(han.length).toBeGreaterThan(27_000);
+    for (const [face, path] of Object.entries(FONTS)) {
       const font = fontkit.create(await readFile(path));
+      const asked = face === 'Han' ? han : western;
       expect(
-        covered.filter((code) => !font.hasGlyphForCodePoint(code)).map((code) => code.toString(16)),
+        asked.filter((code) => !font.hasGlyphForCodePoint(code)).map((code) => code.toString(16)),
         path,
       ).toEqual([]);
     }
   });
 
   it('says what it cannot show', () => {
-    expect(printable('a请')).toBe('a[U+8BF7]');
+    expect(printable('a请 カード「x」')).toBe('a请 カード「x」');
+    expect(printable('안 ש')).toBe('[U+C548] [U+05E9]');
   });
 });
 

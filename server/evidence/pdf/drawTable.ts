@@ -1,6 +1,6 @@
 import { columnWidths } from './columnWidths.js';
 import { type Element, type ElementOptions, INK, PAGE, type Sheet } from './sheet.js';
-import type { Line, Run } from './textLines.js';
+import { breakableParts, type Line, type Run } from './textLines.js';
 
 export interface Cell {
   readonly text: string;
@@ -146,7 +146,8 @@ function needOf(sheet: Sheet, cells: readonly Run[]): { word: number; cell: numb
   let whole = 0;
   for (const cell of cells) {
     whole = Math.max(whole, widthOf(cell, cell.text.replaceAll('\u200b', '')));
-    for (const part of cell.text.split(/[ \u200b]/)) word = Math.max(word, widthOf(cell, part));
+    for (const part of breakableParts(cell.text))
+      word = Math.max(word, widthOf(cell, part.replace(/[ \u200b]$/, '')));
   }
   return { word: Math.ceil(word), cell: Math.ceil(whole) + 1 };
 }

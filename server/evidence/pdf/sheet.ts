@@ -1,6 +1,7 @@
 import { buffer } from 'node:stream/consumers';
 import { openPdf } from './openPdf.js';
 import { breakLines, type Line, type PlacedRun, type Run } from './textLines.js';
+import { byTypeface } from './typefaces.js';
 
 /** US Letter with an inch of margin, in points. */
 export const PAGE = { width: 612, height: 792, margin: 72, text: 468 } as const;
@@ -103,9 +104,7 @@ export class Sheet {
   }
 
   linesOf(runs: readonly Run[], width: number): Line[] {
-    return breakLines(runs, width, (run, text) =>
-      this.#typeface(run).widthOfString(text, { characterSpacing: run.spacing ?? 0 }),
-    );
+    return breakLines(runs, width, (run, text) => this.widthOf({ ...run, text }));
   }
 
   /** Text at `y`, over as many pages as it takes, with no single line left behind. */
@@ -171,16 +170,24 @@ export class Sheet {
 
   /** Text whose baseline is at `y`, in points from the page's upper left. */
   drawText(run: Omit<Run, 'to'>, x: number, y: number): void {
-    this.#typeface(run)
-      .fillColor(run.colour)
-      .text(run.text, x, y, {
-        lineBreak: false,
-        baseline: 'alphabetic',
-        ...(run.spacing === undefined ? {} : { characterSpacing: run.spacing }),
-      });
+    let left = x;
+    for (const part of byTypeface(run)) {
+      this.#typeface(part)
+        .fillColor(part.colour)
+        .text(part.text, left, y, {
+          lineBreak: false,
+          baseline: 'alphabetic',
+          ...(part.spacing === undefined ? {} : { characterSpacing: part.spacing }),
+        });
+      left += this.#widthInOne(part);
+    }
   }
 
   widthOf(run: Omit<Run, 'to'>): number {
+    return byTypeface(run).reduce((sum, part) => sum + this.#widthInOne(part), 0);
+  }
+
+  #widthInOne(run: Omit<Run, 'to'>): number {
     return this.#typeface(run).widthOfString(run.text, { characterSpacing: run.spacing ?? 0 });
   }
 

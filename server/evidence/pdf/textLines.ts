@@ -1,5 +1,7 @@
+import { HAN } from '../standalone/formats.js';
+
 /** Typefaces of the documents; `fonts.ts` has their files. */
-export type Face = 'Serif' | 'SerifBold' | 'SerifItalic' | 'Sans' | 'SansBold';
+export type Face = 'Serif' | 'SerifBold' | 'SerifItalic' | 'Sans' | 'SansBold' | 'Han';
 
 /** Text in one face, size (points) and colour; `to` names a place in the document it leads to. */
 export interface Run {
@@ -26,9 +28,20 @@ export interface Line {
 /** Width in points of a text set as a run is. */
 export type Measure = (run: Run, text: string) => number;
 
-/** After a space or a zero-width space, and after a hyphen between letters. */
-const BREAKS = /(?<=[ \u200b])|(?<=\p{L}-)(?=\p{L})/u;
-const ENDS_A_WORD = /[ \u200b]$|\p{L}-$/u;
+/** What no line may begin with, and what none may end with, where text has no spaces. */
+const [CLOSING, OPENING] = ['、。，．！？；：）」』】》〉〕”’ー…', '（「『【《〈〔“‘'];
+/**
+ * After a space or a zero-width space, after a hyphen between letters, and between Chinese
+ * characters or kana.
+ */
+const BREAKS = new RegExp(
+  `(?<=[ \\u200b])|(?<=\\p{L}-)(?=\\p{L})|(?<=${HAN.source})(?<![${OPENING}])(?![${CLOSING}])|(?<=.)(?<![${OPENING}])(?=${HAN.source})(?![${CLOSING}])`,
+  'u',
+);
+const ENDS_A_WORD = new RegExp(`[ \\u200b]$|\\p{L}-$|${HAN.source}$`, 'u');
+
+/** A text in parts between which a line may break. */
+export const breakableParts = (text: string): string[] => text.split(BREAKS);
 
 interface Fragment {
   readonly run: Run;
@@ -70,9 +83,10 @@ export function breakLines(runs: readonly Run[], width: number, measure: Measure
 function wordsOf(runs: readonly Run[]): Fragment[][] {
   const words: Fragment[][] = [[]];
   for (const run of runs) {
-    for (const text of run.text.split(BREAKS)) {
+    const parts = breakableParts(run.text);
+    for (const [i, text] of parts.entries()) {
       words.at(-1)!.push({ run, text: text.replaceAll('\u200b', '') });
-      if (ENDS_A_WORD.test(text)) words.push([]);
+      if (i < parts.length - 1 || ENDS_A_WORD.test(text)) words.push([]);
     }
   }
   return words.filter((word) => word.some(({ text }) => text !== ''));

@@ -87,8 +87,14 @@ function oddsOf(bits: number): string {
 /** Longer cells are cut in print; the schedule has them whole. */
 const PRINTED_MAX = 160;
 /** Characters that the embedded typefaces have: Latin, Greek, Cyrillic and their punctuation. */
-const COVERED =
+const WESTERN =
   /[\u0020-\u007e\u00a0-\u024f\u0370-\u0377\u037a-\u037f\u0384-\u038a\u038c\u038e-\u03a1\u03a3-\u03e1\u0400-\u045f\u0490-\u04ff\u1e00-\u1eff\u2010-\u2015\u2018-\u2022\u2026\u2030\u2032\u2033\u2039\u203a\u20ac\u2122\u2212\u200b]/;
+/**
+ * Chinese characters, kana, their punctuation and full-width forms: in a typeface of their own
+ * (GB 2312 and far beyond; not Hangul).
+ */
+export const HAN =
+  /[\u3001-\u303f\u3041-\u3096\u309b-\u30ff\u3400-\u4db5\u4e00-\u9fa5\uff01-\uff5e]/u;
 
 /**
  * Text as it can be printed: what the typefaces lack stands as its code point, so that nothing is
@@ -97,9 +103,10 @@ const COVERED =
 export function printable(text: string): string {
   let shown = '';
   for (const character of text) {
-    shown += COVERED.test(character)
-      ? character
-      : `[U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}]`;
+    shown +=
+      WESTERN.test(character) || HAN.test(character)
+        ? character
+        : `[U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}]`;
   }
   return shown;
 }
