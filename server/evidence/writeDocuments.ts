@@ -21,6 +21,7 @@ export async function writeDocuments(root: string, content: PackageContent): Pro
   const rows = (name: string) => schedules.get(name) ?? [];
   const declared = await declaredSchedules(root);
   const kept = keptInput(content.opened.record);
+  const hasDecisions = content.opened.record.decisions.length > 0;
   const letter = composeLetter({
     figures,
     form: o.form,
@@ -28,6 +29,7 @@ export async function writeDocuments(root: string, content: PackageContent): Pro
     fingerprint,
     areSketches: kept.areSketches,
     hasCapabilities: rows('capabilities').length > 0,
+    hasDecisions,
     hasCases: {
       review: rows('accounts').some((row) => row['status'] === 'review'),
       against: rows('facts').some(
@@ -40,6 +42,7 @@ export async function writeDocuments(root: string, content: PackageContent): Pro
     tables,
     withPrompts: o.withPrompts,
     kept,
+    hasDecisions,
     level: o.level,
     fileOf: (schedule) => declared.find(({ name }) => name === schedule)?.csv ?? schedule,
   });
@@ -81,7 +84,7 @@ export async function writeDocuments(root: string, content: PackageContent): Pro
       runId: content.opened.record.run_id,
       matter: o.form.matter ?? null,
       level: o.level,
-      shownDate: formatValue(o.date, 'date'),
+      shownDate: `${formatValue(o.date, 'date')} (UTC)`,
       fingerprint,
       ...shared,
     }),

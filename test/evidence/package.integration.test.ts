@@ -151,9 +151,9 @@ describe('measured errors', () => {
     const report = await verifyPackage(folder);
     expect(report.checks.flatMap(({ findings }) => findings)).toEqual([]);
     const letter = await readFile(join(folder, 'data/letter/letter.txt'), 'utf8');
-    // Clopper and Pearson: one of a thousand is at most 0.556 %.
+    // Clopper and Pearson: one of a thousand is at most 0.556 %, printed no narrower.
     expect(letter).toContain(
-      'Of 1,000 innocent accounts it attributed 1 (0.1 %, at most 0.6 % by the exact upper bound)',
+      'Of 1,000 innocent accounts it attributed 1 (0.1 %, and with ninety-five per cent confidence at most 0.56 %)',
     );
     expect(letter).toContain('of 50 accounts of operators it missed 5 (10.0 %)');
     expect(await readFile(join(made.folder, 'data/letter/letter.txt'), 'utf8')).toContain(

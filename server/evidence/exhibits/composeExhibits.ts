@@ -1,6 +1,7 @@
 import { FAMILIES, type Family } from '../../contract/families.js';
 import { blockMaker, figureTexts } from '../letter/compose.js';
 import { EXHIBIT_OF_FAMILY } from '../letter/composeLetter.js';
+import { DRAWN_IN_WORDS } from '../pictures/cluster.js';
 import type { Block, Exhibit, ExhibitsDocument } from '../standalone/documents.js';
 import { certification } from './certification.js';
 import {
@@ -28,6 +29,7 @@ export function composeExhibits(input: ExhibitInput): ExhibitsDocument {
   const context = {
     ...input,
     block,
+    value: new Map(input.figures.map(({ id, value }) => [id, Number(value)])),
     counted: new Set(input.figures.flatMap(({ id, value }) => (Number(value) > 0 ? [id] : []))),
     rowsOf: rowCounts(input.tables),
   };
@@ -41,7 +43,7 @@ export function composeExhibits(input: ExhibitInput): ExhibitsDocument {
         blocks: [
           block(
             'note',
-            'An aid under <<Fed. R. Evid. 107>>: it illustrates the schedules of links, signals and holdings and is not itself evidence. Circles are accounts, squares are values they share; a line says that the account used the value. Where there are too many to draw, the values that hold most accounts together are drawn, with the accounts they hold.',
+            `An aid under <<Fed. R. Evid. 107>>: it illustrates the schedules of links, signals and holdings and is not itself evidence. Circles are accounts, squares are values they share; a line says that the account used the value. ${DRAWN_IN_WORDS}`,
           ),
           {
             kind: 'picture',
@@ -70,7 +72,7 @@ export function composeExhibits(input: ExhibitInput): ExhibitsDocument {
           },
           block(
             'paragraph',
-            'The attributed accounts acted on {{days}} days, from {{first}} to {{last}}; the busiest saw {{day.max}} exchanges.',
+            `The attributed accounts were opened from {{signup.first}} to {{signup.last}}; their other acts in the logs run from {{first}} to {{last}}. On {{days}} days accounts were opened or exchanges sent; the busiest saw {{day.max}} ${context.value.get('day.max') === 1 ? 'exchange' : 'exchanges'}.`,
           ),
         ],
       },
@@ -96,7 +98,7 @@ export function composeExhibits(input: ExhibitInput): ExhibitsDocument {
             ? [
                 block(
                   'paragraph',
-                  'Shares of the exchanges by the capability they were directed at.',
+                  'Shares of the group’s exchanges by the capability that the words of their prompts point to. A program sorted prompts drawn evenly over each account’s time, each standing for as many as the account has for one drawn; a prompt made from a template was sorted by the template’s own words. The shares tell what prompts ask for, and not what became of the answers.',
                 ),
                 ...tableOf('capabilities', context, 'capabilities'),
               ]
@@ -137,7 +139,7 @@ export function composeExhibits(input: ExhibitInput): ExhibitsDocument {
           ...tableOf('hypotheses.operator', context, 'hypothesis_facts'),
           block(
             'paragraph',
-            'The explanations are those that the method knows. That they are all there are is an assumption. The probability of one operator that letter and exhibits state, {{probability}}, is not the one of the table: it is drawn back towards doubt by what such log-odds were worth on cases with known truth, and is held below a limit.',
+            'The explanations are those that the method knows. That they are all there are is an assumption. The probability of one operator that letter and exhibits state, {{probability}}, is not the one of the table: it is drawn back towards doubt by what such log-odds were worth on cases that a program generated and whose truth is therefore known, and is held below a limit.',
           ),
         ],
       },
@@ -155,7 +157,7 @@ export function composeExhibits(input: ExhibitInput): ExhibitsDocument {
           ...pseudonymNote(context),
           block(
             'paragraph',
-            `{{sources}} files with {{sources.rows}} rows were read; {{sources.kept}} rows were kept and {{sources.left}} left out because they could not be read${context.kept.isThinned ? ', were older than the sender keeps them, or were of an account that was erased on request' : ''}. Rows are counted from the first after the header.`,
+            `{{sources}} ${context.value.get('sources') === 1 ? 'file' : 'files'} with {{sources.rows}} rows ${context.value.get('sources') === 1 ? 'was' : 'were'} read; {{sources.kept}} rows were kept and {{sources.left}} left out because they could not be read${context.kept.isThinned ? ', were older than the sender keeps them, or were of an account that was erased on request' : ''}. Rows are counted from the first after the header.`,
           ),
         ],
       },
@@ -198,12 +200,12 @@ function summary(context: ExhibitContext): Exhibit {
     blocks: [
       block(
         'paragraph',
-        'A summary under <<Fed. R. Evid. 1006>> of the schedules in this package; [[O]] says where the originals lie.',
+        'A summary under <<Fed. R. Evid. 1006>> of the schedules in this package; [[O]] says where the originals lie. Days and times in these exhibits are in UTC.',
       ),
       ...[
         'Attributed accounts: {{accounts}}, of {{case.accounts}} in the case',
         'Exchanges: {{exchanges}} ({{exchanges.mean}} for each account on average)',
-        'Period of use: {{first}} to {{last}}',
+        'Acts in the logs: {{first}} to {{last}}',
         'Accounts opened: {{signup.first}} to {{signup.last}}',
         'Values shared by at least two accounts of the group: {{signals}}',
         'Probability of one operator, as the method states it: {{probability}}',
@@ -225,11 +227,20 @@ function familyExhibit(family: Family, context: ExhibitContext): Exhibit {
       title: FAMILY_TITLES[family],
       mark: 'summary',
       blocks: [
-        block(
-          'paragraph',
-          'No attributed account is tied to the group by a value of this family. Values that accounts of the group share all the same, and that did not count:',
-        ),
-        ...tableOf(`signals.${family}`, context, 'signals'),
+        ...(hasRows(`signals.${family}`, context)
+          ? [
+              block(
+                'paragraph',
+                'No attributed account is tied to the group by a value of this family. Values that accounts of the group share all the same, and that did not count:',
+              ),
+              ...tableOf(`signals.${family}`, context, 'signals'),
+            ]
+          : [
+              block(
+                'paragraph',
+                'No attributed account is tied to the group by a value of this family, and no two accounts of the group share one.',
+              ),
+            ]),
       ],
     };
   }
@@ -241,7 +252,7 @@ function familyExhibit(family: Family, context: ExhibitContext): Exhibit {
     blocks: [
       block(
         'paragraph',
-        `{{${family}.accounts}} of {{accounts}} attributed accounts ({{${family}.share}}) are tied to others of the group by a value of this family, {{${family}.values}} different values in all. On average it adds {{${family}.bits}} bits to the weight for an account.`,
+        `{{${family}.accounts}} of {{accounts}} attributed accounts ({{${family}.share}}) ${context.value.get(`${family}.accounts`) === 1 ? 'is' : 'are'} tied to others of the group by a value of this family, {{${family}.values}} different ${context.value.get(`${family}.values`) === 1 ? 'value' : 'values'} in all. For such an account it adds {{${family}.bits}} bits on average.`,
       ),
       block(
         'paragraph',
@@ -306,7 +317,7 @@ function counterEvidence(context: ExhibitContext): Exhibit {
       block('heading', 'Firmness of the group'),
       block(
         'paragraph',
-        'The graph was parted several times, more or less finely. Of the partitions that are coarse enough to hold such a group, {{stability}} hold most of it in one community.',
+        'Communities of accounts were sought in the graph of shared values several times over, more or less finely. Of the searches that are coarse enough to hold such a group, {{stability}} held most of it in one community. A community only proposes: whether its accounts belong together was then tested as [[N]] says.',
       ),
     ],
   };

@@ -8,6 +8,8 @@ export interface ExhibitInput {
   readonly tables: readonly Table[];
   readonly withPrompts: boolean;
   readonly kept: KeptInput;
+  /** Decisions of people took part in the run. */
+  readonly hasDecisions: boolean;
   readonly level: string;
   /** Names of schedule files, for those that want every row. */
   readonly fileOf: (schedule: string) => string;
@@ -17,6 +19,8 @@ export type MakeBlock = ReturnType<typeof blockMaker>;
 
 export interface ExhibitContext extends ExhibitInput {
   readonly block: MakeBlock;
+  /** Figures as numbers, by id. */
+  readonly value: ReadonlyMap<string, number>;
   /** Figures that are not zero. */
   readonly counted: ReadonlySet<string>;
   readonly rowsOf: ReadonlyMap<string, { readonly shown: number; readonly total: number }>;

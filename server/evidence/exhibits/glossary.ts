@@ -16,6 +16,10 @@ const TERMS: readonly (readonly [string, string])[] = [
     'Commitment',
     'a hash of a value with a secret salt: it hides the value now and lets the sender prove it later.',
   ],
+  [
+    'Community',
+    'accounts that a search of the graph of shared values puts together: a proposal to be tested, no finding.',
+  ],
   ['Counter-evidence', 'what speaks against a claim, in negative bits.'],
   ['Exchange', 'one prompt with its answer.'],
   [
@@ -26,6 +30,10 @@ const TERMS: readonly (readonly [string, string])[] = [
     'Likelihood ratio',
     'how many times as probable a finding is under one explanation as under another.',
   ],
+  [
+    'Not-established',
+    'the verdict on a group of which neither one operator nor an innocent explanation is probable enough.',
+  ],
   ['Operator', 'the one hand behind a group of accounts; not a named person or company.'],
   [
     'Pseudonym',
@@ -33,6 +41,10 @@ const TERMS: readonly (readonly [string, string])[] = [
   ],
   ['Run', 'one pass of the program over the log files, which can be repeated from its record.'],
   ['Schedule', 'a full table of the package, as CSV and Parquet.'],
+  [
+    'Shared-benign',
+    'the verdict on a group whose shared values an innocent explanation explains best; nobody in it is accused of anything.',
+  ],
   ['Signal', 'a value that several accounts share.'],
 ];
 

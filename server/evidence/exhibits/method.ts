@@ -37,7 +37,14 @@ export function method(context: ExhibitContext): Exhibit {
       block('heading', 'The group as a whole'),
       block(
         'paragraph',
-        'Habits of the group (how it shares instruments, devices and ranges, its hours, volume, sign-ups, templates) are compared with how often each explanation shows them. Those frequencies are judgement informed by public reports and are stated in the program’s source; each habit counts for less than its full weight because habits are not independent. The log-odds that result become a probability by a map fitted on cases with known truth, which draws them back towards doubt and ends below certainty.',
+        'Habits of the group (how it shares instruments, devices and ranges, its hours, volume, sign-ups, templates) are compared with how often each explanation shows them. Those frequencies are judgement informed by public reports, corrected by counts of groups in cases that a program generated; both are stated in the program’s source. Each habit counts for less than its full weight because habits are not independent. The log-odds that result become a probability by a map fitted on generated cases, whose truth is known because a program made them; it draws them back towards doubt and ends below certainty. How like this case they are is a question for the person who testifies.',
+      ),
+      block('heading', 'What people decided'),
+      block(
+        'paragraph',
+        context.hasDecisions
+          ? 'Decisions that investigators made on earlier runs took part in this one: which accounts or groups belong together or apart, which values to leave out, which groups to dismiss. They choose who stands together; every weight stays that of the evidence. The run’s record (run.json) lists them with what became of each.'
+          : 'No decision of an investigator took part in this run.',
       ),
       block('heading', 'Error rates'),
       ...errorRates(context),

@@ -47,13 +47,13 @@ const SCALE: readonly Definition[] = [
   ],
   [
     'first',
-    'first act of an attributed account',
+    'first act of an attributed account in the logs',
     { ...ATTRIBUTED, take: 'min', column: 'first_seen' },
     'date',
   ],
   [
     'last',
-    'last act of an attributed account',
+    'last act of an attributed account in the logs',
     { ...ATTRIBUTED, take: 'max', column: 'last_seen' },
     'date',
   ],
@@ -181,7 +181,7 @@ const ERROR_FIGURES: readonly Definition[] = ['innocent', 'missed', 'claims'].fl
         `error.${measure}.upper`,
         `exact upper bound of the share (${measure})`,
         cell('upper'),
-        'percent',
+        'percentUp',
       ],
     ];
   },

@@ -45,10 +45,13 @@ export function composeLetter(o: {
   areSketches: boolean;
   hasCapabilities: boolean;
   hasCases: { review: boolean; against: boolean };
+  /** Decisions of people took part in the run. */
+  hasDecisions: boolean;
 }): LetterDocument {
   const figure = figureTexts(o.figures);
   const value = new Map(o.figures.map(({ id, value: found }) => [id, Number(found)]));
   const block = blockMaker(figure);
+  const word = wordFor(value);
   return {
     blocks: [
       ...letterhead(o.form, o.date, block),
@@ -60,17 +63,21 @@ export function composeLetter(o: {
       block('heading', 'What was found'),
       block(
         'numbered',
-        'Scale and period. From {{first}} to {{last}} these accounts sent {{exchanges}} exchanges, {{exchanges.mean}} for each account on average, and as many as {{day.max}} on a single day. They were opened between {{signup.first}} and {{signup.last}} ([[A]], [[C]]).',
+        `Scale and period. Our logs show acts of these accounts from {{first}} to {{last}}, among them {{exchanges}} ${word('exchanges', 'exchange', 'exchanges')}: {{exchanges.mean}} for each account on average, and at most {{day.max}} on a single day. The accounts were opened between {{signup.first}} and {{signup.last}}. Days are in UTC ([[A]], [[C]]).`,
       ),
-      ...linkage(value, block),
       block(
         'numbered',
-        'No account is attributed on one kind of evidence alone: at least two kinds whose errors do not go together must tie it to the rest, each by a value that is rare outside the group ([[B]], [[J]], [[N]]).',
+        'What ties the accounts together is weighed in bits: each bit doubles the odds that an account belongs to the group, and ten bits make them about a thousand times as high ([[R]]).',
+      ),
+      ...linkage(value, word, block),
+      block(
+        'numbered',
+        'No account is attributed on one kind of evidence alone: at least two kinds whose errors do not go together must tie it to the rest, each by a value that is more common in the group than outside it ([[B]], [[J]], [[N]]).',
       ),
       o.hasCapabilities
         ? block(
             'numbered',
-            'What was sought. The exchanges were directed at the capabilities listed in [[K]], with the share of each.',
+            'What was sought. By the words of their prompts, a program sorted the exchanges of the group into the capabilities that [[K]] lists with their shares.',
           )
         : block(
             'numbered',
@@ -79,9 +86,9 @@ export function composeLetter(o: {
               : 'What was sought. The run behind this letter reports no breakdown of the exchanges by capability, and none is alleged here ([[K]]).',
           ),
       block('heading', 'How certain it is'),
-      ...certainty(value, block),
+      ...certainty(value, word, block),
       block('heading', 'What speaks against it'),
-      ...against(o.hasCases, block),
+      ...against(o.hasCases, o.hasDecisions, word, block),
       block('heading', 'What we ask of you'),
       ...given('numbered', o.form.preservation, PRESERVATION, block),
       ...given('numbered', o.form.cease, CEASE, block),
@@ -155,23 +162,30 @@ function given(
     : own.map((text) => ({ kind, pieces: [{ given: text }] }));
 }
 
-function linkage(value: ReadonlyMap<string, number>, block: MakeBlock): Block[] {
+/** The word that goes with a figure: one for 1, the other for all else. */
+type WordFor = (id: string, one: string, many: string) => string;
+const wordFor =
+  (value: ReadonlyMap<string, number>): WordFor =>
+  (id, one, many) =>
+    value.get(id) === 1 ? one : many;
+
+function linkage(value: ReadonlyMap<string, number>, word: WordFor, block: MakeBlock): Block[] {
   return FAMILIES.filter((family) => (value.get(`${family}.accounts`) ?? 0) > 0)
     .sort((a, b) => (value.get(`${b}.accounts`) ?? 0) - (value.get(`${a}.accounts`) ?? 0))
     .map((family) =>
       block(
         'numbered',
-        `Linkage by ${family}. {{${family}.accounts}} of the accounts ({{${family}.share}}) share ${FAMILY_WORDS[family]} with others of the group, by {{${family}.values}} values in all; on average this adds {{${family}.bits}} bits to the weight for an account ([[${EXHIBIT_OF_FAMILY[family]}]]).`,
+        `Linkage by ${family}. {{${family}.accounts}} of the accounts ({{${family}.share}}) ${word(`${family}.accounts`, 'shares', 'share')} ${FAMILY_WORDS[family]} with others of the group, by {{${family}.values}} ${word(`${family}.values`, 'value', 'values')} in all; for such an account this adds {{${family}.bits}} bits on average ([[${EXHIBIT_OF_FAMILY[family]}]]).`,
       ),
     );
 }
 
-function certainty(value: ReadonlyMap<string, number>, block: MakeBlock): Block[] {
+function certainty(value: ReadonlyMap<string, number>, word: WordFor, block: MakeBlock): Block[] {
   const isFor = (value.get('habits.bits') ?? 0) >= 0;
   return [
     block(
       'numbered',
-      `The group as a whole. Its findings were weighed under {{explanations}} explanations: one operator, and the innocent ones listed in [[M]]. {{habits}} habits of the group, taken together and each compared with the average of the other explanations, are about {{habits.ratio}} times as probable ${isFor ? 'if one operator runs the accounts as they are otherwise' : 'under the other explanations as they are if one operator runs the accounts'}. With the prior weights that the method gives each explanation, and drawn back towards doubt by what such sums were worth on cases with known truth ([[N]]), the probability of one operator comes to {{probability}}.`,
+      `The group as a whole. Its findings were weighed under {{explanations}} explanations: one operator, and the innocent ones listed in [[M]]. {{habits}} ${word('habits', 'habit', 'habits')} of the group, taken together and each compared with the average of the other explanations, are about {{habits.ratio}} times as probable ${isFor ? 'if one operator runs the accounts as they are otherwise' : 'under the other explanations as they are if one operator runs the accounts'}. With the prior weights that the method gives each explanation, and drawn back towards doubt by what such sums were worth on cases that a program generated and whose truth is therefore known ([[N]]), the probability of one operator comes to {{probability}}.`,
     ),
     block(
       'numbered',
@@ -180,7 +194,7 @@ function certainty(value: ReadonlyMap<string, number>, block: MakeBlock): Block[
     (value.get('error.innocent.of') ?? 0) > 0
       ? block(
           'numbered',
-          'How often the method errs was measured on cases whose truth is known. Of {{error.innocent.of}} innocent accounts it attributed {{error.innocent.count}} ({{error.innocent.rate}}, at most {{error.innocent.upper}} by the exact upper bound); of {{error.missed.of}} accounts of operators it missed {{error.missed.count}} ({{error.missed.rate}}). Those cases are not this one. The figures in this letter are not certainty, and they depend on the assumptions in [[N]] (<<Fed. R. Evid. 702>>).',
+          'How often the method errs was measured on cases whose truth is known. Of {{error.innocent.of}} innocent accounts it attributed {{error.innocent.count}} ({{error.innocent.rate}}, and with ninety-five per cent confidence at most {{error.innocent.upper}}); of {{error.missed.of}} accounts of operators it missed {{error.missed.count}} ({{error.missed.rate}}). Those cases are not this one. The figures in this letter are not certainty, and they depend on the assumptions in [[N]] (<<Fed. R. Evid. 702>>).',
         )
       : block(
           'numbered',
@@ -189,7 +203,12 @@ function certainty(value: ReadonlyMap<string, number>, block: MakeBlock): Block[
   ];
 }
 
-function against(has: { review: boolean; against: boolean }, block: MakeBlock): Block[] {
+function against(
+  has: { review: boolean; against: boolean },
+  hasDecisions: boolean,
+  word: WordFor,
+  block: MakeBlock,
+): Block[] {
   return [
     has.against
       ? block(
@@ -208,11 +227,15 @@ function against(has: { review: boolean; against: boolean }, block: MakeBlock): 
       : block('numbered', 'No account came close without being attributed ([[L]]).'),
     block(
       'numbered',
-      'Of the {{case.groups}} groups of accounts that the run examined, {{case.operators}} were found to be operators. {{other.groups}} other groups hold some signal in common with this one and were judged apart from it; several such overlaps are what shared places and programs produce, and nothing is alleged of those groups here ([[L]]).',
+      `The run examined {{case.groups}} ${word('case.groups', 'group', 'groups')} of accounts and in {{case.operators}} of them found the hand of one operator. ${word(
+        'other.groups',
+        '{{other.groups}} other group holds some value in common with this one and was judged apart from it',
+        '{{other.groups}} other groups hold some value in common with this one and were judged apart from it',
+      )}; such overlaps are what shared places and programs produce, and nothing is alleged of other groups here ([[L]]).`,
     ),
     block(
       'numbered',
-      'Limits. The evidence does not show who the hand behind the accounts is, nor that every exchange served one purpose, nor what became of the answers. It rests on {{sources}} log files of ours with {{sources.rows}} rows; {{sources.kept}} of these rows could be read and were used ([[O]]).',
+      `Limits. The evidence does not show who the hand behind the accounts is, nor that every exchange served one purpose, nor what became of the answers. It rests on {{sources}} log ${word('sources', 'file', 'files')} of ours with {{sources.rows}} rows; {{sources.kept}} of these rows could be read and were used ([[O]]).${hasDecisions ? ' Decisions of our investigators took part in it ([[N]]).' : ''}`,
     ),
   ];
 }

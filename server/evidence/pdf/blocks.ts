@@ -183,7 +183,16 @@ function runsOf(pieces: readonly Piece[], style: Style, { places }: BlockContext
   });
 }
 
-const NUMBERS = new Set(['whole', 'decimal1', 'decimal2', 'percent', 'probability', 'ratio']);
+const NUMBERS = new Set([
+  'whole',
+  'decimal1',
+  'decimal2',
+  'percent',
+  'percentDown',
+  'percentUp',
+  'probability',
+  'ratio',
+]);
 
 const printedTable = ({ query: { columns }, rows }: Table) => ({
   heads: columns.map(({ head }) => head),

@@ -7,6 +7,12 @@ const WIDTH = 468;
 const HEIGHT = 450;
 const ACCOUNTS_DRAWN = 260;
 const SIGNALS_DRAWN_PER_FAMILY = 9;
+const SIGNAL_BITS_MIN = 6;
+const SIGNAL_HOLDERS_MIN = 3;
+
+/** The rule of what is drawn, for the exhibit: the constants above in words, as plain text has no digit. */
+export const DRAWN_IN_WORDS =
+  'Not everything is drawn: values that at least three accounts of the group hold and that weigh six bits or more, of each family the nine that most accounts hold; and of the attributed accounts the two hundred and sixty with the greatest weight of evidence, as far as they hold a value that is drawn.';
 
 /** Colours that stay apart in print and for colour-blind eyes (after Okabe and Ito). */
 export const FAMILY_COLOURS: Readonly<Record<Family, string>> = {
@@ -25,7 +31,8 @@ export function chosenNodes(
 ): { accounts: string[]; signals: { id: string; family: Family }[] } {
   const by = (column: string) => (a: Row, b: Row) => Number(b[column]) - Number(a[column]);
   const telling = signals.filter(
-    (row) => Number(row['bits']) >= 6 && Number(row['holders_inside']) >= 3,
+    (row) =>
+      Number(row['bits']) >= SIGNAL_BITS_MIN && Number(row['holders_inside']) >= SIGNAL_HOLDERS_MIN,
   );
   return {
     accounts: accounts

@@ -6,6 +6,9 @@ export type Format =
   | 'decimal1'
   | 'decimal2'
   | 'percent'
+  /** Bounds: two digits, never printed narrower than they are. */
+  | 'percentDown'
+  | 'percentUp'
   | 'probability'
   | 'date'
   | 'ratio';
@@ -55,13 +58,28 @@ export function formatValue(value: string | number | null, format: Format): stri
     case 'decimal2':
       return decimal(number, 2);
     case 'percent':
-      return `${decimal(100 * number, 1)} %`;
+      return percent(number);
+    case 'percentDown':
+      return `${decimal(Math.floor(hundredths(number)) / 100, 2)} %`;
+    case 'percentUp':
+      return `${decimal(Math.ceil(hundredths(number)) / 100, 2)} %`;
     case 'probability':
       return probability(number);
     case 'ratio':
       return oddsOf(number);
   }
 }
+
+/** One digit; what is not all is not printed as all, and what is not none not as none. */
+function percent(share: number): string {
+  const text = decimal(100 * share, 1);
+  if (text === '100.0' && share < 1) return 'over 99.9 %';
+  if (text === '0.0' && share > 0) return 'under 0.1 %';
+  return `${text} %`;
+}
+
+/** Hundredths of a per cent, free of the last bits’ noise. */
+const hundredths = (share: number): number => Number((10_000 * share).toFixed(4));
 
 /** Four digits; no sum of evidence is certainty, so none is printed as one. */
 function probability(value: number): string {
