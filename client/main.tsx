@@ -8,6 +8,7 @@ import { BrowserRouter } from 'react-router';
 import { ApiError } from './api/fetchJson.js';
 import { queries } from './api/queries.js';
 import { App } from './app/App.js';
+import { Boundary } from './app/Boundary.js';
 import { SignedIn } from './app/SignedIn.js';
 
 // A run never changes while it is served: what was fetched stays true.
@@ -28,9 +29,14 @@ createRoot(document.getElementById('root')!).render(
   <StrictMode>
     <QueryClientProvider client={queryClient}>
       <BrowserRouter>
-        <SignedIn>
-          <App />
-        </SignedIn>
+        <Boundary
+          what="The page"
+          remedy="If it fails again, open it without what stands after “?” in its address."
+        >
+          <SignedIn>
+            <App />
+          </SignedIn>
+        </Boundary>
       </BrowserRouter>
     </QueryClientProvider>
   </StrictMode>,

@@ -6,6 +6,7 @@ import { Guide } from '../panels/Guide.js';
 import { OperatorList } from '../panels/OperatorList.js';
 import { Pending } from '../panels/Pending.js';
 import { rankOperators } from '../state/ranking.js';
+import { Boundary } from './Boundary.js';
 import { Header } from './Header.js';
 import { OperatorDesk } from './OperatorDesk.js';
 import { LEFT_PART_ID } from './Parts.js';
@@ -41,9 +42,11 @@ export function App() {
           path="/runs"
           element={
             <main className="middle whole">
-              <Suspense fallback={<p className="pending">Opening …</p>}>
-                <RunsPage />
-              </Suspense>
+              <Boundary what="The comparison of runs" remedy="The groups still can be looked at.">
+                <Suspense fallback={<p className="pending">Opening …</p>}>
+                  <RunsPage />
+                </Suspense>
+              </Boundary>
             </main>
           }
         />

@@ -18,6 +18,7 @@ import { Timeline } from '../panels/Timeline.js';
 import type { Mode } from '../state/deskState.js';
 import type { Command } from '../state/keys.js';
 import { accountRef, idOf, isAccount, isCell, type NodeRef } from '../state/nodeRef.js';
+import { Boundary } from './Boundary.js';
 import { LeftPart } from './Parts.js';
 import { useDataset } from './useDataset.js';
 import { useDecisionUndo } from './useDecisionUndo.js';
@@ -158,49 +159,59 @@ export function OperatorDesk({ theme }: { readonly theme: string }) {
           <Shown desk={desk} dataset={dataset} visible={visible} pending={loading.pending} />
         )}
         <div className="stage">
-          <Suspense fallback={<p className="pending">Opening …</p>}>
-            {state.mode === 'table' ? (
-              <AccountTable
-                id={id}
-                sort={state.sort}
-                onSort={(by) => act({ type: 'sort', by })}
-                selected={state.selected}
-                onChoose={(account, add) =>
-                  act(
-                    add
-                      ? { type: 'toggle selected', node: accountRef(account) }
-                      : { type: 'select', nodes: [accountRef(account)] },
-                  )
-                }
-              />
-            ) : state.mode === 'review' ? (
-              <ReviewPanel id={id} desk={desk} />
-            ) : state.mode === 'content' ? (
-              operator.data === undefined ? (
-                <Pending what="the group" query={operator} />
+          <Boundary
+            key={state.mode}
+            what={`This view (${MODE_WORDS.find(([mode]) => mode === state.mode)![1]})`}
+            remedy={
+              state.mode === 'graph'
+                ? 'The table shows the same accounts. Drawing needs a browser with WebGL.'
+                : 'The other views still work.'
+            }
+          >
+            <Suspense fallback={<p className="pending">Opening …</p>}>
+              {state.mode === 'table' ? (
+                <AccountTable
+                  id={id}
+                  sort={state.sort}
+                  onSort={(by) => act({ type: 'sort', by })}
+                  selected={state.selected}
+                  onChoose={(account, add) =>
+                    act(
+                      add
+                        ? { type: 'toggle selected', node: accountRef(account) }
+                        : { type: 'select', nodes: [accountRef(account)] },
+                    )
+                  }
+                />
+              ) : state.mode === 'review' ? (
+                <ReviewPanel id={id} desk={desk} />
+              ) : state.mode === 'content' ? (
+                operator.data === undefined ? (
+                  <Pending what="the group" query={operator} />
+                ) : (
+                  <ContentPanel operator={operator.data} desk={desk} />
+                )
+              ) : dataset === undefined || visible === undefined ? (
+                <Pending what="the graph" query={loading} />
+              ) : state.mode === 'time' ? (
+                <TimeStrip days={operator.data?.activity ?? []} dataset={dataset} desk={desk} />
               ) : (
-                <ContentPanel operator={operator.data} desk={desk} />
-              )
-            ) : dataset === undefined || visible === undefined ? (
-              <Pending what="the graph" query={loading} />
-            ) : state.mode === 'time' ? (
-              <TimeStrip days={operator.data?.activity ?? []} dataset={dataset} desk={desk} />
-            ) : (
-              <GraphPanel
-                // Another theme is another picture: its colours are read when it is made.
-                key={theme}
-                desk={desk}
-                dataset={dataset}
-                visible={visible}
-                tool={tool}
-                onTool={setTool}
-                pointed={pointed}
-                onCommand={command}
-                onNear={setZoomed}
-                handle={graph}
-              />
-            )}
-          </Suspense>
+                <GraphPanel
+                  // Another theme is another picture: its colours are read when it is made.
+                  key={theme}
+                  desk={desk}
+                  dataset={dataset}
+                  visible={visible}
+                  tool={tool}
+                  onTool={setTool}
+                  pointed={pointed}
+                  onCommand={command}
+                  onNear={setZoomed}
+                  handle={graph}
+                />
+              )}
+            </Suspense>
+          </Boundary>
           {loading.error !== null && dataset !== undefined && (
             <Pending what="What was asked for" query={loading} />
           )}

@@ -66,6 +66,8 @@ export function mountSigma(
   const cellNames = new LabelRoom();
   const nodeNames = new LabelRoom();
   const sigma = new Sigma<NodeAttributes>(graph, container, {
+    // A window may be too low for the graph for a while, and a group may close while it is drawn.
+    allowInvalidContainer: true,
     nodeProgramClasses: { square: SquareProgram, ring: ringProgram() },
     itemSizesReference: 'positions',
     zoomToSizeRatioFunction: (ratio) => Math.sqrt(ratio),

@@ -185,6 +185,33 @@ export function startSuite(): void {
       await context.close();
     });
 
+    deskTest(
+      'draws the graph in a window zoomed to 200 %, and in one made low',
+      async ({ desk }) => {
+        const { page, open, settled, picture, violations, failures } = desk;
+        const height = async () => (await page.locator('.canvas').boundingBox())!.height;
+        for (const [width, high] of [
+          [720, 450],
+          [640, 360],
+          [1024, 600],
+          [1280, 400],
+        ] as const) {
+          await page.setViewportSize({ width, height: high });
+          await open();
+          await settled();
+          expect(await height(), `${width} × ${high}`).toBeGreaterThan(200);
+          expect(
+            await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth),
+          ).toBe(true);
+          if (width === 720) await picture('zoomed');
+        }
+        await page.setViewportSize({ width: 720, height: 450 });
+        expect(await height()).toBeGreaterThan(200);
+        expect(await violations()).toEqual([]);
+        expect(failures).toEqual([]);
+      },
+    );
+
     deskTest('fits a narrow window', async ({ desk }) => {
       const { page, open, settled, picture, violations } = desk;
       await page.setViewportSize({ width: 820, height: 1000 });

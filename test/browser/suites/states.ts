@@ -22,6 +22,46 @@ export function statesSuite(): void {
     });
 
     deskTest(
+      'keeps the page where a view cannot be loaded, and loads it again',
+      async ({ desk }) => {
+        const { page, open, picture, violations } = desk;
+        await page.route('**/assets/ReviewPanel-*', (route) => route.abort());
+        await open('?view=review');
+        const failed = page.locator('.stage .failed');
+        await expect.poll(() => failed.textContent()).toMatch(/This view \(Review\) could not/);
+        expect(await page.locator('.right .figures').count()).toBe(1);
+        await picture('view-failed');
+        expect(await violations()).toEqual([]);
+        const again = page.getByRole('button', { name: 'Load the page again' });
+        await page.route('**/api/session', (route) => route.abort());
+        await again.click();
+        await expect.poll(() => failed.textContent()).toMatch(/The server does not answer yet/);
+        await page.unroute('**/api/session');
+        await page.unroute('**/assets/ReviewPanel-*');
+        await again.click();
+        await page.waitForSelector('.review table');
+      },
+    );
+
+    deskTest(
+      'says that a browser without WebGL draws no graph, and shows the table',
+      async ({ desk }) => {
+        const { page, open, picture, violations } = desk;
+        await page.addInitScript(() => {
+          HTMLCanvasElement.prototype.getContext = () => null;
+        });
+        await open();
+        await expect
+          .poll(() => page.locator('.stage .failed').textContent())
+          .toMatch(/This view \(Graph\) could not be shown.*The table shows the same accounts/);
+        await picture('no-webgl');
+        expect(await violations()).toEqual([]);
+        await page.getByRole('button', { name: 'Table', exact: true }).click();
+        await page.waitForSelector('.table tbody button');
+      },
+    );
+
+    deskTest(
       'says that the server is away, and finds it again; sets lists roomier and remembers it',
       async ({ desk }) => {
         const { page, open, settled, picture, violations } = desk;
