@@ -4,8 +4,8 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { RunRecord } from '../../server/contract/outputs.js';
-import { sha256Of } from '../../server/ingest/index.js';
 import { PACKAGE_ROOT } from '../../server/packageRoot.js';
+import { sha256Of } from '../../server/sha256Of.js';
 
 /** What is killed: the command alone, or its database with it, as when the machine loses power. */
 export type Victim = 'command' | 'command and database';

@@ -9,6 +9,7 @@ import { z } from 'zod';
 import { DatabaseUnreachableError } from '../contract/errors.js';
 import type { Progress } from '../contract/progress.js';
 import { PACKAGE_ROOT } from '../packageRoot.js';
+import { sha256Of } from '../sha256Of.js';
 import { removeClassArchives } from './classArchive.js';
 import { checkJars } from './jarChecksums.js';
 import { NEO4J_URI_REMEDY } from './javaRuntime.js';
@@ -18,11 +19,6 @@ const CHECKSUMS = join(PACKAGE_ROOT, 'neo4j', 'sha256.txt');
 /** SHA-256 of every jar by name. Written last: a folder without it is an interrupted fetch. */
 const COMPLETE = 'complete';
 const Digests = z.record(z.string(), z.string());
-
-const sha256Of = async (path: string): Promise<string> =>
-  createHash('sha256')
-    .update(await readFile(path))
-    .digest('hex');
 
 /** Digests of the jars of a folder. */
 async function digestJars(folder: string): Promise<Record<string, string>> {

@@ -1,18 +1,10 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { DatabaseUnreachableError } from '../contract/errors.js';
+import { sha256Of } from '../sha256Of.js';
 
 const REMEDY =
   'Delete the folder and start again. Where the pom was changed on purpose, pin them anew (docs/supply-chain.md).';
-
-async function sha256Of(file: string): Promise<string> {
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(file), hash);
-  return hash.digest('hex');
-}
 
 /**
  * Compares fetched jars with the pinned list (lines of `sha256sum`): those and no others, byte for byte.

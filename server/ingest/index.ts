@@ -2,7 +2,6 @@ export { readCaseConfig } from './caseConfig.js';
 export type { EarlierTables } from './day/planDay.js';
 export { openDuckDb, queryRows, sqlFile, sqlName, sqlString } from './duckdb.js';
 export { FileHasher } from './hashing/fileHasher.js';
-export { sha256Of } from './hashing/sha256Of.js';
 export { type IngestedCase, type IngestOptions, ingestCase } from './ingestCase.js';
 export { ClockWindow, holdsUnder } from './judge/clockWindow.js';
 export { type ErasedAccounts, erasedHash } from './privacy/erasedAccounts.js';

@@ -10,7 +10,7 @@ import { z } from 'zod';
 import { InputRefusedError, UsageError } from '../contract/errors.js';
 import { FileDigest } from '../contract/outputs.js';
 import type { Progress } from '../contract/progress.js';
-import { sha256Of } from '../ingest/index.js';
+import { sha256Of } from '../sha256Of.js';
 import { requireWorkspace } from './workspace.js';
 import { lockWorkspace } from './workspaceLock.js';
 

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FileDigest } from '../contract/outputs.js';
-import { sha256Of } from '../ingest/index.js';
+import { sha256Of } from '../sha256Of.js';
 
 /** Digests of files of a folder, in the order given. */
 export function digestFiles(

@@ -3,7 +3,8 @@ import { appendFile, mkdtemp, rm, stat, utimes, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { FileHasher, sha256Of } from '../../server/ingest/index.js';
+import { FileHasher } from '../../server/ingest/index.js';
+import { sha256Of } from '../../server/sha256Of.js';
 
 let folder: string;
 let hasher: FileHasher;

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { machineThreads } from '../../machine.js';
+import { sha256Of } from '../../sha256Of.js';
 import { type Hand, ownHand, threadHand } from '../../threads/hand.js';
-import { sha256Of } from './sha256Of.js';
 
 type HashWork = { sha256Of: typeof sha256Of };
 

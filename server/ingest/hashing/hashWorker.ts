@@ -1,4 +1,4 @@
+import { sha256Of } from '../../sha256Of.js';
 import { serveThread } from '../../threads/serveThread.js';
-import { sha256Of } from './sha256Of.js';
 
 serveThread({ sha256Of });
