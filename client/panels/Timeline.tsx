@@ -4,7 +4,14 @@ import type { DayCount } from '../../server/contract/api.js';
 import type { Desk } from '../app/useDesk.js';
 import type { Dataset } from '../graph/dataset.js';
 import { firstUsesByDay } from '../graph/rotation.js';
-import { daysBetween, nextFrame, plusDays, within } from '../state/days.js';
+import {
+  daysBetween,
+  nextFrame,
+  periodOf,
+  plusDays,
+  signupsAround,
+  within,
+} from '../state/days.js';
 import type { Days } from '../state/deskState.js';
 import { exact } from '../state/format.js';
 import { DayInput } from './DayInput.js';
@@ -53,9 +60,12 @@ export function Timeline({
     return plusDays(whole.from, Math.floor(((clientX - left) / wide) * total));
   };
   const set = (days: Days | null) => act({ type: 'time', days, brush: brush.current });
-  const most = (of: (d: DayCount) => number) => Math.max(1, ...days.map(of));
+  const mostExchanges = Math.max(1, ...days.map((d) => d.exchanges));
+  const signups = signupsAround(days, whole);
+  const earlier =
+    signups.since === null ? '' : `${exact(signups.before)} before, from ${signups.since} on`;
   const mostFirsts = Math.max(1, ...firsts.map(([, count]) => count));
-  const sum = (of: (d: DayCount) => number) => exact(days.reduce((all, d) => all + of(d), 0));
+  const exchanges = exact(days.reduce((all, d) => all + d.exchanges, 0));
   const bar = (day: string, part: number, base: number, height: number, look: string) =>
     day < whole.from || day > whole.to || part === 0 ? null : (
       <rect
@@ -84,7 +94,7 @@ export function Timeline({
           viewBox="0 0 1000 72"
           preserveAspectRatio="none"
           role="img"
-          aria-label={`${sum((d) => d.exchanges)} exchanges and ${sum((d) => d.signups)} sign-ups from ${whole.from} to ${whole.to}. Drag to look at a part.`}
+          aria-label={`${exchanges} exchanges and ${exact(signups.inside)} sign-ups from ${whole.from} to ${whole.to}${earlier === '' ? '' : `; sign-ups: ${earlier}`}. Drag to look at a part.`}
           onPointerDown={(event) => {
             event.currentTarget.setPointerCapture(event.pointerId);
             brush.current++;
@@ -101,10 +111,10 @@ export function Timeline({
           }}
         >
           {days.map((d) =>
-            bar(d.day, d.exchanges / most((o) => o.exchanges), 42, HEIGHTS.exchanges, 'exchanges'),
+            bar(d.day, d.exchanges / mostExchanges, 42, HEIGHTS.exchanges, 'exchanges'),
           )}
           {days.map((d) =>
-            bar(d.day, d.signups / most((o) => o.signups), 58, HEIGHTS.signups, 'signups'),
+            bar(d.day, d.signups / Math.max(1, signups.most), 58, HEIGHTS.signups, 'signups'),
           )}
           {firsts.map(([day, count]) => bar(day, count / mostFirsts, 72, HEIGHTS.firsts, 'firsts'))}
           {state.time !== null && (
@@ -141,18 +151,12 @@ export function Timeline({
           )}
         </span>
         <span>
-          <i className="exchanges" /> exchanges a day (UTC), up to {exact(most((d) => d.exchanges))}
-          <i className="signups" /> sign-ups, up to {exact(most((d) => d.signups))}
+          <i className="exchanges" /> exchanges a day (UTC), up to {exact(mostExchanges)}
+          <i className="signups" /> sign-ups, up to {exact(signups.most)}
+          {earlier !== '' && `, and ${earlier}`}
           <i className="firsts" /> first uses, up to {exact(mostFirsts)}
         </span>
       </figcaption>
     </figure>
   );
-}
-
-/** The days with exchanges, or with sign-ups where there are none. */
-function periodOf(days: readonly DayCount[]): Days | null {
-  const active = days.some((d) => d.exchanges > 0) ? days.filter((d) => d.exchanges > 0) : days;
-  const [first, last] = [active[0], active.at(-1)];
-  return first === undefined || last === undefined ? null : { from: first.day, to: last.day };
 }

@@ -1,3 +1,4 @@
+import type { DayCount } from '../../server/contract/api.js';
 import type { Days } from './deskState.js';
 
 export const DAY_MS = 86_400_000;
@@ -31,4 +32,38 @@ export function nextFrame(now: Days | null, whole: Days): Days | null {
   }
   if (now.to >= whole.to) return null;
   return within({ from: plusDays(now.from, pace), to: plusDays(now.to, pace) }, whole);
+}
+
+/**
+ * The days that the timeline draws: from the first exchange to the last day with anything. Without
+ * exchanges all days with sign-ups; null where there is neither.
+ */
+export function periodOf(days: readonly DayCount[]): Days | null {
+  const first = days.find((d) => d.exchanges > 0) ?? days[0];
+  const last = days.at(-1);
+  return first === undefined || last === undefined ? null : { from: first.day, to: last.day };
+}
+
+/** Sign-ups inside a period, the most of them on one day, and those before it with the first such day. */
+export function signupsAround(
+  days: readonly DayCount[],
+  { from }: Days,
+): {
+  readonly inside: number;
+  readonly most: number;
+  readonly before: number;
+  readonly since: string | null;
+} {
+  let [inside, most, before] = [0, 0, 0];
+  let since: string | null = null;
+  for (const { day, signups } of days) {
+    if (day >= from) {
+      inside += signups;
+      most = Math.max(most, signups);
+    } else if (signups > 0) {
+      before += signups;
+      since ??= day;
+    }
+  }
+  return { inside, most, before, since };
 }
