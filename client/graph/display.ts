@@ -124,7 +124,7 @@ function accountLook(state: DrawState, ref: NodeRef): NodeLook {
     hidden: false,
     color: accountColour(state, ref),
     size,
-    label: account.id,
+    label: shorten(account.id, 30),
     zIndex: 1,
     type: account.cell === null ? 'ring' : 'circle',
   };

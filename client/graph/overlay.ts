@@ -1,6 +1,7 @@
 import type { Place } from '../state/deskState.js';
-import { brief, shorten } from '../state/format.js';
+import { brief } from '../state/format.js';
 import type { NodeRef } from '../state/nodeRef.js';
+import { cellName } from './cellName.js';
 import { otherEnd } from './dataset.js';
 import { type DrawState, lookOf, NAMED_MAX } from './display.js';
 import { FAMILY_COLOURS, FAMILY_SIGNS, SIGN_BOX, SIGN_COLOURS } from './families.js';
@@ -158,10 +159,7 @@ export function drawAbove(
     const { x, y } = projection.at(circle);
     if (closed !== undefined) badge(context, `×${brief(closed)}`, x, y, colours);
     if (radius < 22 || state.near !== null) continue;
-    const text =
-      cell.value === null
-        ? `${brief(cell.accounts)} held by no common value`
-        : `${shorten(cell.value, 26)} · ${brief(cell.accounts)}`;
+    const text = `${cellName(cell.value, 26)} · ${brief(cell.accounts)}`;
     const width = context.measureText(text).width + 6;
     if (!room.take([x - width / 2, y + radius + 3, x + width / 2, y + radius + 17])) continue;
     context.lineWidth = 3;

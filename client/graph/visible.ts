@@ -70,7 +70,8 @@ export function visibleOf(
     const inOpenCell = cell === null || open.has(cellRef(cell));
     if ((inOpenCell || dataset.anchors.has(ref)) && !gathered.has(ref)) accounts.add(ref);
   }
-  const closed = closedCells(dataset, state, days, open);
+  const alone = passing.filter((account) => !gathered.has(account));
+  const closed = closedCells(dataset, state, days, open, alone);
   const signals = visibleSignals(dataset, state, days, { accounts, closed, groups });
   return { ...collapse(dataset, state, accounts, signals), closed, open, groups };
 }
@@ -110,24 +111,48 @@ function gather(dataset: Dataset, state: DeskState, passing: readonly NodeRef[])
   return { groups, gathered };
 }
 
+/**
+ * Cells drawn as one node, with how many accounts each stands for: of a cell that is loaded those
+ * that every filter lets through, of another at most as many as hold what is isolated.
+ */
 function closedCells(
   dataset: Dataset,
   state: DeskState,
   days: Days | null,
   open: ReadonlySet<NodeRef>,
+  passing: readonly NodeRef[],
 ): Map<NodeRef, number> {
   const closed = new Map<NodeRef, number>();
   const isolated = new Set(state.isolated);
-  const holding = new Set(
-    dataset.links.filter((link) => isolated.has(link.signal)).map((link) => link.cell),
-  );
+  const holding = new Map<NodeRef, number>();
+  for (const { cell, signal, accounts } of dataset.links) {
+    if (isolated.has(signal)) holding.set(cell, (holding.get(cell) ?? 0) + accounts);
+  }
+  const loaded = countByCell(dataset, dataset.accounts.keys());
+  const through = countByCell(dataset, passing);
   for (const [ref, cell] of dataset.cells) {
     if (open.has(ref) || state.hidden.includes(ref)) continue;
     if (state.only !== null && !state.only.includes(ref)) continue;
+    if (loaded.get(ref) === cell.accounts) {
+      const count = through.get(ref);
+      if (count !== undefined) closed.set(ref, count);
+      continue;
+    }
     if (isolated.size > 0 && !holding.has(ref)) continue;
-    if (touches(cell.first_seen, cell.last_seen, days)) closed.set(ref, cell.accounts);
+    if (!touches(cell.first_seen, cell.last_seen, days)) continue;
+    closed.set(ref, Math.min(cell.accounts, holding.get(ref) ?? cell.accounts));
   }
   return closed;
+}
+
+/** How many of some accounts each cell holds. */
+function countByCell(dataset: Dataset, accounts: Iterable<NodeRef>): Map<NodeRef, number> {
+  const counts = new Map<NodeRef, number>();
+  for (const ref of accounts) {
+    const { cell } = dataset.accounts.get(ref)!;
+    if (cell !== null) counts.set(cellRef(cell), (counts.get(cellRef(cell)) ?? 0) + 1);
+  }
+  return counts;
 }
 
 /** Signals that something drawn uses in the days asked for, and that no filter takes away. */

@@ -2,14 +2,17 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import { AccountRowPage } from '../../server/contract/api.js';
+import { visibleLine } from '../../server/visibleText.js';
 import { fetchJson } from '../api/fetchJson.js';
 import type { Sort, SortColumn } from '../state/deskState.js';
-import { bits, day, exact, probability } from '../state/format.js';
+import { bits, day, exact, probability, shorten } from '../state/format.js';
 import { accountRef, type NodeRef } from '../state/nodeRef.js';
 import { FamilyMarks } from './FamilyMarks.js';
 import { Pending } from './Pending.js';
 
 const ROW_HEIGHT_PX = 28;
+/** So much of an id leaves room for the other columns. */
+const ID_MOST = 40;
 const PAGE = 1000;
 const COLUMNS: readonly (readonly [SortColumn | null, string])[] = [
   ['account_id', 'account'],
@@ -108,10 +111,11 @@ export default function AccountTable({
                   <button
                     type="button"
                     className="link"
+                    title={visibleLine(row.account_id)}
                     aria-pressed={chosen}
                     onClick={(event) => onChoose(row.account_id, event.shiftKey)}
                   >
-                    {row.account_id}
+                    {shorten(row.account_id, ID_MOST)}
                   </button>
                 </td>
                 <td>{row.status}</td>

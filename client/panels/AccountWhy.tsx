@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { AccountDetail, AccountSignal, LogRow } from '../../server/contract/api.js';
+import { visibleLine, visibleText } from '../../server/visibleText.js';
 import { queries } from '../api/queries.js';
 import { bits, exact, shorten } from '../state/format.js';
 import { Covered } from './Covered.js';
@@ -13,19 +14,20 @@ import { Waterfall } from './Waterfall.js';
 export function AccountWhy({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
   const account = useQuery(queries.account(id));
   const [open, setOpen] = useState<string | null>(null);
-  if (account.data === undefined) return <Pending what={`account ${id}`} query={account} />;
+  if (account.data === undefined)
+    return <Pending what={`account ${shorten(id, 60)}`} query={account} />;
   const { attributes, attribution, signals, waterfall, sentences } = account.data;
   return (
     <>
       <header>
-        <h2>{id}</h2>
+        <h2>{visibleLine(id)}</h2>
         <button type="button" onClick={onClose}>
           Back to the group
         </button>
       </header>
       <ul className="sentences">
         {sentences.map((sentence) => (
-          <li key={sentence}>{sentence}</li>
+          <li key={sentence}>{visibleLine(sentence)}</li>
         ))}
       </ul>
       {waterfall.length > 0 && (
@@ -58,7 +60,7 @@ export function AccountWhy({ id, onClose }: { readonly id: string; readonly onCl
           .map(([name, value]) => (
             <div key={name}>
               <dt>{name}</dt>
-              <dd>{value}</dd>
+              <dd>{visibleText(value!)}</dd>
             </div>
           ))}
       </dl>
@@ -121,7 +123,7 @@ function SignalLine({
       <FamilyMark family={signal.family} />
       <span>
         {labelOf(signal.kind)}
-        <small title={signal.value}>{shorten(signal.value, 44)}</small>
+        <small title={visibleLine(signal.value)}>{shorten(signal.value, 44)}</small>
       </span>
       <span className="figure">
         {signal.counts ? bits(signal.bits) : ''}
@@ -180,7 +182,7 @@ function Row({ account, row }: { readonly account: string; readonly row: LogRow 
           .map(([name, value]) => (
             <div key={name}>
               <dt>{name}</dt>
-              <dd>{value}</dd>
+              <dd>{visibleText(value!)}</dd>
             </div>
           ))}
       </dl>

@@ -1,9 +1,10 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { GroupTemplate, OperatorDetail } from '../../server/contract/api.js';
+import { visibleText } from '../../server/visibleText.js';
 import { queries } from '../api/queries.js';
 import type { Desk } from '../app/useDesk.js';
-import { exact } from '../state/format.js';
+import { exact, shorten } from '../state/format.js';
 import { accountRef } from '../state/nodeRef.js';
 import { Covered } from './Covered.js';
 import { Pending } from './Pending.js';
@@ -118,10 +119,10 @@ function Template({ template, desk }: { readonly template: GroupTemplate; readon
         outside · {exact(template.prompts_inside)} prompts
       </h3>
       <p className="text">
-        {template.parts.length === 0 && template.value}
+        {template.parts.length === 0 && visibleText(template.value)}
         {partsWithStart(template).map((part) =>
           part.text !== null ? (
-            <span key={part.start}>{part.text}</span>
+            <span key={part.start}>{visibleText(part.text)}</span>
           ) : (
             <mark key={part.start} title="a slot: each prompt fills it anew">
               {' '}
@@ -143,7 +144,7 @@ function Template({ template, desk }: { readonly template: GroupTemplate; readon
               className="link"
               onClick={() => desk.act({ type: 'select', nodes: [accountRef(example.account_id)] })}
             >
-              {example.account_id}
+              {shorten(example.account_id, 40)}
             </button>{' '}
             <small>
               {example.at?.slice(0, 16).replace('T', ' ') ?? 'time not known'} · {example.file} row{' '}

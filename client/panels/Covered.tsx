@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Revealed, type RevealRequest } from '../../server/contract/decisions.js';
+import { visibleText } from '../../server/visibleText.js';
 import { postJson } from '../api/postJson.js';
 import { usePerson } from '../app/usePerson.js';
 import { exact } from '../state/format.js';
@@ -27,7 +28,8 @@ export function Covered({
   if (shown !== null) {
     return (
       <span className="revealed">
-        {shown.text ?? 'not known'} <small>audit log, entry {exact(shown.entry)}</small>
+        {shown.text === null ? 'not known' : visibleText(shown.text)}{' '}
+        <small>audit log, entry {exact(shown.entry)}</small>
       </span>
     );
   }

@@ -1,6 +1,8 @@
 import { useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react';
+import { visibleLine } from '../../server/visibleText.js';
 import { actsOf } from '../app/commands.js';
 import type { Desk } from '../app/useDesk.js';
+import { cellName } from '../graph/cellName.js';
 import type { Dataset } from '../graph/dataset.js';
 import type { DrawColours } from '../graph/display.js';
 import type { LayoutAnswer } from '../graph/layout/layOut.js';
@@ -265,14 +267,14 @@ function describe(dataset: Dataset, visible: Visible, node: NodeRef): string {
   const near = neighboursOf(dataset, visible, [node]).size;
   const account = dataset.accounts.get(node);
   if (account !== undefined)
-    return `Account ${account.id}, ${account.status}, ${near} values shown`;
+    return `Account ${visibleLine(account.id)}, ${account.status}, ${near} values shown`;
   const signal = dataset.signals.get(node);
   if (signal !== undefined)
-    return `${signal.family}: ${signal.value}, ${signal.holders_inside} accounts inside, ${signal.holders_outside} outside`;
+    return `${signal.family}: ${visibleLine(signal.value)}, ${signal.holders_inside} accounts inside, ${signal.holders_outside} outside`;
   const cell = isCell(node) ? dataset.cells.get(node) : undefined;
   return cell === undefined
     ? idOf(node)
-    : `Cell of ${cell.accounts} accounts, ${cell.value ?? 'no common value'}`;
+    : `Cell of ${cell.accounts} accounts: ${cellName(cell.value, 120)}`;
 }
 
 /** The layout of a group, made once in a worker. */

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { visibleLine } from '../../server/visibleText.js';
 import { queries } from '../api/queries.js';
 import { bits, exact, shorten } from '../state/format.js';
 import { FamilyMark } from './FamilyMark.js';
@@ -26,7 +27,7 @@ export function LinkedWhy({
           Back to the group
         </button>
       </header>
-      <p>{sentence}</p>
+      <p>{visibleLine(sentence)}</p>
       {shared.length > 0 && (
         <table className="values">
           <thead>
@@ -56,7 +57,7 @@ export function LinkedWhy({
           {path.map((step) =>
             step.type === 'account' ? (
               <li key={step.id} className="account">
-                {step.id}
+                {visibleLine(step.id)}
               </li>
             ) : (
               <li key={step.key}>

@@ -1,4 +1,5 @@
 import type { ExplainedComparison } from '../../server/contract/api.js';
+import { visibleLine } from '../../server/visibleText.js';
 import { OUTCOME_WORDS, STATEMENT_WORDS } from '../state/decisionForms.js';
 import { exact, shorten } from '../state/format.js';
 import { FamilyMark } from './FamilyMark.js';
@@ -31,13 +32,13 @@ export function Moves({ moves }: { readonly moves: readonly Move[] }) {
                   <span key={account}>
                     {i > 0 && ', '}
                     {move.to === null ? (
-                      account
+                      shorten(account, 40)
                     ) : (
                       <GroupLink
                         id={move.to}
                         view={`?view=table&account=${encodeURIComponent(account)}`}
                       >
-                        {account}
+                        {shorten(account, 40)}
                       </GroupLink>
                     )}
                   </span>
@@ -80,7 +81,7 @@ function Why({ move: { from, to, total, why } }: { readonly move: Move }) {
               {value.value !== null && (
                 <>
                   {' '}
-                  <span title={value.value}>{shorten(value.value, 32)}</span>
+                  <span title={visibleLine(value.value)}>{shorten(value.value, 32)}</span>
                 </>
               )}{' '}
               ({exact(value.accounts)}

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { GroupReview, ReviewMember } from '../../server/contract/api.js';
+import { visibleLine } from '../../server/visibleText.js';
 import { queries } from '../api/queries.js';
 import type { Desk } from '../app/useDesk.js';
 import { exactInterval } from '../state/binomial.js';
-import { bits, exact, probability } from '../state/format.js';
+import { bits, exact, probability, shorten } from '../state/format.js';
 import { accountRef } from '../state/nodeRef.js';
 import { FamilyMarks } from './FamilyMarks.js';
 import { PackageRequest } from './PackageRequest.js';
@@ -203,6 +204,7 @@ function Members({
                 <button
                   type="button"
                   className="link"
+                  title={visibleLine(member.account_id)}
                   aria-pressed={chosen}
                   onClick={(event) =>
                     desk.act(
@@ -212,7 +214,7 @@ function Members({
                     )
                   }
                 >
-                  {member.account_id}
+                  {shorten(member.account_id, 40)}
                 </button>
                 {member.verified === true && <small> verified</small>}
               </td>

@@ -1,4 +1,6 @@
+import { visibleLine } from '../../server/visibleText.js';
 import type { Desk } from '../app/useDesk.js';
+import { cellName } from '../graph/cellName.js';
 import type { Dataset } from '../graph/dataset.js';
 import { bits, exact, shorten } from '../state/format.js';
 import { isAccount, isCell, isSignal, type NodeRef } from '../state/nodeRef.js';
@@ -45,6 +47,13 @@ export function SelectionPanel({
       <h3>What these accounts have in common</h3>
       {common.length === 0 && <p className="quiet">No two of them share a value that is loaded.</p>}
       <table className="values">
+        <thead>
+          <tr>
+            <th scope="col">value</th>
+            <th scope="col">accounts</th>
+            <th scope="col">rarity</th>
+          </tr>
+        </thead>
         <tbody>
           {common.slice(0, LISTED).map(([ref, count]) => {
             const signal = dataset.signals.get(ref);
@@ -56,7 +65,7 @@ export function SelectionPanel({
                     <button
                       type="button"
                       className="link"
-                      title={signal.value}
+                      title={visibleLine(signal.value)}
                       onClick={() => desk.act({ type: 'select', nodes: [ref] })}
                     >
                       {shorten(signal.value, 32)}
@@ -102,10 +111,10 @@ export function SelectionPanel({
 
 /** What a node is called. */
 export function nameOf(dataset: Dataset, ref: NodeRef): string {
-  if (isAccount(ref)) return ref.slice(2);
-  if (isSignal(ref)) return dataset.signals.get(ref)?.value ?? ref.slice(2);
+  if (isAccount(ref)) return visibleLine(ref.slice(2));
+  if (isSignal(ref)) return visibleLine(dataset.signals.get(ref)?.value ?? ref.slice(2));
   const cell = dataset.cells.get(ref);
   return cell === undefined
     ? ref.slice(2)
-    : `cell ${cell.value ?? 'without a common value'} (${exact(cell.accounts)})`;
+    : `cell: ${cellName(cell.value, 120)} (${exact(cell.accounts)})`;
 }

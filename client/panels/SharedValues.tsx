@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { VolumeX } from 'lucide-react';
 import { useState } from 'react';
+import { visibleLine } from '../../server/visibleText.js';
 import { queries } from '../api/queries.js';
 import type { Desk } from '../app/useDesk.js';
 import type { Dataset } from '../graph/dataset.js';
@@ -61,7 +62,7 @@ export function SharedValues({
               type="button"
               aria-pressed={state.isolated.includes(ref)}
               className={visible.signals.has(ref) ? '' : 'away'}
-              title={`${labelOf(signal.kind)}: ${signal.value}. Click to see only its accounts; several isolate together.`}
+              title={`${labelOf(signal.kind)}: ${visibleLine(signal.value)}. Click to see only its accounts; several isolate together.`}
               onPointerEnter={() => onPoint(ref)}
               onFocus={() => onPoint(ref)}
               onBlur={() => onPoint(null)}

@@ -32,7 +32,8 @@ export function Shown({
       <b>{exact(shown)}</b> of {exact(dataset.accountsTotal)} accounts drawn
       {inCells > 0 && (
         <>
-          , {exact(inCells)} in {exact(visible.closed.size)} closed cells
+          , {exact(inCells)} in {exact(visible.closed.size)} closed{' '}
+          {visible.closed.size === 1 ? 'cell' : 'cells'}
         </>
       )}
       {gathered > 0 && <>, {exact(gathered)} grouped</>}
@@ -87,8 +88,8 @@ export function rulesOf(state: Desk['state'], dataset: Dataset): string[] {
     const accounts = state.hidden.filter(isAccount).length;
     rules.push(
       accounts === state.hidden.length
-        ? `${exact(accounts)} accounts hidden`
-        : `${exact(state.hidden.length)} nodes hidden`,
+        ? `${exact(accounts)} ${accounts === 1 ? 'account' : 'accounts'} hidden`
+        : `${exact(state.hidden.length)} ${state.hidden.length === 1 ? 'node' : 'nodes'} hidden`,
     );
   }
   if (state.hiddenFamilies.length > 0) rules.push(`without ${state.hiddenFamilies.join(', ')}`);

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { visibleLine, visibleText } from '../../server/visibleText.js';
 import { queries } from '../api/queries.js';
 import { bits, exact } from '../state/format.js';
 import { GroupLink } from './GroupLink.js';
@@ -27,7 +28,7 @@ export function SignalWhy({
           Back to the group
         </button>
       </header>
-      <p className="value">{value}</p>
+      <p className="value">{visibleText(value)}</p>
       <p>
         {exact(holders)} accounts use it (rarity {bits(rarity)} bits); {exact(holders - inGroups)}{' '}
         of them are in no group.
@@ -59,7 +60,7 @@ export function SignalWhy({
         {accounts.map((account) => (
           <li key={account}>
             <button type="button" className="link" onClick={() => onAccount(account)}>
-              {account}
+              {visibleLine(account)}
             </button>
           </li>
         ))}

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { DayCount } from '../../server/contract/api.js';
 import { FAMILIES } from '../../server/contract/families.js';
+import { visibleLine } from '../../server/visibleText.js';
 import type { Desk } from '../app/useDesk.js';
 import type { Dataset } from '../graph/dataset.js';
 import { FAMILY_COLOURS } from '../graph/families.js';
@@ -56,7 +57,7 @@ export default function TimeStrip({
                       <button
                         type="button"
                         className="link"
-                        title={`${labelOf(row.signal.kind)}: ${row.signal.value}`}
+                        title={`${labelOf(row.signal.kind)}: ${visibleLine(row.signal.value)}`}
                         aria-pressed={chosen}
                         onClick={(event) =>
                           desk.act(

@@ -1,4 +1,5 @@
 import { firstWords, wholeWords } from '../../server/contract/words.js';
+import { visibleLine } from '../../server/visibleText.js';
 
 const EXACT = new Intl.NumberFormat('en-GB');
 
@@ -36,9 +37,10 @@ export function period(first: string | null, last: string | null): string {
 
 /**
  * A long value cut in its middle, so that its end still tells it apart; between words where it
- * has any.
+ * has any. Marks that would turn it around or hide a part of it stand as their code points.
  */
-export function shorten(text: string, most: number): string {
+export function shorten(whole: string, most: number): string {
+  const text = visibleLine(whole);
   if (text.length <= most) return text;
   const tail = text.length - Math.min(8, Math.floor(most / 3));
   const end = wholeWords(text, tail, text.length);

@@ -53,6 +53,39 @@ describe('what is drawn', () => {
     expect(closed.signals.size).toBe(3);
   });
 
+  it('counts in a closed cell what every filter lets through, and no more', () => {
+    const close: DeskAct = { type: 'show accounts', as: 'cells' };
+    const closed = (...acts: DeskAct[]) => [...afterActs(close, ...acts).closed];
+    expect(closed()).toEqual([
+      ['c:card:1', 3],
+      ['c:card:2', 2],
+    ]);
+    expect(closed({ type: 'hide', nodes: ['a:a1'] })[0]).toEqual(['c:card:1', 2]);
+    const june = { from: '2026-06-10', to: '2026-06-30' };
+    expect(closed({ type: 'time', days: june, brush: 1 })).toEqual([
+      ['c:card:1', 1],
+      ['c:card:2', 1],
+    ]);
+    expect(closed({ type: 'toggle isolated', value: 's:card:2' })).toEqual([['c:card:2', 2]]);
+    expect(closed({ type: 'toggle group', value: 's:card:1' })).toEqual([['c:card:2', 2]]);
+  });
+
+  it('counts in a cell that is not loaded at most the holders of what is isolated', () => {
+    const cells = smallDataset();
+    const links = cells.links.map((link) =>
+      link.cell === 'c:card:1' && link.signal === 's:net:1' ? { ...link, accounts: 1 } : link,
+    );
+    const away = { ...cells, links, accounts: new Map(), usesOf: new Map() };
+    const state = [
+      { type: 'show accounts', as: 'cells' } as const,
+      { type: 'toggle isolated', value: 's:net:1' } as const,
+    ].reduce(applyAct, INITIAL_STATE);
+    expect([...visibleOf(away, state).closed]).toEqual([
+      ['c:card:1', 1],
+      ['c:card:2', 2],
+    ]);
+  });
+
   it('gathers accounts by a value, but never a pinned one', () => {
     const grouped = afterActs(
       { type: 'move', places: { 'a:a1': { x: 1, y: 1 } } },
