@@ -1,10 +1,7 @@
 import { z } from 'zod';
+import { FAMILIES } from './familyNames.js';
 
-/**
- * A family is a set of signals whose errors go together: two signals of one family are never two
- * witnesses. The order is the order of display.
- */
-export const FAMILIES = ['payment', 'network', 'device', 'identity', 'content', 'rhythm'] as const;
+export { FAMILIES };
 export const Family = z.enum(FAMILIES);
 export type Family = z.infer<typeof Family>;
 

@@ -6,21 +6,17 @@ import { writeGraphs } from './graph/writeGraphs.js';
 import { caseUco } from './interchange/caseUco.js';
 import { stixBundle } from './interchange/stix.js';
 import { treatmentOf } from './redaction/levels.js';
-import { scheduleCatalogue } from './schedules/catalogue.js';
 import { writeXlsx } from './sheets/writeXlsx.js';
+import { UNNAMED_SENDER } from './standalone/checkInterchange.js';
 import { declaredSchedules } from './standalone/loadSchedules.js';
 
 /** The schedules for other tools: workbook, graphs, STIX, CASE/UCO; from the schedules as written. */
 export async function writeOtherForms(root: string, content: PackageContent): Promise<void> {
   const { options: o, schedules, opened, version } = content;
   const declared = await declaredSchedules(root);
-  const long = new Set(
-    scheduleCatalogue(o.withPrompts).flatMap(({ name, isLong }) => (isLong === true ? [name] : [])),
-  );
   await writeXlsx({
     root,
     declared,
-    isLong: (name) => long.has(name),
     date: dosDate(o.date),
     target: 'data/schedules/schedules.xlsx',
   });
@@ -37,7 +33,7 @@ export async function writeOtherForms(root: string, content: PackageContent): Pr
     stixBundle({
       schedules,
       date: o.date,
-      sender: o.form.sender?.[0] ?? 'Sender of the package',
+      sender: o.form.sender?.[0] ?? UNNAMED_SENDER,
       operatorId: o.operatorId,
       areAddressesShown: treatmentOf(o.level, 'address', o.withPrompts) === 'full',
     }),

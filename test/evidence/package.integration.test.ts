@@ -305,3 +305,28 @@ describe('tampering with a package', () => {
     },
   );
 });
+
+describe('the words of a report', () => {
+  it('name what is missing or broken as the package does, and no file of the machine', async () => {
+    const broken: [string, (path: string) => Promise<void>][] = [
+      ['manifest-sha256.txt', (path) => rm(path)],
+      ['data/figures.json', (path) => rm(path)],
+      ['data/schedules/schedules.json', (path) => writeFile(path, '[{')],
+      ['data/record/custody.ndjson', (path) => writeFile(path, 'no log\n')],
+    ];
+    for (const [file, change] of broken) {
+      const root = await copyOf(made.folder, join(run.folder, 'broken'));
+      await change(join(root, file));
+      const report = await verifyPackage(root);
+      await rm(root, { recursive: true, force: true });
+      const lines = report.checks.flatMap(({ findings }) =>
+        findings.map(({ place, problem }) => `${place}: ${problem}`),
+      );
+      expect(lines.some((line) => line.includes(file))).toBe(true);
+      for (const line of lines) {
+        expect(line).not.toContain(run.folder);
+        expect(line).not.toMatch(/ENOENT|undefined|Unexpected|Expected property|JSON at/);
+      }
+    }
+  });
+});

@@ -1,4 +1,4 @@
-import { copyFile, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { withPart } from './office.js';
@@ -53,6 +53,19 @@ const editDocx = async (root: string, change: (xml: string) => string): Promise<
   const path = join(root, 'data/letter/letter.docx');
   await writeFile(path, await withPart(await readFile(path), 'word/document.xml', change));
 };
+const editXlsx = async (root: string, part: string, change: (xml: string) => string) => {
+  const path = join(root, 'data/schedules/schedules.xlsx');
+  await writeFile(path, await withPart(await readFile(path), part, change));
+};
+interface FiguresFile {
+  figures: { id: string; value: number; text: string; computed: { take: string } }[];
+  tables: {
+    id: string;
+    query: { limit: number; where?: object };
+    rows: string[][];
+    total: number;
+  }[];
+}
 const first = () => true;
 const SCHEDULES = 'data/schedules';
 
@@ -142,6 +155,15 @@ const OPEN: readonly Omit<Tampering, 'isSealed'>[] = [
     change: (r) => edit(r, 'manifest-sha256.txt', (t) => `${'0'.repeat(64)}  ../outside\n${t}`),
   },
 ];
+
+const LINKED: Omit<Tampering, 'isSealed'> = {
+  name: 'a file replaced by a link to its like outside the package',
+  place: /schedules\/days\.csv/,
+  change: async (r) => {
+    await rename(join(r, SCHEDULES, 'days.csv'), join(r, '..', 'days-outside.csv'));
+    await symlink(join(r, '..', 'days-outside.csv'), join(r, SCHEDULES, 'days.csv'));
+  },
+};
 
 const SEALED: readonly Omit<Tampering, 'isSealed'>[] = [
   {
@@ -478,6 +500,124 @@ const SEALED: readonly Omit<Tampering, 'isSealed'>[] = [
       ),
   },
   {
+    name: 'a table of counter-evidence emptied by its own rule',
+    place: /figures\.json table against\.facts/,
+    change: (r) =>
+      editJson(r, 'data/figures.json', (f: FiguresFile) => {
+        const table = f.tables.find(({ id }) => id === 'against.facts')!;
+        Object.assign(table, { rows: [], total: 0 });
+        table.query.where = { step: ['nothing'] };
+      }),
+  },
+  {
+    name: 'the weakest accounts cut off by a table’s rule',
+    place: /figures\.json table accounts\.weakest/,
+    change: (r) =>
+      editJson(r, 'data/figures.json', (f: FiguresFile) => {
+        const table = f.tables.find(({ id }) => id === 'accounts.weakest')!;
+        table.rows = table.rows.slice(0, (table.query.limit = 1));
+      }),
+  },
+  {
+    name: 'a figure computed by another rule',
+    place: /figures\.json figure links/,
+    change: (r) =>
+      editJson(r, 'data/figures.json', (f: FiguresFile) => {
+        const rule = { from: 'signals', take: 'count' };
+        const figure = f.figures.find(({ id }) => id === 'links')!;
+        const signals = f.figures.find(({ id }) => id === 'signals')!;
+        Object.assign(figure, { computed: rule, value: signals.value, text: signals.text });
+      }),
+  },
+  {
+    name: 'a cell of the workbook edited',
+    place: /schedules\.xlsx sheet accounts/,
+    change: async (r) => {
+      const declared = JSON.parse(await readFile(join(r, SCHEDULES, 'schedules.json'), 'utf8')) as {
+        name: string;
+      }[];
+      const no = declared.findIndex(({ name }) => name === 'accounts') + 2;
+      await editXlsx(r, `xl/worksheets/sheet${no}.xml`, (xml) =>
+        xml.replace(/<v>(\d+\.?\d*)<\/v>/, '<v>9$1</v>'),
+      );
+    },
+  },
+  {
+    name: 'the head of the DOCX edited',
+    place: /letter\.docx word\/header1\.xml/,
+    change: async (r) => {
+      const path = join(r, 'data/letter/letter.docx');
+      const changed = await withPart(await readFile(path), 'word/header1.xml', (xml) =>
+        xml.replace('DRAFT — not approved', 'The operator is known to us'),
+      );
+      await writeFile(path, changed);
+    },
+  },
+  {
+    name: 'a paragraph left out of letter.json that the PDF has',
+    place: /letter\.pdf part \d+/,
+    change: (r) =>
+      editJson(r, 'data/letter/letter.json', (letter: { blocks: { kind: string }[] }) => {
+        letter.blocks.splice(
+          letter.blocks.findIndex(({ kind }) => kind === 'numbered'),
+          1,
+        );
+      }),
+  },
+  {
+    name: 'the probability of an account raised',
+    place: /accounts\.csv row 1 column confidence/,
+    change: (r) =>
+      editLines(
+        r,
+        `${SCHEDULES}/accounts.csv`,
+        cell(first, 3, () => '0.9999'),
+      ),
+  },
+  {
+    name: 'a step of an account’s sum given other words',
+    place: /facts\.csv row \d+ column fact/,
+    change: (r) =>
+      edit(r, `${SCHEDULES}/facts.csv`, (t) =>
+        t.replace('shares a signal of the network family', 'was confessed to'),
+      ),
+  },
+  {
+    name: 'the draft called approved',
+    place: /facts\.json|bag-info\.txt/,
+    change: async (r) => {
+      await editJson(r, 'data/facts.json', (f: { is_draft: boolean }) => {
+        f.is_draft = false;
+      });
+      await edit(r, 'bag-info.txt', (t) => t.replace(' (draft, not approved)', ''));
+    },
+  },
+  {
+    name: 'another level of redaction claimed',
+    place: /redaction\.json/,
+    change: (r) =>
+      editJson(r, 'data/record/redaction.json', (redaction: { level: string }) => {
+        redaction.level = 'public';
+      }),
+  },
+  {
+    name: 'the probability in the STIX bundle raised',
+    place: /stix\.json/,
+    change: (r) =>
+      edit(r, 'data/interchange/stix.json', (t) =>
+        t.replace(/"confidence": \d+/, '"confidence": 100'),
+      ),
+  },
+  {
+    name: 'an account put into CASE/UCO',
+    place: /case-uco\.jsonld/,
+    change: (r) =>
+      edit(r, 'data/interchange/case-uco.jsonld', (t) =>
+        t.replace(/("uco-observable:accountIdentifier": )"[^"]*"/, '$1"planted"'),
+      ),
+  },
+  LINKED,
+  {
     name: 'the key replaced, everything signed anew',
     place: /custody\.ndjson/,
     change: async () => {},
@@ -485,6 +625,6 @@ const SEALED: readonly Omit<Tampering, 'isSealed'>[] = [
 ];
 
 export const TAMPERINGS: readonly Tampering[] = [
-  ...OPEN.map((tampering) => ({ ...tampering, isSealed: false })),
+  ...[...OPEN, LINKED].map((tampering) => ({ ...tampering, isSealed: false })),
   ...SEALED.map((tampering) => ({ ...tampering, isSealed: true })),
 ];

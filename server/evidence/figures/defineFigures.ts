@@ -1,4 +1,4 @@
-import { FAMILIES } from '../../contract/families.js';
+import { FAMILIES } from '../../contract/familyNames.js';
 import { KINDS } from '../../contract/kinds.js';
 import type { Format } from '../standalone/formats.js';
 import { formatValue } from '../standalone/formats.js';
@@ -227,18 +227,19 @@ const KIND_FIGURES: readonly Definition[] = Object.keys(KINDS).flatMap((kind): D
   ],
 ]);
 
-const DEFINITIONS: readonly Definition[] = [
+/** What every figure is and how it follows from the schedules; the verifier holds a package to it. */
+export const FIGURE_RULES: readonly Pick<Figure, 'id' | 'says' | 'computed' | 'format'>[] = [
   ...SCALE,
   ...CONFIDENCE,
   ...ERROR_FIGURES,
   ...FAMILY_FIGURES,
   ...KIND_FIGURES,
-];
+].map(([id, says, computed, format]) => ({ id, says, computed, format }));
 
 /** Every figure a letter or an exhibit may print, computed from the schedules as they were written. */
 export function defineFigures(schedules: Schedules): Figure[] {
-  return DEFINITIONS.map(([id, says, computed, format]) => {
-    const value = compute(schedules, computed);
-    return { id, says, computed, format, value, text: formatValue(value, format) };
+  return FIGURE_RULES.map((rule) => {
+    const value = compute(schedules, rule.computed);
+    return { ...rule, value, text: formatValue(value, rule.format) };
   });
 }

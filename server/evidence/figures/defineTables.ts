@@ -1,4 +1,5 @@
-import { FAMILIES, type Family } from '../../contract/families.js';
+import type { Family } from '../../contract/families.js';
+import { FAMILIES } from '../../contract/familyNames.js';
 import { KINDS } from '../../contract/kinds.js';
 import {
   type Schedules,
@@ -43,7 +44,8 @@ const ACCOUNT_COLUMNS: readonly TableColumn[] = [
   { head: 'Probability', column: 'confidence', format: 'probability' },
 ];
 
-const QUERIES: Readonly<Record<string, TableQuery>> = {
+/** What every table of the exhibits shows; the verifier holds a package to it. */
+export const TABLE_RULES: Readonly<Record<string, TableQuery>> = {
   ...Object.fromEntries(FAMILIES.map((family) => [`signals.${family}`, signalsOf(family)])),
   'accounts.strongest': {
     from: 'accounts',
@@ -171,4 +173,4 @@ const QUERIES: Readonly<Record<string, TableQuery>> = {
 
 /** Every table of the exhibits: chosen, ordered and cut by a rule that the verifier applies again. */
 export const defineTables = (schedules: Schedules): Table[] =>
-  Object.entries(QUERIES).map(([id, query]) => ({ id, query, ...tableRows(schedules, query) }));
+  Object.entries(TABLE_RULES).map(([id, query]) => ({ id, query, ...tableRows(schedules, query) }));

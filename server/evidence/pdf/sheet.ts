@@ -1,4 +1,5 @@
 import { buffer } from 'node:stream/consumers';
+import { DRAFT_MARK } from '../standalone/documents.js';
 import { openPdf } from './openPdf.js';
 import { breakLines, type Line, type PlacedRun, type Run } from './textLines.js';
 import { byTypeface } from './typefaces.js';
@@ -239,7 +240,7 @@ export class Sheet {
   }
 
   #draftMark(): void {
-    const run: Run = { text: 'DRAFT', face: 'SansBold', size: 110, colour: '#8A8A8A' };
+    const run: Run = { text: DRAFT_MARK, face: 'SansBold', size: 110, colour: '#8A8A8A' };
     const [x, y] = [PAGE.width / 2, PAGE.height / 2];
     this.pdf
       .save()

@@ -8,6 +8,7 @@ import { idBehind, unguarded } from '../../contract/formulaCells.js';
 import type { MemberOutput } from '../../contract/outputs.js';
 import type { Cell } from '../../ingest/duckdb.js';
 import type { OpenedOperator } from '../openOperator.js';
+import { familyWords, PRIOR_WORDS } from '../standalone/checkFacts.js';
 import { createRows } from './createRows.js';
 
 /** Members and the steps of their sums. */
@@ -74,14 +75,8 @@ function factsOf(member: MemberOutput): Cell[][] {
   const against = member.against.reduce((sum, { bits }) => sum + bits, 0);
   const givenBack = round(member.against_bits - against);
   const listed = [
-    ['prior', null, null, 'before any evidence', member.prior_bits],
-    ...member.family_bits.map((f) => [
-      'family',
-      f.family,
-      f.signal,
-      `shares a signal of the ${f.family} family`,
-      f.bits,
-    ]),
+    ['prior', null, null, PRIOR_WORDS, member.prior_bits],
+    ...member.family_bits.map((f) => ['family', f.family, f.signal, familyWords(f.family), f.bits]),
     ...member.against.map((f) => ['against', null, null, f.fact, f.bits]),
     ...(Math.abs(givenBack) > 0.011
       ? [['limit', null, null, 'counter-evidence counts up to its limit', givenBack]]

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Findings } from './report.js';
 
@@ -71,8 +71,11 @@ export async function checkBag(root: string, findings: Findings): Promise<string
   let bytes = 0;
   let files = 0;
   for (const file of await filesBelow(root)) {
+    const found = await lstat(join(root, file));
+    if (!found.isFile())
+      findings.add(file, 'is a link or no plain file: what it leads to is not in the package');
     if (file.startsWith('data/')) {
-      bytes += (await stat(join(root, file))).size;
+      bytes += found.size;
       files++;
     }
     if (!listed.has(file) && !signatures.includes(file)) {

@@ -5,6 +5,15 @@ import type { Findings } from './report.js';
 
 export const CUSTODY_FILE = 'data/record/custody.ndjson';
 
+/** An entry; null where the line is none. */
+function eventOf(line: string): { no: number; before: string } | null {
+  try {
+    return JSON.parse(line) as { no: number; before: string };
+  } catch {
+    return null;
+  }
+}
+
 /** The custody log is a chain; it names every source file and the key that signed. */
 export async function checkCustody(
   root: string,
@@ -16,8 +25,8 @@ export async function checkCustody(
   const lines = text.split('\n').filter((line) => line !== '');
   let before = '';
   for (const [i, line] of lines.entries()) {
-    const event = JSON.parse(line) as { no: number; before: string };
-    if (event.no !== i + 1 || event.before !== before) {
+    const event = eventOf(line);
+    if (event === null || event.no !== i + 1 || event.before !== before) {
       findings.add(`${CUSTODY_FILE} entry ${i + 1}`, 'does not follow from the entry before it');
     }
     before = createHash('sha256').update(line).digest('hex');

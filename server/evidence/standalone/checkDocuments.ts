@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import type { FiguresFile } from './checkFigures.js';
 import {
   type Block,
+  blockText,
   CITES,
+  DRAFT_MARK,
   type ExhibitsDocument,
   type LetterDocument,
   letterText,
@@ -12,11 +14,14 @@ import {
 } from './documents.js';
 import { formatValue, printable } from './formats.js';
 import { pdfText, squeezed } from './pdfText.js';
+import { readJson } from './readJson.js';
 import type { Findings } from './report.js';
-import { zipMember } from './zip.js';
+import { zipHashes, zipMember } from './zip.js';
 
 export const LETTER_FILE = 'data/letter/letter.json';
 export const EXHIBITS_FILE = 'data/exhibits/exhibits.json';
+const LETTER_PDF = 'data/letter/letter.pdf';
+const LETTER_DOCX = 'data/letter/letter.docx';
 
 interface Allowed {
   readonly figures: ReadonlyMap<string, string>;
@@ -33,15 +38,14 @@ export async function checkDocuments(
   file: FiguresFile,
   findings: Findings,
 ): Promise<string> {
-  const json = async (path: string): Promise<unknown> =>
-    JSON.parse(await readFile(join(root, path), 'utf8'));
-  const letter = (await json(LETTER_FILE)) as LetterDocument;
-  const exhibits = (await json(EXHIBITS_FILE)) as ExhibitsDocument;
-  const facts = (await json('data/facts.json')) as {
+  const letter = await readJson<LetterDocument>(root, LETTER_FILE);
+  const exhibits = await readJson<ExhibitsDocument>(root, EXHIBITS_FILE);
+  const facts = await readJson<{
     exported_at: string;
     signing_key_sha256: string;
-  };
-  const form = (await json('data/letter/form.json')) as Record<string, string | string[]>;
+    is_draft: boolean;
+  }>(root, 'data/facts.json');
+  const form = await readJson<Record<string, string | string[]>>(root, 'data/letter/form.json');
   const allowed: Allowed = {
     figures: new Map(file.figures.map(({ id, text }) => [id, text])),
     exhibits: new Set(exhibits.exhibits.map(({ label }) => label)),
@@ -58,10 +62,14 @@ export async function checkDocuments(
     findings.add('data/letter/letter.txt', 'is not the text of letter.json');
   }
   await checkDocx(root, letter, findings);
-  await checkPdf(root, 'data/letter/letter.pdf', letter.blocks, findings);
+  await checkDocxFurniture(root, facts.is_draft, findings);
+  await checkPdf(root, LETTER_PDF, letter.blocks, findings);
+  await checkNothingMore(root, letter.blocks, findings);
   const blocks = exhibits.exhibits.flatMap((exhibit) => exhibit.blocks);
   await checkPdf(root, 'data/exhibits/exhibits.pdf', blocks, findings);
   await checkPdfTables(root, file, blocks, findings);
+  for (const path of [LETTER_PDF, 'data/exhibits/exhibits.pdf'])
+    await checkDraftMark(root, path, facts.is_draft, findings);
   return `${letter.blocks.length} parts of the letter, ${exhibits.exhibits.length} exhibits`;
 }
 
@@ -107,7 +115,7 @@ const unescaped = (xml: string): string =>
     .replace(/&amp;/g, '&');
 
 async function checkDocx(root: string, letter: LetterDocument, findings: Findings): Promise<void> {
-  const path = 'data/letter/letter.docx';
+  const path = LETTER_DOCX;
   const xml =
     zipMember(await readFile(join(root, path)), 'word/document.xml')?.toString('utf8') ?? '';
   const found = [...xml.matchAll(/<w:p[ >].*?<\/w:p>/gs)]
@@ -132,6 +140,68 @@ async function checkDocx(root: string, letter: LetterDocument, findings: Finding
         `says “${(found[i] ?? '').slice(0, 120)}”, the letter says “${(expected[i] ?? '').slice(0, 120)}”`,
       );
   }
+}
+
+/** Head and foot of the DOCX say whether it is a draft and count pages; no other part says anything. */
+async function checkDocxFurniture(
+  root: string,
+  isDraft: boolean,
+  findings: Findings,
+): Promise<void> {
+  const archive = await readFile(join(root, LETTER_DOCX));
+  const names = (await zipHashes(join(root, LETTER_DOCX))).map(({ name }) => name);
+  if (new Set(names).size !== names.length) findings.add(LETTER_DOCX, 'holds a part twice');
+  for (const name of names) {
+    if (!/^word\/[^/]+\.xml$/.test(name) || name === 'word/document.xml') continue;
+    const xml = zipMember(archive, name)?.toString('utf8') ?? '';
+    const text = [...xml.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g)].map(([, t]) => t).join('');
+    const expected = name.startsWith('word/header')
+      ? isDraft
+        ? 'DRAFT — not approved'
+        : ''
+      : name.startsWith('word/footer')
+        ? '/'
+        : '';
+    if (text.trim() !== expected)
+      findings.add(`${LETTER_DOCX} ${name}`, `says “${text.slice(0, 120)}”, not “${expected}”`);
+  }
+}
+
+/** The letter’s PDF says what the letter says and not a word more. */
+async function checkNothingMore(
+  root: string,
+  blocks: readonly Block[],
+  findings: Findings,
+): Promise<void> {
+  const found = squeezed(pdfText(await readFile(join(root, LETTER_PDF))));
+  let number = 0;
+  const parts = blocks.map((block) => {
+    const label = block.kind === 'numbered' ? `${++number}.` : block.kind === 'item' ? '•' : '';
+    return squeezed(label + printable(blockText(block) ?? ''));
+  });
+  let at = 0;
+  for (const [i, part] of parts.entries()) {
+    if (!found.startsWith(part, at)) {
+      const place = `${LETTER_PDF} part ${i + 1}`;
+      findings.add(place, `is preceded by something else: “${found.slice(at, at + 120)}”`);
+      return;
+    }
+    at += part.length;
+  }
+  if (at < found.length)
+    findings.add(LETTER_PDF, `goes on after its end: “${found.slice(at, at + 120)}”`);
+}
+
+/** A draft is marked as one on its pages, and nothing else is. */
+async function checkDraftMark(
+  root: string,
+  path: string,
+  isDraft: boolean,
+  findings: Findings,
+): Promise<void> {
+  const isMarked = pdfText(await readFile(join(root, path)), true).includes(DRAFT_MARK);
+  if (isMarked !== isDraft)
+    findings.add(path, isDraft ? 'is a draft and not marked as one' : 'is marked as a draft');
 }
 
 /** Every part of a document stands in its PDF, in order. */

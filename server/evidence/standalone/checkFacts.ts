@@ -4,7 +4,12 @@ import type { Findings } from './report.js';
 
 /** Figures of a run are written with two digits: sums may be off by half a digit for each step. */
 const ROUNDING = 0.0051;
+/** Probabilities have four digits, and so has the group’s. */
+const PROBABILITY_ROUNDING = 0.0002;
 const FACTS = 'data/schedules/facts.csv';
+/** What a step says whose words are the program’s. */
+export const PRIOR_WORDS = 'before any evidence';
+export const familyWords = (family: string): string => `shares a signal of the ${family} family`;
 
 /** Who holds which signal, from the holdings schedule. */
 export type Holders = ReadonlyMap<string, ReadonlySet<string>>;
@@ -33,7 +38,12 @@ export function checkFacts(schedules: Schedules, holders: Holders, findings: Fin
     }
     const list = steps.get(fact['account_id'] ?? '') ?? [];
     steps.set(fact['account_id'] ?? '', [...list, fact]);
+    if (fact['step'] === 'prior' && fact['fact'] !== PRIOR_WORDS)
+      findings.add(`${place} column fact`, `is “${fact['fact']}”, not “${PRIOR_WORDS}”`);
     if (fact['step'] !== 'family') continue;
+    const words = familyWords(fact['family'] ?? '');
+    if (fact['fact'] !== words)
+      findings.add(`${place} column fact`, `is “${fact['fact']}”, not “${words}”`);
     const signal = signals.get(fact['signal'] ?? '');
     if (
       signal === undefined ||
@@ -70,8 +80,25 @@ export function checkFacts(schedules: Schedules, holders: Holders, findings: Fin
       steps.get(account['account_id'] ?? '') ?? [],
       findings,
     );
+    checkProbability(`data/schedules/accounts.csv row ${i + 1}`, account, operator, findings);
   }
   return `${accounts.size} accounts added up again`;
+}
+
+/** No account is stated more probable than its sum and the group together allow (Exhibit N). */
+function checkProbability(
+  place: string,
+  account: Row,
+  operator: Row | undefined,
+  findings: Findings,
+): void {
+  const ofSum = 1 / (1 + 2 ** -Number(account['bits']));
+  const most = ofSum * Number(operator?.['confidence']);
+  if (Number(account['confidence']) > most + PROBABILITY_ROUNDING)
+    findings.add(
+      `${place} column confidence`,
+      `is ${account['confidence']}, its sum and the group allow ${most.toFixed(4)} at most`,
+    );
 }
 
 function checkSum(place: string, account: Row, steps: readonly Row[], findings: Findings): void {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { readManifest } from './bag.js';
 import type { Row } from './csv.js';
 import type { Schedules } from './queries.js';
+import { readJson } from './readJson.js';
 import type { Findings } from './report.js';
 
 const FACTS_FILE = 'data/facts.json';
@@ -20,8 +21,8 @@ export interface RedactionDeclared {
   readonly kinds: Readonly<Record<string, string>>;
 }
 
-export const readRedaction = async (root: string): Promise<RedactionDeclared> =>
-  JSON.parse(await readFile(join(root, 'data/record/redaction.json'), 'utf8')) as RedactionDeclared;
+export const readRedaction = (root: string): Promise<RedactionDeclared> =>
+  readJson<RedactionDeclared>(root, 'data/record/redaction.json');
 
 /** facts.json says what the schedules say, account by account and step by step. */
 export async function checkFactsFile(
@@ -29,7 +30,7 @@ export async function checkFactsFile(
   schedules: Schedules,
   findings: Findings,
 ): Promise<string> {
-  const facts = JSON.parse(await readFile(join(root, FACTS_FILE), 'utf8')) as {
+  const facts = await readJson<{
     probability: number;
     accounts: {
       account_id: string;
@@ -37,9 +38,9 @@ export async function checkFactsFile(
       bits: number;
       exchanges: number;
       probability: number;
-      facts: { bits: number; signal: string | null }[];
+      facts: { bits: number; signal: string | null; fact: string }[];
     }[];
-  };
+  }>(root, FACTS_FILE);
   const [operator] = schedules.get('operator') ?? [];
   if (facts.probability !== Number(operator?.['confidence']))
     findings.add(`${FACTS_FILE} probability`, 'is not the one of operator.csv');
@@ -48,7 +49,7 @@ export async function checkFactsFile(
   for (const fact of schedules.get('facts') ?? []) {
     const id = fact['account_id'] ?? '';
     const list = steps.get(id) ?? [];
-    list.push(`${Number(fact['bits'])} ${fact['signal'] ?? ''}`);
+    list.push(`${Number(fact['bits'])} ${fact['signal'] ?? ''} ${fact['fact'] ?? ''}`);
     steps.set(id, list);
   }
   if (facts.accounts.length !== rows.length)
@@ -72,13 +73,38 @@ export async function checkFactsFile(
     ) {
       findings.add(place, 'has other figures than accounts.csv');
     } else if (
-      account.facts.map((fact) => `${fact.bits} ${fact.signal ?? ''}`).join('|') !==
+      account.facts.map((fact) => `${fact.bits} ${fact.signal ?? ''} ${fact.fact}`).join('|') !==
       (steps.get(account.account_id) ?? []).join('|')
     ) {
       findings.add(place, 'has other facts than facts.csv');
     }
   }
   return `${rows.length} accounts compared`;
+}
+
+/** All parts of a package are of one level, and agree on whether it is a draft. */
+export async function checkLevel(root: string, findings: Findings): Promise<void> {
+  const facts = await readJson<{ level: string; is_draft: boolean }>(root, FACTS_FILE);
+  const redaction = await readRedaction(root);
+  if (redaction.level !== facts.level)
+    findings.add(
+      'data/record/redaction.json',
+      `is of level ${redaction.level}, facts.json of ${facts.level}`,
+    );
+  const info = await readFile(join(root, 'bag-info.txt'), 'utf8');
+  if (!new RegExp(`^External-Identifier: .* ${facts.level}$`, 'm').test(info))
+    findings.add('bag-info.txt', `does not say that the package is of level ${facts.level}`);
+  const isDraft = !existsSync(join(root, APPROVAL_FILE));
+  if (facts.is_draft !== isDraft)
+    findings.add(
+      FACTS_FILE,
+      isDraft ? 'hides that nobody has approved the package' : 'calls an approved package a draft',
+    );
+  if (/^External-Description: .*\(draft, not approved\)$/m.test(info) !== isDraft)
+    findings.add(
+      'bag-info.txt',
+      isDraft ? 'does not say that the package is a draft' : 'calls an approved package a draft',
+    );
 }
 
 /** Values that the level hides are hidden: a pseudonym looks like one, what is left out is empty. */

@@ -181,6 +181,7 @@ export function checkWhole(schedules: Schedules, findings: Findings): string {
     );
   }
   checkCells(schedules, findings);
+  checkErrorRates(schedules, findings);
   const sources = sourceRows(schedules);
   for (const [i, row] of accounts.entries())
     checkSource(row, `${PATH}/accounts.csv row ${i + 1}`, '', sources, findings);
@@ -201,6 +202,18 @@ export function checkWhole(schedules: Schedules, findings: Findings): string {
   if (Math.abs(sum - 1) > 0.002)
     findings.add(`${PATH}/hypotheses.csv`, `probabilities add up to ${sum.toFixed(4)}`);
   return `${accounts.length} accounts, ${schedules.get('signals')?.length ?? 0} signals`;
+}
+
+/** A measured rate is its counts' quotient, and lies between its bounds. */
+function checkErrorRates(schedules: Schedules, findings: Findings): void {
+  for (const [i, row] of (schedules.get('error_rates') ?? []).entries()) {
+    const [rate, lower, upper] = ['rate', 'lower', 'upper'].map((name) => Number(row[name]));
+    const place = `${PATH}/error_rates.csv row ${i + 1}`;
+    if (!(Math.abs(rate! - Number(row['count']) / Number(row['of'])) < 1e-6))
+      findings.add(`${place} column rate`, 'is not its count over its total');
+    if (!(lower! <= rate! && rate! <= upper!))
+      findings.add(`${place} column rate`, 'does not lie between its bounds');
+  }
 }
 
 /** Every cell has the accounts and exchanges that the schedule of accounts gives it. */

@@ -70,6 +70,9 @@ export const CITES: readonly string[] = [
   '100 %',
 ];
 
+/** What stands across every page of a draft. */
+export const DRAFT_MARK = 'DRAFT';
+
 export const pieceText = (piece: Piece): string => {
   if ('given' in piece) return piece.given;
   if ('cite' in piece) return piece.cite;

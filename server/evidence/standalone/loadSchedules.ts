@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Row, scheduleRows } from './csv.js';
+import { readJson } from './readJson.js';
 import type { Findings } from './report.js';
 
 /** An entry of schedules.json. */
@@ -19,9 +19,7 @@ export const SCHEDULES_FOLDER = 'data/schedules';
 const STREAMED = ['exchanges', 'holdings'];
 
 export async function declaredSchedules(root: string): Promise<DeclaredSchedule[]> {
-  return JSON.parse(
-    await readFile(join(root, SCHEDULES_FOLDER, 'schedules.json'), 'utf8'),
-  ) as DeclaredSchedule[];
+  return readJson<DeclaredSchedule[]>(root, `${SCHEDULES_FOLDER}/schedules.json`);
 }
 
 export const textColumnsOf = (declared: DeclaredSchedule): ReadonlySet<string> =>
@@ -75,7 +73,7 @@ function compareOrdered(a: string, b: string, isNumeric: boolean): number {
   return isNumeric ? Number(a) - Number(b) : Buffer.compare(Buffer.from(a), Buffer.from(b));
 }
 
-/** All schedules that fit, by name. */
+/** All schedules that fit, by name. @throws where one is not declared that is read row by row. */
 export async function loadSchedules(
   root: string,
   findings: Findings,
@@ -88,6 +86,10 @@ export async function loadSchedules(
     const rows: Row[] = [];
     for await (const { row } of checkedRows(root, one, findings)) rows.push(row);
     schedules.set(one.name, rows);
+  }
+  for (const name of STREAMED) {
+    if (!declared.has(name))
+      throw new Error(`${SCHEDULES_FOLDER}/schedules.json declares no schedule ${name}`);
   }
   return { schedules, declared };
 }

@@ -32,22 +32,37 @@ export class Findings {
   }
 }
 
-/** A check that fails where it cannot be done: an unreadable file is a finding, never a crash. */
+/**
+ * A check that fails where it cannot be done: an unreadable file is a finding, never a crash.
+ * @param root folder of the package, which a missing file is named from
+ */
 export async function runCheck(
   check: string,
   work: (findings: Findings) => Promise<string> | string,
+  root = '',
 ): Promise<Check> {
   const findings = new Findings();
   let looked = '';
   try {
     looked = await work(findings);
   } catch (error) {
-    findings.add(
-      check,
-      `cannot be checked: ${error instanceof Error ? error.message : String(error)}`,
-    );
+    const missing = missingFile(error, root);
+    if (missing !== null)
+      findings.add(missing, 'is missing, and without it this cannot be checked');
+    else
+      findings.add(
+        check,
+        `cannot be checked: ${error instanceof Error ? error.message : String(error)}`,
+      );
   }
   return { check, looked, findings: findings.all };
+}
+
+/** The file of a package that an error says is not there. */
+function missingFile(error: unknown, root: string): string | null {
+  const { code, path } = error as NodeJS.ErrnoException;
+  if (code !== 'ENOENT' || path === undefined || root === '') return null;
+  return path.startsWith(root) ? path.slice(root.length + 1).replaceAll('\\', '/') : path;
 }
 
 /** The report for a terminal; no name in a forged package writes over a line of it. */

@@ -9,10 +9,18 @@ import { checkDocuments } from './checkDocuments.js';
 import { checkFacts, type Holders } from './checkFacts.js';
 import { checkFigures, readFigures } from './checkFigures.js';
 import { checkGraphs } from './checkGraph.js';
+import { checkInterchange } from './checkInterchange.js';
 import { checkLogs } from './checkLogs.js';
-import { checkApproval, checkFactsFile, checkRedaction, readRedaction } from './checkRecord.js';
+import {
+  checkApproval,
+  checkFactsFile,
+  checkLevel,
+  checkRedaction,
+  readRedaction,
+} from './checkRecord.js';
 import { checkExchanges, checkHoldings, checkLinks, checkWhole } from './checkSchedules.js';
 import { checkSignature } from './checkSignature.js';
+import { checkWorkbook } from './checkWorkbook.js';
 import { loadSchedules } from './loadSchedules.js';
 import { type Check, type Report, runCheck } from './report.js';
 import { checkTimeStamp } from './timeStamp.js';
@@ -67,7 +75,7 @@ async function verifyFolder(
   let fingerprint = '';
   const checks: Check[] = [...before];
   const check = async (name: string, work: Parameters<typeof runCheck>[1]): Promise<void> => {
-    checks.push(await runCheck(name, work));
+    checks.push(await runCheck(name, work, root));
   };
   await check('integrity and completeness', (findings) => checkBag(root, findings));
   await check('signature', async (findings) => {
@@ -115,6 +123,10 @@ async function checkContent(
   await check('graphs', (findings) =>
     checkGraphs(root, schedules, declared.get('holdings')!, findings),
   );
+  await check('workbook', (findings) => checkWorkbook(root, [...declared.values()], findings));
+  await check('forms for other programs', (findings) =>
+    checkInterchange(root, schedules, findings),
+  );
   await check('custody', (findings) => {
     const sources = (schedules.get('sources') ?? []).map((row) => ({
       sha256: row['sha256'] ?? '',
@@ -123,9 +135,10 @@ async function checkContent(
     return checkCustody(root, sources, fingerprint, findings);
   });
   await check('facts.json', (findings) => checkFactsFile(root, schedules, findings));
-  await check('redaction', async (findings) =>
-    checkRedaction(await readRedaction(root), schedules, findings),
-  );
+  await check('redaction', async (findings) => {
+    await checkLevel(root, findings);
+    return checkRedaction(await readRedaction(root), schedules, findings);
+  });
   await check('approval', (findings) => checkApproval(root, findings));
   const { logs } = options;
   if (logs === undefined) return;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { type FileHandle, mkdir, open, statfs } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -152,6 +153,11 @@ async function unpackEntry(
   entry: ZipEntry,
   target: string,
 ): Promise<void> {
+  await pipeline(await entryContent(path, start, entry), createWriteStream(target));
+}
+
+/** What an entry holds, unpacked as it is read; no more than the directory says. */
+async function entryContent(path: string, start: number, entry: ZipEntry): Promise<Readable> {
   const packed =
     entry.packedBytes === 0 ? Readable.from([]) : await streamPart(path, start, entry.packedBytes);
   let written = 0;
@@ -162,8 +168,30 @@ async function unpackEntry(
       else done(null, chunk);
     },
   });
-  if (entry.method === 0) await pipeline(packed, limit, createWriteStream(target));
-  else await pipeline(packed, createInflateRaw(), limit, createWriteStream(target));
+  const broken = (error: unknown) => {
+    // The reader of `limit` meets the error where it reads.
+    limit.destroy(error as Error);
+  };
+  if (entry.method === 0) pipeline(packed, limit).catch(broken);
+  else pipeline(packed, createInflateRaw(), limit).catch(broken);
+  return limit;
+}
+
+/** Every entry of an archive in its order, with the SHA-256 of its content; nothing is unpacked to disk. */
+export async function zipHashes(path: string): Promise<{ name: string; sha256: string }[]> {
+  const file = await open(path);
+  try {
+    const hashes: { name: string; sha256: string }[] = [];
+    for (const entry of await zipEntries(file, (await file.stat()).size)) {
+      const hash = createHash('sha256');
+      for await (const chunk of await entryContent(path, await contentStart(file, entry), entry))
+        hash.update(chunk as Buffer);
+      hashes.push({ name: entry.name, sha256: hash.digest('hex') });
+    }
+    return hashes;
+  } finally {
+    await file.close();
+  }
 }
 
 async function streamPart(path: string, start: number, bytes: number): Promise<Readable> {
