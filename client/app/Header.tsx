@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import type { SearchHit } from '../../server/contract/api.js';
 import { queries } from '../api/queries.js';
+import { wordsOf } from '../api/wordsOf.js';
 import { News } from '../panels/News.js';
 import { day, shorten } from '../state/format.js';
 import { SignedInAs } from './SignedIn.js';
@@ -102,6 +103,11 @@ function Search() {
           if (event.key === 'Enter' && first !== undefined) choose(first);
         }}
       />
+      {asked.length >= 2 && hits.error !== null && (
+        <p className="hits failed" role="alert">
+          <b>Nothing was searched.</b> {wordsOf(hits.error)}
+        </p>
+      )}
       {asked.length >= 2 && hits.data !== undefined && (
         <ul className="hits">
           {hits.data.rows.map((hit) => (

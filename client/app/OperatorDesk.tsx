@@ -88,7 +88,7 @@ export function OperatorDesk({ theme }: { readonly theme: string }) {
     [state.selected, act, desk.undo, desk.redo],
   );
   usePageKeys(command);
-  useDecisionUndo(id, desk);
+  const [notUndone, putAway] = useDecisionUndo(id, desk);
   return (
     <>
       <LeftPart>
@@ -230,6 +230,14 @@ export function OperatorDesk({ theme }: { readonly theme: string }) {
         )}
       </main>
       <aside className="right" aria-label="Why" ref={why} tabIndex={-1}>
+        {notUndone !== null && (
+          <p className="failed" role="alert">
+            <b>{notUndone}</b>{' '}
+            <button type="button" onClick={putAway}>
+              I have seen it
+            </button>
+          </p>
+        )}
         <WhyPanel id={id} desk={desk} dataset={dataset} operator={operator} />
       </aside>
       {picking !== null && (

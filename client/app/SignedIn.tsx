@@ -3,8 +3,10 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { SessionInfo } from '../../server/contract/access.js';
 import { postJson } from '../api/postJson.js';
 import { queries } from '../api/queries.js';
+import { wordsOf } from '../api/wordsOf.js';
 import { PasswordDialog } from '../panels/PasswordDialog.js';
 import { Pending } from '../panels/Pending.js';
+import { forgetDrafts } from './useDraft.js';
 import { setSignedIn } from './usePerson.js';
 
 /** The desk for whoever may see it; the way in for everybody else. */
@@ -31,12 +33,13 @@ function SignIn({ session }: { readonly session: SessionInfo }) {
   const send = async () => {
     try {
       const after = await postJson('/session', { name, password }, SessionInfo);
-      // Nothing that somebody else was shown stays.
+      // Nothing that somebody else was shown or wrote stays.
+      forgetDrafts();
       client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== '/session' });
       client.setQueryData(queries.session().queryKey, after);
     } catch (error) {
       setPassword('');
-      setFailed(error instanceof Error ? error.message : String(error));
+      setFailed(wordsOf(error));
     }
   };
   return (

@@ -44,7 +44,10 @@ export function useDesk(): Desk {
   useEffect(() => {
     if (arrived === written.current) return;
     written.current = arrived;
-    setHistory((now) => step(now, readAddress(globalThis.location)));
+    // An address holds no decisions: those of before stay, or to follow a link would withdraw them.
+    setHistory((now) =>
+      step(now, { ...readAddress(globalThis.location), decided: now.present.decided }),
+    );
   }, [arrived]);
   const act = useCallback((...acts: readonly DeskAct[]) => {
     if (acts.length === 0) return;

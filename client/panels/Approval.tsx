@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { PackageRecord } from '../../server/contract/packages.js';
 import { postJson } from '../api/postJson.js';
 import { queries } from '../api/queries.js';
+import { wordsOf } from '../api/wordsOf.js';
 import { ReasonField } from './SignedFields.js';
 
 /** A draft for the second person: who made it, what it is known by, and the approval with a reason. */
@@ -26,7 +27,7 @@ export function Approval({ draft }: { readonly draft: PackageRecord }) {
         PackageRecord,
       );
     } catch (error) {
-      setRefused(error instanceof Error ? error.message : String(error));
+      setRefused(wordsOf(error));
     }
     await client.invalidateQueries({ queryKey: queries.packages().queryKey });
   };

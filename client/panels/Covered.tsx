@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Revealed, type RevealRequest } from '../../server/contract/decisions.js';
 import { visibleText } from '../../server/visibleText.js';
 import { postJson } from '../api/postJson.js';
+import { wordsOf } from '../api/wordsOf.js';
 import { usePerson } from '../app/usePerson.js';
 import { exact } from '../state/format.js';
 
@@ -22,7 +23,7 @@ export function Covered({
     try {
       setShown(await postJson('/reveals', { ...what, person: by }, Revealed));
     } catch (error) {
-      setFailed(error instanceof Error ? error.message : String(error));
+      setFailed(wordsOf(error));
     }
   };
   if (shown !== null) {

@@ -3,8 +3,10 @@ import { useState } from 'react';
 import { CASE_STATUSES, type CaseFile, type Decision } from '../../server/contract/decisions.js';
 import { ApiError } from '../api/fetchJson.js';
 import { queries } from '../api/queries.js';
+import { wordsOf } from '../api/wordsOf.js';
 import { useDecide } from '../app/useDecide.js';
 import type { Desk } from '../app/useDesk.js';
+import { draftsOf } from '../app/useDraft.js';
 import { usePerson } from '../app/usePerson.js';
 import {
   type DecisionKind,
@@ -23,6 +25,8 @@ const FIELD_WORDS = {
   status: 'Status',
   with: 'Other group',
 } as const;
+
+const useReason = draftsOf('');
 
 /** Where the case stands, what can be decided here, and everything that was decided. */
 export function DecidePanel({ id, desk }: { readonly id: string; readonly desk: Desk }) {
@@ -44,7 +48,7 @@ export function DecidePanel({ id, desk }: { readonly id: string; readonly desk: 
           : `Named “${file.data.name.name}” by a person. Source: ${file.data.name.source}.`}
       </p>
       <DecideForm key={desk.state.selected.join()} file={file.data} desk={desk} />
-      <History file={file.data} />
+      <History file={file.data} desk={desk} />
     </>
   );
 }
@@ -56,7 +60,8 @@ function DecideForm({ file, desk }: { readonly file: CaseFile; readonly desk: De
   const { selected } = desk.state;
   const forms = decisionForms(selected);
   const [kind, setKind] = useState<DecisionKind>(forms[0]!.kind);
-  const [reason, setReason] = useState('');
+  // One selects, and looks things up, while one writes.
+  const [reason, setReason] = useReason(file.operator_id);
   const [filled, setFilled] = useState<Record<string, string>>({ status: 'in progress' });
   // The page follows what others decide; who writes here answers to what they had seen.
   const [seen, setSeen] = useState(file.version);
@@ -166,7 +171,7 @@ function Refused({
           <b>This case changed while you had it open.</b>
         ) : (
           <>
-            <b>Nothing was decided.</b> {error.message}
+            <b>Nothing was decided.</b> {wordsOf(error)}
           </>
         )}
       </p>
@@ -186,7 +191,8 @@ function Refused({
   );
 }
 
-function History({ file }: { readonly file: CaseFile }) {
+function History({ file, desk }: { readonly file: CaseFile; readonly desk: Desk }) {
+  const [withdrawing, setWithdrawing] = useState<string | null>(null);
   const run = useQuery(queries.run());
   const outcomes = new Map(run.data?.decisions.map((outcome) => [outcome.decision, outcome]));
   return (
@@ -211,9 +217,76 @@ function History({ file }: { readonly file: CaseFile }) {
               {decision.at.slice(0, 16).replace('T', ' ')} UTC · version {decision.version} ·{' '}
               {decision.run_id}
             </small>
+            {withdrawing === decision.id ? (
+              <Withdraw
+                file={file}
+                decision={decision}
+                desk={desk}
+                onClose={() => setWithdrawing(null)}
+              />
+            ) : (
+              !decision.withdrawn &&
+              decision.body.kind !== 'withdraw' && (
+                <button
+                  type="button"
+                  className="link"
+                  aria-label={`Withdraw: ${decision.person} ${decisionWords(decision.body)}`}
+                  onClick={() => setWithdrawing(decision.id)}
+                >
+                  withdraw
+                </button>
+              )
+            )}
           </li>
         ))}
       </ol>
     </>
+  );
+}
+
+/** Takes a decision back, at any time and whoever made it: it stays in the history, with why it no longer holds. */
+function Withdraw({
+  file,
+  decision,
+  desk,
+  onClose,
+}: {
+  readonly file: CaseFile;
+  readonly decision: Decision;
+  readonly desk: Desk;
+  readonly onClose: () => void;
+}) {
+  const { decide, refused } = useDecide(file, desk);
+  const [person] = usePerson();
+  const [reason, setReason] = useState('');
+  const send = async () => {
+    const body = { kind: 'withdraw', decision: decision.id };
+    if ((await decide(body, { person, reason })) !== null) onClose();
+  };
+  return (
+    <form
+      className="decide"
+      aria-label="Withdraw a decision"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <ReasonField reason={reason} onReason={setReason} />
+      <PersonField />
+      <p className="choices">
+        <button type="submit" className="primary">
+          Withdraw
+        </button>
+        <button type="button" onClick={onClose}>
+          Cancel
+        </button>
+      </p>
+      {refused !== null && (
+        <p className="failed" role="alert">
+          <b>Nothing was withdrawn.</b> {wordsOf(refused)}
+        </p>
+      )}
+    </form>
   );
 }

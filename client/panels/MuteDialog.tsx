@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { SignalNode } from '../../server/contract/api.js';
 import type { CaseFile } from '../../server/contract/decisions.js';
+import { wordsOf } from '../api/wordsOf.js';
 import { useDecide } from '../app/useDecide.js';
 import type { Desk } from '../app/useDesk.js';
 import { usePerson } from '../app/usePerson.js';
@@ -60,7 +61,7 @@ export function MuteDialog({
         </p>
         {refused !== null && (
           <p className="failed" role="alert">
-            <b>Nothing was muted.</b> {refused.message}
+            <b>Nothing was muted.</b> {wordsOf(refused)}
           </p>
         )}
       </form>

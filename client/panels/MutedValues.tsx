@@ -1,5 +1,6 @@
 import type { CaseFile } from '../../server/contract/decisions.js';
 import type { RunRecord } from '../../server/contract/outputs.js';
+import { wordsOf } from '../api/wordsOf.js';
 import { useDecide } from '../app/useDecide.js';
 import type { Desk } from '../app/useDesk.js';
 import { usePerson } from '../app/usePerson.js';
@@ -51,7 +52,7 @@ export function MutedValues({
       </ul>
       {refused !== null && (
         <p className="failed" role="alert">
-          <b>Nothing was changed.</b> {refused.message}
+          <b>Nothing was changed.</b> {wordsOf(refused)}
         </p>
       )}
     </div>

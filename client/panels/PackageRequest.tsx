@@ -4,6 +4,7 @@ import { REDACTION_LEVELS, type RedactionLevel } from '../../server/contract/evi
 import { PackageRecord } from '../../server/contract/packages.js';
 import { postJson } from '../api/postJson.js';
 import { queries } from '../api/queries.js';
+import { wordsOf } from '../api/wordsOf.js';
 import { useDecide } from '../app/useDecide.js';
 import type { Desk } from '../app/useDesk.js';
 import { usePerson } from '../app/usePerson.js';
@@ -53,7 +54,7 @@ export function PackageRequest({
     try {
       await postJson('/packages', { operator_id: id, level, person }, PackageRecord);
     } catch (error) {
-      setRefused(error instanceof Error ? error.message : String(error));
+      setRefused(wordsOf(error));
     }
     await client.invalidateQueries({ queryKey: queries.packages().queryKey });
   };

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { z } from 'zod';
 import { postJson } from '../api/postJson.js';
+import { wordsOf } from '../api/wordsOf.js';
 
 const FIELDS = [
   ['current', 'Password now', 'current-password'],
@@ -32,7 +33,7 @@ export function PasswordDialog({
       await postJson('/session/password', { current, next }, z.undefined());
       setSaid('done');
     } catch (error) {
-      setSaid({ failed: error instanceof Error ? error.message : String(error) });
+      setSaid({ failed: wordsOf(error) });
     }
   };
   return (

@@ -4,6 +4,7 @@ import type { GroupReview, ReviewMember } from '../../server/contract/api.js';
 import { visibleLine } from '../../server/visibleText.js';
 import { queries } from '../api/queries.js';
 import type { Desk } from '../app/useDesk.js';
+import { draftsOf } from '../app/useDraft.js';
 import { exactInterval } from '../state/binomial.js';
 import { bits, exact, probability, shorten } from '../state/format.js';
 import { accountRef } from '../state/nodeRef.js';
@@ -13,12 +14,17 @@ import { Pending } from './Pending.js';
 
 type Mark = 'right' | 'wrong';
 
+/** Marks are of one sample: another one is checked anew. */
+const useCheck = draftsOf<{
+  readonly seed: number;
+  readonly marks: Readonly<Record<string, Mark>>;
+}>({ seed: 1, marks: {} });
+
 /** Who here is innocent: asked before anything leaves. */
 export default function ReviewPanel({ id, desk }: { readonly id: string; readonly desk: Desk }) {
-  const [seed, setSeed] = useState(1);
+  const [check, setCheck] = useCheck(id);
+  const { seed, marks } = check;
   const operator = useQuery(queries.operator(id));
-  // Marks are of one sample: another one is checked anew.
-  const [marks, setMarks] = useState<Readonly<Record<string, Mark>>>({});
   const review = useQuery(queries.review(id, seed));
   if (review.data === undefined) return <Pending what="the review" query={review} />;
   return (
@@ -33,11 +39,8 @@ export default function ReviewPanel({ id, desk }: { readonly id: string; readonl
         members={review.data.sample}
         desk={desk}
         marks={marks}
-        onMark={(account, as) => setMarks({ ...marks, [account]: as })}
-        onAnother={() => {
-          setMarks({});
-          setSeed(seed + 1);
-        }}
+        onMark={(account, as) => setCheck({ seed, marks: { ...marks, [account]: as } })}
+        onAnother={() => setCheck({ seed: seed + 1, marks: {} })}
       />
       {review.data.lists.map((list) => (
         <details key={list.name} open={list.name === 'Weakest members'}>

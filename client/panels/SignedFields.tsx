@@ -1,6 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
+import { TEXT_MOST } from '../../server/contract/decisions.js';
 import { queries } from '../api/queries.js';
 import { usePerson } from '../app/usePerson.js';
+
+/** Blanks are no words; a browser takes them for some. */
+const sayIfBlank = (field: HTMLInputElement | HTMLTextAreaElement): void =>
+  field.setCustomValidity(
+    field.value !== '' && field.value.trim() === '' ? 'Write it in words.' : '',
+  );
 
 /** Why somebody does what stays in the history: never empty. */
 export function ReasonField({
@@ -18,9 +25,13 @@ export function ReasonField({
       <textarea
         required
         rows={2}
+        maxLength={TEXT_MOST}
         placeholder={placeholder}
         value={reason}
-        onChange={(event) => onReason(event.target.value)}
+        onChange={(event) => {
+          sayIfBlank(event.target);
+          onReason(event.target.value);
+        }}
       />
     </label>
   );
@@ -36,8 +47,12 @@ export function PersonField() {
       <input
         required
         readOnly={session.data?.mode === 'login'}
+        maxLength={TEXT_MOST}
         value={person}
-        onChange={(event) => setPerson(event.target.value)}
+        onChange={(event) => {
+          sayIfBlank(event.target);
+          setPerson(event.target.value);
+        }}
       />
     </label>
   );

@@ -8,11 +8,14 @@ const id = z.string().min(1).max(500);
 /** Accounts that one decision can name: a group's worth. */
 const ids = z.array(id).min(1).max(100_000);
 
+/** So many characters, UTF-16, of what a person writes. */
+export const TEXT_MOST = 4000;
+
 /** What a person writes, as it was written; it holds a letter, a digit or a sign that can be seen. */
 export const PlainText = z
   .string()
-  .max(4000)
-  .regex(/[!-~\u00a1-\u167f\u3001-\ud7ff]/);
+  .max(TEXT_MOST, `has at most ${TEXT_MOST} characters`)
+  .regex(/[!-~\u00a1-\u167f\u3001-\ud7ff]/, 'holds no letter, digit or sign that can be seen');
 const text = PlainText;
 
 /** What an investigator can decide. `name` is the only way a party is ever named, and it needs a source. */

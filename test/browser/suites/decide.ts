@@ -150,6 +150,99 @@ export function decideSuite(): void {
       },
     );
 
+    deskTest(
+      'keeps a reason while one looks things up, and takes a decision back after a reload',
+      async ({ desk }) => {
+        const { page, open, picture, violations, failures } = desk;
+        await open('?panel=decide');
+        const button = (name: string) => page.getByRole('button', { name, exact: true }).first();
+        const reason = page.locator('form.decide textarea').first();
+        await reason.fill('a reason of many words');
+        await button('Why').click();
+        await button('Decide').click();
+        await button('Table').click();
+        await page.locator('.table tbody button').first().click();
+        expect(await reason.inputValue()).toBe('a reason of many words');
+        await page.getByLabel('Decision').selectOption('note');
+        await page.getByLabel('Your name').fill('Ada Example');
+        await page.locator('form.decide').getByRole('button', { name: 'Decide' }).click();
+        const newest = page.locator('.right .history li').first();
+        await expect.poll(() => newest.textContent()).toContain('a reason of many words');
+        expect(await reason.inputValue()).toBe('');
+        await page.reload();
+        await newest.getByRole('button', { name: /^Withdraw: Ada Example/ }).click();
+        const form = page.getByRole('form', { name: 'Withdraw a decision' });
+        await form.getByLabel('Reason').fill('  ');
+        await form.getByRole('button', { name: 'Withdraw', exact: true }).click();
+        expect(await form.getByLabel('Reason').evaluate((field) => field.matches(':invalid'))).toBe(
+          true,
+        );
+        await form.getByLabel('Reason').fill('it was about another group');
+        await picture('withdraw');
+        expect(await violations()).toEqual([]);
+        await form.getByRole('button', { name: 'Withdraw', exact: true }).click();
+        await expect.poll(() => newest.textContent()).toContain('it was about another group');
+        await expect
+          .poll(() => page.locator('.right .history li').nth(1).textContent())
+          .toMatch(/\(withdrawn\).*a reason of many words/s);
+        expect(failures).toEqual([]);
+      },
+    );
+
+    deskTest('keeps what was decided when one follows a search hit', async ({ desk }) => {
+      const { page, open } = desk;
+      await open('?view=table');
+      const account = (await page.locator('.table tbody button').first().textContent())!;
+      await page.getByRole('button', { name: 'Decide', exact: true }).first().click();
+      await page.getByLabel('Decision').selectOption('note');
+      await page.getByLabel('Reason').fill('this stays');
+      await page.getByLabel('Your name').fill('Ada Example');
+      await page.locator('form.decide').getByRole('button', { name: 'Decide' }).click();
+      const newest = page.locator('.right .history li').first();
+      await expect.poll(() => newest.textContent()).toContain('this stays');
+      await page.locator('input[type=search]').fill(account);
+      await page.locator('.hits button').first().click();
+      await page.getByRole('heading', { name: account }).waitFor();
+      await page.getByRole('button', { name: 'Decide', exact: true }).first().click();
+      // Undone step by step: first the way to the hit, and only then the decision.
+      const undo = page.getByRole('button', { name: 'Undo' });
+      await undo.click();
+      await undo.click();
+      await expect.poll(() => newest.textContent()).toContain('this stays');
+      await undo.click();
+      await expect.poll(() => newest.textContent()).toContain('undone');
+    });
+
+    deskTest(
+      'says that an undo did not reach the server, and undoes once more',
+      async ({ desk }) => {
+        const { page, open, picture, violations } = desk;
+        await open('?panel=decide');
+        await page.getByLabel('Decision').selectOption('note');
+        await page.getByLabel('Reason').fill('to be taken back');
+        await page.getByLabel('Your name').fill('Ada Example');
+        await page.locator('form.decide').getByRole('button', { name: 'Decide' }).click();
+        const second = page.locator('.right .history li').nth(1);
+        const newest = page.locator('.right .history li').first();
+        await expect.poll(() => newest.textContent()).toContain('to be taken back');
+        await page.route('**/api/decisions', (route) => route.abort());
+        await page.getByRole('button', { name: 'Undo' }).click();
+        const failed = page.locator('.right .failed');
+        await expect
+          .poll(() => failed.textContent())
+          .toMatch(/was not withdrawn, and still holds\. The server does not answer/);
+        await picture('not-undone');
+        expect(await violations()).toEqual([]);
+        await page.unroute('**/api/decisions');
+        await page.getByRole('button', { name: 'I have seen it' }).click();
+        await page.getByRole('button', { name: 'Undo' }).click();
+        await expect.poll(() => second.textContent()).toMatch(/\(withdrawn\).*to be taken back/s);
+        expect(await failed.count()).toBe(0);
+        await page.getByRole('button', { name: 'Redo' }).click();
+        await expect.poll(() => newest.textContent()).toContain('done again');
+      },
+    );
+
     deskTest('mutes a shared value with a reason, shows it muted, and undoes', async ({ desk }) => {
       const { page, open, settled, picture, failures } = desk;
       await open();

@@ -83,6 +83,18 @@ export function statesSuite(): void {
       },
     );
 
+    deskTest('says that a search reached nobody', async ({ desk }) => {
+      const { page, open, picture } = desk;
+      await open();
+      await page.route('**/api/search*', (route) => route.abort());
+      await page.keyboard.press('/');
+      await page.keyboard.type('card');
+      await expect
+        .poll(() => page.locator('search [role="alert"]').textContent())
+        .toMatch(/Nothing was searched\. The server does not answer/);
+      await picture('search-failed');
+    });
+
     deskTest('says what to do next where no group stands out', async ({ desk }) => {
       const { page, quiet, picture, violations } = desk;
       await page.goto(quiet);
