@@ -6,21 +6,25 @@ export const RedactionLevel = z.enum(REDACTION_LEVELS);
 export type RedactionLevel = z.infer<typeof RedactionLevel>;
 
 const Text = z.string().trim().min(1);
+/** Text that stands in one line. */
+const Line = Text.transform((text) => text.replace(/\s*\n\s*/g, ' '));
+/** Lines or paragraphs; one that has several lines is as many. */
+const Lines = z.array(Text).transform((texts) => texts.flatMap((text) => text.split(/\s*\n\s*/)));
 
 /**
  * The form behind a letter (YAML or JSON): who writes to whom about what. Everything the program
  * cannot know and must not guess; what is left out stands in the letter as a blank to fill in.
  */
 export const LetterForm = z.strictObject({
-  matter: Text.optional(),
-  addressee: z.array(Text).optional(),
-  sender: z.array(Text).optional(),
-  signatory: Text.optional(),
-  place: Text.optional(),
+  matter: Line.optional(),
+  addressee: Lines.optional(),
+  sender: Lines.optional(),
+  signatory: Line.optional(),
+  place: Line.optional(),
   /** Paragraphs that replace the template's. */
-  preservation: z.array(Text).optional(),
-  cease: z.array(Text).optional(),
-  reply_by: Text.optional(),
+  preservation: Lines.optional(),
+  cease: Lines.optional(),
+  reply_by: Line.optional(),
 });
 export type LetterForm = z.infer<typeof LetterForm>;
 

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { LetterForm } from '../../server/contract/evidence.js';
 import { composeExhibits } from '../../server/evidence/exhibits/composeExhibits.js';
 import { defineFigures } from '../../server/evidence/figures/defineFigures.js';
 import { defineTables } from '../../server/evidence/figures/defineTables.js';
 import { composeLetter } from '../../server/evidence/letter/composeLetter.js';
+import { timelinePicture } from '../../server/evidence/pictures/timeline.js';
 import { blockText, letterText } from '../../server/evidence/standalone/documents.js';
 import { formatValue } from '../../server/evidence/standalone/formats.js';
 import type { Schedules } from '../../server/evidence/standalone/queries.js';
@@ -150,6 +152,47 @@ describe('the sentences of letter and exhibits', () => {
     expect(letter()).not.toContain('Decisions of our investigators');
     expect(exhibits(true)).toContain('Decisions that investigators made on earlier runs took part');
     expect(exhibits()).toContain('No decision of an investigator took part');
+  });
+});
+
+describe('the form of a letter', () => {
+  it('makes lines and paragraphs of what has several lines', () => {
+    const form = LetterForm.parse({
+      matter: 'Accounts\n run as one\n',
+      preservation: ['Please preserve:\n- billing records,\n- source code.\n', 'And tell us.'],
+    });
+    expect(form.matter).toBe('Accounts run as one');
+    expect(form.preservation).toEqual([
+      'Please preserve:',
+      '- billing records,',
+      '- source code.',
+      'And tell us.',
+    ]);
+  });
+});
+
+describe('the timeline', () => {
+  const day = (day: string, exchanges: string) => ({ day, signups: '0', exchanges });
+  const texts = (days: { day: string; signups: string; exchanges: string }[]) =>
+    timelinePicture(days).shapes.flatMap((shape) => (shape.kind === 'text' ? [shape] : []));
+
+  it('names days that do not lie over one another, however days with acts lie', () => {
+    const late = Array.from({ length: 60 }, (_, i) =>
+      day(`2026-06-${String((i % 30) + 1).padStart(2, '0')}`, '9'),
+    );
+    const dates = texts([day('2025-12-18', '1'), ...late.slice(0, 30)]).filter(({ text }) =>
+      / 20\d\d$/.test(text),
+    );
+    const gaps = dates.slice(1).map(({ x }, i) => x - dates[i]!.x);
+    expect(dates.length).toBe(5);
+    for (const gap of gaps) expect(gap).toBeGreaterThan(60);
+  });
+
+  it('has no two marks of one number, and each where its number is', () => {
+    const marks = texts([day('2026-06-01', '1'), day('2026-06-02', '1')]).filter(
+      ({ anchor, text }) => anchor === 'end' && /^\d+$/.test(text),
+    );
+    expect(marks.map(({ text }) => text)).toEqual(['0', '1', '0', '1']);
   });
 });
 

@@ -306,6 +306,34 @@ describe('tampering with a package', () => {
   );
 });
 
+describe('an archive that is not what it seems', () => {
+  const forged = async (change: (archive: Buffer) => Buffer) => {
+    const target = join(run.folder, 'forged.zip');
+    await writeFile(target, change(await readFile(made.zip)));
+    return (await verifyPackage(target)).checks.filter(({ findings }) => findings.length > 0);
+  };
+
+  it('is refused where an entry has another name in front of its content', async () => {
+    const [check, ...others] = await forged((archive) => {
+      archive.write('evil!.txt', archive.indexOf('bagit.txt'));
+      return archive;
+    });
+    expect(check?.findings[0]?.problem).toContain('evil!.txt');
+    // What was not unpacked is not called missing.
+    expect(others).toEqual([]);
+  });
+
+  it('is caught where an entry would be unpacked as a link', async () => {
+    const [check] = await forged((archive) => {
+      const at = archive.lastIndexOf(Buffer.from('PK\x01\x02', 'latin1'));
+      archive.writeUInt32LE(0o120777 * 65536, at + 38);
+      return archive;
+    });
+    expect(check?.check).toBe('archive');
+    expect(check?.findings[0]?.problem).toBe('would not be unpacked as a plain file');
+  });
+});
+
 describe('the words of a report', () => {
   it('name what is missing or broken as the package does, and no file of the machine', async () => {
     const broken: [string, (path: string) => Promise<void>][] = [

@@ -89,6 +89,30 @@ function pageContents(pdf: Buffer): string[] {
   });
 }
 
+it('the number of a paragraph stands on the page of its text', async () => {
+  // Three lines of text, pushed to every place on a page by what stands above.
+  const text = 'word '.repeat(38).trim();
+  for (let lines = 20; lines < 46; lines++) {
+    const blocks = [
+      ...Array.from(
+        { length: lines },
+        (): Block => ({ kind: 'line', pieces: [{ text: 'above' }] }),
+      ),
+      { kind: 'numbered', pieces: [{ text }] } as Block,
+    ];
+    const pdf = await letterPdf({
+      letter: { blocks },
+      title: 't',
+      author: 'a',
+      date: new Date(0),
+      isDraft: false,
+    });
+    const pages = pdfText(pdf).split('\n');
+    const page = pages.find((found) => squeezed(found).includes('1.'))!;
+    expect(squeezed(page), `${lines} lines above`).toContain('1.word');
+  }
+});
+
 describe('a letter as PDF', () => {
   const texts = Array.from({ length: 40 }, (_, i) => `Paragraph ${i} of the letter. `.repeat(7));
   const letter = {

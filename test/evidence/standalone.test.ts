@@ -108,6 +108,13 @@ describe('figures', () => {
     });
   });
 
+  it('tell long ids apart that differ at their end', () => {
+    const id = (end: string) => `${'x'.repeat(200)}-${end}`;
+    const printed = formatValue(id('00017'), 'text');
+    expect(printed).not.toBe(formatValue(id('00018'), 'text'));
+    expect([...printed].length).toBe(161);
+  });
+
   it('are printed the same everywhere', () => {
     expect(grouped(1234567)).toBe('1,234,567');
     expect(formatValue('2026-04-05T00:00:00Z', 'date')).toBe('5 April 2026');

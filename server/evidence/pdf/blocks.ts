@@ -5,7 +5,7 @@ import { printable } from '../standalone/formats.js';
 import type { Table } from '../standalone/queries.js';
 import { drawPicture } from './drawPicture.js';
 import { drawTable } from './drawTable.js';
-import { type Element, INK, type Place, type Sheet } from './sheet.js';
+import { type Element, INK, PAGE, type Place, type Sheet } from './sheet.js';
 import type { Face, Run } from './textLines.js';
 
 export interface BlockContext {
@@ -137,8 +137,11 @@ function drawList(
     };
     for (const { pieces } of items) {
       sheet.y += style.above;
-      // Two lines at least, so that label and body stand on one page.
-      sheet.need(2 * 1.5 * style.size);
+      const runs = runsOf(pieces, style, context);
+      // The label stands on the page of the body's first lines, and a body is parted two lines
+      // from its ends at least: three lines stand together.
+      const lines = sheet.linesOf(runs, PAGE.text - (style.x ?? 0)).length;
+      sheet.need((lines <= 3 ? lines : 2) * 1.5 * style.size);
       sheet.element(list, 'LI', (item) => {
         const text = kind === 'numbered' ? `${context.next++}.` : '•';
         const { face, size, colour } = style;
@@ -146,9 +149,7 @@ function drawList(
         sheet.element(item, 'Lbl', (label) =>
           sheet.drawLines(label, sheet.linesOf([{ text, face, size, colour }], 26), at),
         );
-        sheet.element(item, 'LBody', (body) =>
-          sheet.text(body, runsOf(pieces, style, context), style),
-        );
+        sheet.element(item, 'LBody', (body) => sheet.text(body, runs, style));
       });
       sheet.y += style.below;
     }

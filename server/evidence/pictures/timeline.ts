@@ -30,9 +30,12 @@ export function timelinePicture(days: readonly Row[]): Picture {
   const panels = PANELS.flatMap((panel) =>
     panelShapes(panel, days, xOf, Math.max(0.4, step * 0.8)),
   );
+  // Evenly over the time and not over the days listed, which may lie far apart or close together.
   const dates = [
     ...new Set(
-      [0, 0.25, 0.5, 0.75, 1].map((share) => days[Math.round(share * (days.length - 1))]!['day']!),
+      [0, 0.25, 0.5, 0.75, 1].map((share) =>
+        new Date(first + Math.round(share * (span - 1)) * DAY_MS).toISOString().slice(0, 10),
+      ),
     ),
   ];
   const labels = dates.map(
@@ -59,15 +62,15 @@ function panelShapes(
   const base = top + height;
   return [
     { kind: 'text', x: 0, y: top - 7, text: title, size: 8.5, anchor: 'start' },
-    ...[0, 0.5, 1].flatMap((share): Shape[] => {
-      const y = base - share * height;
+    ...[...new Set([0, Math.round(most / 2), most])].flatMap((count): Shape[] => {
+      const y = base - (count / most) * height;
       return [
         { kind: 'line', x1: LEFT, y1: y, x2: WIDTH - 4, y2: y, colour: '#BBBBBB', width: 0.4 },
         {
           kind: 'text',
           x: LEFT - 5,
           y: y + 2.5,
-          text: grouped(Math.round(share * most)),
+          text: grouped(count),
           size: 7.5,
           anchor: 'end',
         },

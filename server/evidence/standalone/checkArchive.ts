@@ -4,6 +4,9 @@ import { filesBelow } from './bag.js';
 import type { Findings } from './report.js';
 import type { ZipEntry } from './zip.js';
 
+/** Unix mode of every entry, 0100644. */
+const PLAIN_FILE = 0o100644;
+
 /** An archive as the export makes it: entries in order of path, all of the date of export, no others. */
 export async function checkArchive(
   root: string,
@@ -20,6 +23,8 @@ export async function checkArchive(
   for (const [i, entry] of entries.entries()) {
     if (entry.name !== files[i])
       findings.add(entry.name, 'is not where the export put it: the archive was made anew');
+    else if (entry.mode !== PLAIN_FILE)
+      findings.add(entry.name, 'would not be unpacked as a plain file');
     else if (entry.stamp !== stamp)
       findings.add(entry.name, 'carries another date than the export: the archive was made anew');
   }

@@ -104,6 +104,8 @@ function oddsOf(bits: number): string {
 
 /** Longer cells are cut in print; the schedule has them whole. */
 const PRINTED_MAX = 160;
+/** Of a cell that is cut its end stands too: numbered ids differ there. */
+const PRINTED_END = 40;
 /** Characters that the embedded typefaces have: Latin, Greek, Cyrillic and their punctuation. */
 const WESTERN =
   /[\u0020-\u007e\u00a0-\u024f\u0370-\u0377\u037a-\u037f\u0384-\u038a\u038c\u038e-\u03a1\u03a3-\u03e1\u0400-\u045f\u0490-\u04ff\u1e00-\u1eff\u2010-\u2015\u2018-\u2022\u2026\u2030\u2032\u2033\u2039\u203a\u20ac\u2122\u2212\u200b]/;
@@ -131,5 +133,6 @@ export function printable(text: string): string {
 
 const cut = (text: string): string => {
   const characters = [...text];
-  return characters.length > PRINTED_MAX ? `${characters.slice(0, PRINTED_MAX).join('')}…` : text;
+  if (characters.length <= PRINTED_MAX) return text;
+  return `${characters.slice(0, PRINTED_MAX - PRINTED_END).join('')}…${characters.slice(-PRINTED_END).join('')}`;
 };

@@ -60,7 +60,10 @@ export async function verifyPackage(path: string, options: VerifyOptions = {}): 
       root = join(folder, names[0]!);
       return checkArchive(root, names[0]!, entries, findings);
     });
-    return await verifyFolder(root, target, options, [archive]);
+    // Of an archive that cannot be unpacked nothing else is known, nor that a file of it is missing.
+    return root === folder
+      ? { ok: false, package: basename(target), fingerprint: '', checks: [archive] }
+      : await verifyFolder(root, target, options, [archive]);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -15,6 +15,8 @@ export interface ZipEntry {
   readonly offset: number;
   /** DOS date and time of the entry. */
   readonly stamp: number;
+  /** Unix mode that unpacking gives the entry: a link or a plain file. */
+  readonly mode: number;
 }
 
 /** More than this from one archive is refused: an honest archive of a case stays below. */
@@ -72,6 +74,7 @@ function directoryEntries(directory: Buffer, count: number): ZipEntry[] {
       packedBytes: sizes[1]!,
       offset: sizes[2]!,
       stamp: directory.readUInt32LE(at + 12),
+      mode: directory.readUInt16LE(at + 40),
     });
     at += 46 + nameBytes + extraBytes + directory.readUInt16LE(at + 32);
   }
@@ -102,7 +105,11 @@ async function readAt(file: FileHandle, position: number, bytes: number): Promis
 async function contentStart(file: FileHandle, entry: ZipEntry): Promise<number> {
   const header = await readAt(file, entry.offset, 30);
   if (header.readUInt32LE(0) !== 0x04034b50) throw new Error(`${entry.name}: no such entry`);
-  return entry.offset + 30 + header.readUInt16LE(26) + header.readUInt16LE(28);
+  const nameBytes = header.readUInt16LE(26);
+  // Some programs go by this name and not by the directory's: they must unpack the same.
+  const name = (await readAt(file, entry.offset + 30, nameBytes)).toString('utf8');
+  if (name !== entry.name) throw new Error(`${entry.name}: calls itself ${name} elsewhere`);
+  return entry.offset + 30 + nameBytes + header.readUInt16LE(28);
 }
 
 export const isSafeName = (name: string): boolean =>
