@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { Navigate, Route, Routes, useLocation, useParams } from 'react-router';
+import type { OperatorSummary } from '../../server/contract/api.js';
 import { queries } from '../api/queries.js';
 import { Guide } from '../panels/Guide.js';
 import { OperatorList } from '../panels/OperatorList.js';
@@ -8,6 +9,7 @@ import { Pending } from '../panels/Pending.js';
 import { rankOperators } from '../state/ranking.js';
 import { Boundary } from './Boundary.js';
 import { Header } from './Header.js';
+import { NoSuchGroup } from './NoSuchGroup.js';
 import { OperatorDesk } from './OperatorDesk.js';
 import { LEFT_PART_ID } from './Parts.js';
 import { useTheme } from './useTheme.js';
@@ -37,7 +39,10 @@ export function App() {
         <div id={LEFT_PART_ID} />
       </aside>
       <Routes>
-        <Route path="/operators/:id" element={<OpenGroup theme={theme.resolved} />} />
+        <Route
+          path="/operators/:id"
+          element={<OpenGroup theme={theme.resolved} operators={operators.data} />}
+        />
         <Route
           path="/runs"
           element={
@@ -73,8 +78,16 @@ function goToGraph(): void {
 }
 
 /** Another group is another desk, with a history of its own. */
-function OpenGroup({ theme }: { readonly theme: string }) {
-  const { id } = useParams();
+function OpenGroup({
+  theme,
+  operators,
+}: {
+  readonly theme: string;
+  readonly operators: readonly OperatorSummary[] | undefined;
+}) {
+  const id = useParams()['id']!;
+  if (operators?.every(({ operator_id }) => operator_id !== id) === true)
+    return <NoSuchGroup id={id} />;
   return <OperatorDesk key={id} theme={theme} />;
 }
 

@@ -24,6 +24,7 @@ import { useDataset } from './useDataset.js';
 import { useDecisionUndo } from './useDecisionUndo.js';
 import { useDesk } from './useDesk.js';
 import { usePageKeys } from './usePageKeys.js';
+import { useTitle } from './useTitle.js';
 import { WhyPanel } from './WhyPanel.js';
 
 const GraphPanel = lazy(() => import('../panels/GraphPanel.js'));
@@ -43,6 +44,7 @@ const MODE_WORDS: readonly (readonly [Mode, string])[] = [
 /** One group: its graph or table, its time, and why. */
 export function OperatorDesk({ theme }: { readonly theme: string }) {
   const id = useParams()['id']!;
+  useTitle(id);
   const desk = useDesk();
   const { state, act } = desk;
   const operator = useQuery(queries.operator(id));

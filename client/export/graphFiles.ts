@@ -1,7 +1,10 @@
+import { visibleText } from '../../server/visibleText.js';
 import { type Dataset, otherEnd } from '../graph/dataset.js';
 import { FAMILY_COLOURS } from '../graph/families.js';
+import { LabelRoom } from '../graph/labelRoom.js';
 import type { Visible } from '../graph/visible.js';
 import type { Place } from '../state/deskState.js';
+import { shorten } from '../state/format.js';
 import { idOf, isAccount, isSignal, type NodeRef } from '../state/nodeRef.js';
 
 /** A node as the files write it. */
@@ -211,6 +214,25 @@ export const toJson = ({ nodes, edges }: ExportGraph): string =>
   )}\n`;
 
 const MARGIN = 30;
+/** Size of a name in the drawing, and about how wide one of its letters is. */
+const TEXT = 7;
+const LETTER = 0.6 * TEXT;
+const NAME_MOST = 36;
+
+/** Names of values that many hold, those of most first, where one covers no other. */
+function namesOf(placed: readonly ExportNode[], dataset: Dataset): Map<NodeRef, string> {
+  const room = new LabelRoom();
+  const names = new Map<NodeRef, string>();
+  const holders = ({ ref }: ExportNode) => dataset.signals.get(ref)?.holders_inside ?? 0;
+  for (const node of [...placed].sort((a, b) => holders(b) - holders(a))) {
+    if (holders(node) <= 20) continue;
+    const name = shorten(node.label, NAME_MOST);
+    const { x, y } = node.place!;
+    if (room.take([x + 7, -y - TEXT, x + 7 + name.length * LETTER, -y + TEXT / 2]))
+      names.set(node.ref, name);
+  }
+  return names;
+}
 
 /** The drawing itself as vectors. */
 export function toSvg(
@@ -227,7 +249,9 @@ export function toSvg(
     values.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
   const [left, top] = placed.length === 0 ? [0, 0] : [least(xs) - MARGIN, least(ys) - MARGIN];
   const [width, height] =
-    placed.length === 0 ? [1, 1] : [most(xs) + MARGIN * 4 - left, most(ys) + MARGIN - top];
+    placed.length === 0
+      ? [1, 1]
+      : [most(xs) + MARGIN + NAME_MOST * LETTER - left, most(ys) + MARGIN - top];
   const at = new Map(placed.map(({ ref, place }) => [ref, { x: place!.x, y: -place!.y }]));
   const lines = edges.flatMap(({ account, signal }) => {
     const [a, b] = [at.get(account), at.get(signal)];
@@ -235,18 +259,20 @@ export function toSvg(
       ? []
       : [`<line x1="${a.x}" y1="${a.y}" x2="${b.x}" y2="${b.y}"/>`];
   });
+  const names = namesOf(placed, dataset);
   const shapes = placed.map(({ ref, label }) => {
     const { x, y } = at.get(ref)!;
-    const title = `<title>${xmlText(label)}</title>`;
+    const title = `<title>${xmlText(visibleText(label))}</title>`;
     if (!isSignal(ref))
       return `<circle cx="${x}" cy="${y}" r="3" fill="${ink.account}">${title}</circle>`;
-    const { family, holders_inside } = dataset.signals.get(ref)!;
+    const { family } = dataset.signals.get(ref)!;
+    const written = names.get(ref);
     const name =
-      holders_inside > 20 ? `<text x="${x + 7}" y="${y + 3}">${xmlText(label)}</text>` : '';
+      written === undefined ? '' : `<text x="${x + 7}" y="${y + 3}">${xmlText(written)}</text>`;
     return `<rect x="${x - 4}" y="${y - 4}" width="8" height="8" fill="${FAMILY_COLOURS[family]}">${title}</rect>${name}`;
   });
   return `<?xml version="1.0" encoding="UTF-8"?>
-<svg xmlns="http://www.w3.org/2000/svg" viewBox="${left} ${top} ${width} ${height}" font-family="sans-serif" font-size="7" fill="${ink.text}">
+<svg xmlns="http://www.w3.org/2000/svg" viewBox="${left} ${top} ${width} ${height}" font-family="sans-serif" font-size="${TEXT}" fill="${ink.text}">
 <rect x="${left}" y="${top}" width="${width}" height="${height}" fill="${ink.ground}"/>
 <g stroke="${ink.line}" stroke-width="0.3">${lines.join('')}</g>
 ${shapes.join('\n')}</svg>\n`;

@@ -4,10 +4,8 @@ import { queries } from '../api/queries.js';
 import type { Desk } from '../app/useDesk.js';
 import { exact, shorten } from '../state/format.js';
 import type { NodeRef } from '../state/nodeRef.js';
+import { expandSteps, NEIGHBOURS_MOST } from './expandSteps.js';
 import { Pending } from './Pending.js';
-
-/** Neighbours loaded in one go; asking again loads as many more. */
-const PAGE = 25;
 
 /** How much lies around a node, by family or place, before any of it is loaded. */
 export function ExpandPicker({
@@ -36,34 +34,34 @@ export function ExpandPicker({
           {counts.data.counts.map(({ by, label, total }) => {
             const loaded =
               desk.state.expanded.find((e) => e.node === node && e.by === by)?.count ?? 0;
-            const more = Math.min(PAGE, total - loaded);
+            const steps = expandSteps(total, loaded);
             return (
               <li key={by}>
                 <span>{label}</span>
                 <b>{exact(total)}</b>
-                {more <= 0 ? (
-                  <small>all loaded</small>
+                {steps.length === 0 ? (
+                  <small>
+                    {loaded < total
+                      ? `${exact(NEIGHBOURS_MOST)} loaded; no more of one node are shown`
+                      : 'all loaded'}
+                  </small>
                 ) : (
                   <span className="choices">
-                    {[more, total - loaded]
-                      .filter((count, i, list) => list.indexOf(count) === i)
-                      .map((count) => (
-                        <button
-                          key={count}
-                          type="button"
-                          onClick={() => {
-                            desk.act({
-                              type: 'expand',
-                              expanded: { node, by, count: Math.min(1000, loaded + count) },
-                            });
-                            dialog.current?.close();
-                          }}
-                        >
-                          {count === total - loaded
-                            ? `all ${exact(count)}`
-                            : `next ${exact(count)}`}
-                        </button>
-                      ))}
+                    {steps.map((count) => (
+                      <button
+                        key={count}
+                        type="button"
+                        onClick={() => {
+                          desk.act({
+                            type: 'expand',
+                            expanded: { node, by, count: loaded + count },
+                          });
+                          dialog.current?.close();
+                        }}
+                      >
+                        {count === total - loaded ? `all ${exact(count)}` : `next ${exact(count)}`}
+                      </button>
+                    ))}
                   </span>
                 )}
               </li>

@@ -51,7 +51,8 @@ export function ExportMenu({
               ? `The ${exact(selected.length)} selected nodes.`
               : `Everything drawn: ${exact(visible.accounts.size)} accounts, ${exact(visible.signals.size)} values.`}
             {inCells > 0 &&
-              ` ${exact(inCells)} accounts in closed cells are not in it: open these first.`}
+              ` ${exact(inCells)} accounts in closed cells are not in it: open these first.`}{' '}
+            CSV lists the accounts alone.
           </p>
           {FORMATS.map((format) => (
             <button

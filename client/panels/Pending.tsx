@@ -22,7 +22,7 @@ export function Pending({
   return (
     <div className="failed" role="alert">
       <p>
-        <b>{what} could not be shown.</b>{' '}
+        <b>{`${what.charAt(0).toUpperCase()}${what.slice(1)} could not be shown.`}</b>{' '}
         {query.error instanceof ApiError ? query.error.message : ''}
       </p>
       {remedy !== undefined && <p>{remedy}</p>}

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
 import { queries } from '../api/queries.js';
+import { useTitle } from '../app/useTitle.js';
 import { exact } from '../state/format.js';
 import { VERDICT_WORDS } from '../state/ranking.js';
 import { GroupLink } from './GroupLink.js';
@@ -10,6 +11,7 @@ import { Pending } from './Pending.js';
 /** Two runs side by side: what appeared, grew, merged, split or went, and which accounts moved. */
 export default function RunsPage() {
   const runs = useQuery(queries.runs());
+  useTitle('Runs compared');
   const [search, setSearch] = useSearchParams();
   if (runs.data === undefined) return <Pending what="the runs" query={runs} />;
   const done = runs.data.filter(({ status }) => status === 'done');

@@ -52,6 +52,28 @@ describe('files of a selection', () => {
     expect(JSON.parse(toJson(graph)).nodes.length).toBe(graph.nodes.length);
   });
 
+  it('are SVG in which no name runs out of the drawing or over another', () => {
+    const held = [...dataset.signals].map(
+      ([ref, signal]) =>
+        [ref, { ...signal, value: `${'long '.repeat(20)}${ref}`, holders_inside: 30 }] as const,
+    );
+    const many = { ...dataset, signals: new Map(held) };
+    const places = new Map([
+      ['s:card:1', { x: 0, y: 0 }],
+      ['s:card:2', { x: 4, y: 1 }],
+      ['s:net:1', { x: 0, y: 50 }],
+    ] as const);
+    const ink = { account: '#888', text: '#000', ground: '#fff', line: '#ccc' };
+    const svg = toSvg(exportGraph(many, visible, [], places), many, ink);
+    const names = [...svg.matchAll(/<text x="([^"]*)"[^>]*>([^<]*)/g)];
+    expect(names.length).toBe(2);
+    const [left, , width] = /viewBox="([^"]*)"/.exec(svg)![1]!.split(' ').map(Number);
+    for (const [, x, name] of names) {
+      expect(name!.length).toBeLessThanOrEqual(36);
+      expect(Number(x) + 4 * name!.length).toBeLessThanOrEqual(left! + width!);
+    }
+  });
+
   it('escapes what XML cannot hold', () => {
     expect(xmlText('a<b>&"\u0001\ud800c')).toBe('a&lt;b&gt;&amp;&quot;c');
   });

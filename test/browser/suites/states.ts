@@ -95,6 +95,54 @@ export function statesSuite(): void {
       await picture('search-failed');
     });
 
+    deskTest('says that this run has no such group, and names the page', async ({ desk }) => {
+      const { page, open, served, picture, violations } = desk;
+      await open();
+      const id = new URL(page.url()).pathname.split('/').at(-1)!;
+      await expect.poll(() => page.title()).toBe(`${id} · Throughline`);
+      await page.goto(`${served.url}operators/OP-NOPE?view=table`);
+      await page.getByRole('heading', { name: 'There is no group OP-NOPE in this run.' }).waitFor();
+      expect(await page.locator('.failed').count()).toBe(0);
+      await picture('no-such-group');
+      expect(await violations()).toEqual([]);
+      await page.locator('.middle').getByRole('link', { name: 'compare runs' }).click();
+      await page.waitForSelector('.runs');
+      await expect.poll(() => page.title()).toBe('Runs compared · Throughline');
+    });
+
+    deskTest(
+      'keeps the colours of data, and what is pressed, where the system forces colours',
+      async ({ desk }) => {
+        const { page, open, settled, picture } = desk;
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ forcedColors: 'active', colorScheme });
+          await open();
+          await settled();
+          await page.waitForSelector('.families');
+          const ground = (selector: string) =>
+            page
+              .locator(selector)
+              .first()
+              .evaluate((part) => getComputedStyle(part).backgroundColor);
+          const bars = new Set<string>();
+          for (const bar of await page.locator('.families td.bar i').all())
+            bars.add(await bar.evaluate((part) => getComputedStyle(part).backgroundColor));
+          expect(bars.size).toBeGreaterThan(2);
+          expect(await ground('.modes button[aria-pressed="true"]')).not.toBe(
+            await ground('.modes button[aria-pressed="false"]'),
+          );
+          const outline = (selector: string) =>
+            page
+              .locator(selector)
+              .first()
+              .evaluate((part) => getComputedStyle(part).outlineStyle);
+          expect(await outline('.operator.active')).toBe('solid');
+          expect(await outline('.operator:not(.active)')).toBe('none');
+          await picture(`forced-colours-${colorScheme}`);
+        }
+      },
+    );
+
     deskTest('says what to do next where no group stands out', async ({ desk }) => {
       const { page, quiet, picture, violations } = desk;
       await page.goto(quiet);
