@@ -31,6 +31,7 @@ const MODULES = [
   'checkFigures',
   'pdfText',
   'documents',
+  'checkExhibitsPdf',
   'checkDocuments',
   'checkGraph',
   'checkRecord',

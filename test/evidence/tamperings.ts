@@ -616,6 +616,24 @@ const SEALED: readonly Omit<Tampering, 'isSealed'>[] = [
         t.replace(/("uco-observable:accountIdentifier": )"[^"]*"/, '$1"planted"'),
       ),
   },
+  {
+    name: 'a paragraph left out of exhibits.json that the PDF has',
+    place: /exhibits\.pdf Exhibit A part \d+/,
+    change: (r) =>
+      editJson(
+        r,
+        'data/exhibits/exhibits.json',
+        (document: { exhibits: { blocks: { kind: string }[] }[] }) => {
+          document.exhibits[0]!.blocks.splice(2, 1);
+        },
+      ),
+  },
+  {
+    name: 'a number in the timeline’s picture edited',
+    place: /exhibits\.pdf Exhibit C timeline\.svg/,
+    change: (r) =>
+      edit(r, 'data/exhibits/timeline.svg', (t) => t.replace(/>\d+<\/text>/, '>987654</text>')),
+  },
   LINKED,
   {
     name: 'the key replaced, everything signed anew',

@@ -204,6 +204,7 @@ function summary(context: ExhibitContext): Exhibit {
       ),
       ...[
         'Attributed accounts: {{accounts}}, of {{case.accounts}} in the case',
+        'Members of the group, attributed or not: {{members}}',
         'Exchanges: {{exchanges}} ({{exchanges.mean}} for each account on average)',
         'Acts in the logs: {{first}} to {{last}}',
         'Accounts opened: {{signup.first}} to {{signup.last}}',
@@ -256,7 +257,7 @@ function familyExhibit(family: Family, context: ExhibitContext): Exhibit {
       ),
       block(
         'paragraph',
-        '“In the group” and “Outside” count the accounts that hold a value; bits say how much more common it is in the group than outside. Values of one family count once: the best of them, for each account.',
+        '“In the group” counts the members that hold a value, attributed or not, “Outside” all other accounts; bits say how much more common it is in the group than outside. Values of one family count once: the best of them, for each account.',
       ),
       ...(hides
         ? [

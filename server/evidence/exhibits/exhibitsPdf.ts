@@ -3,15 +3,9 @@ import { drawTable } from '../pdf/drawTable.js';
 import { type Element, INK, PAGE, Sheet } from '../pdf/sheet.js';
 import type { Run } from '../pdf/textLines.js';
 import type { Picture } from '../pictures/picture.js';
-import type { Exhibit, ExhibitsDocument } from '../standalone/documents.js';
+import { type Exhibit, type ExhibitsDocument, MARK_WORDS } from '../standalone/documents.js';
 import { printable } from '../standalone/formats.js';
 import type { Table } from '../standalone/queries.js';
-
-const MARK_WORDS: Readonly<Record<Exhibit['mark'], string>> = {
-  summary: 'Summary, Fed. R. Evid. 1006',
-  illustrative: 'Illustrative aid, Fed. R. Evid. 107 — not evidence',
-  form: 'Form, not completed — not evidence',
-};
 
 export interface ExhibitsInput {
   readonly document: ExhibitsDocument;

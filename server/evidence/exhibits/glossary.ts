@@ -11,7 +11,7 @@ const TERMS: readonly (readonly [string, string])[] = [
     'Bits',
     'the weight of evidence: the base-two logarithm of a likelihood ratio. Ten bits mean about a thousand times as probable.',
   ],
-  ['Capability', 'what exchanges were directed at, such as coding or reasoning.'],
+  ['Capability', 'what the words of prompts ask for, such as coding or reasoning.'],
   [
     'Commitment',
     'a hash of a value with a secret salt: it hides the value now and lets the sender prove it later.',

@@ -66,6 +66,7 @@ const SCALE: readonly Definition[] = [
     { from: 'days', take: 'max', column: 'exchanges' },
     'whole',
   ],
+  ['members', 'members of the group, attributed or not', one('operator', 'members'), 'whole'],
   ['case.accounts', 'accounts in the case', one('operator', 'case_accounts'), 'whole'],
   ['case.groups', 'groups that the run examined', one('operator', 'case_groups'), 'whole'],
   ['case.operators', 'groups found to be operators', one('operator', 'case_operators'), 'whole'],

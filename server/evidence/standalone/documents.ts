@@ -40,6 +40,13 @@ export interface Exhibit {
   readonly blocks: readonly Block[];
 }
 
+/** What is printed below the title of an exhibit. */
+export const MARK_WORDS: Readonly<Record<Exhibit['mark'], string>> = {
+  summary: 'Summary, Fed. R. Evid. 1006',
+  illustrative: 'Illustrative aid, Fed. R. Evid. 107 — not evidence',
+  form: 'Form, not completed — not evidence',
+};
+
 export interface ExhibitsDocument {
   readonly exhibits: readonly Exhibit[];
 }
