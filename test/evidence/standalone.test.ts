@@ -10,6 +10,7 @@ import { signatureFiles } from '../../server/evidence/keys/sign.js';
 import { FONTS } from '../../server/evidence/pdf/fonts.js';
 import { CsvReader, neutralised, original } from '../../server/evidence/standalone/csv.js';
 import { formatValue, grouped, HAN, printable } from '../../server/evidence/standalone/formats.js';
+import { main } from '../../server/evidence/standalone/main.js';
 import { compute, tableRows } from '../../server/evidence/standalone/queries.js';
 import {
   isSignedMinisign,
@@ -58,6 +59,15 @@ describe('cells', () => {
       ),
     );
   });
+});
+
+describe('the verifier’s command line', () => {
+  it.each([[['--log', 'x']], [['--logs']], [['--fingerprint', '']], [['a', 'b']], [['nowhere']]])(
+    'refuses what it does not know: %j',
+    async (argv) => {
+      expect(await main(argv, '.')).toBe(2);
+    },
+  );
 });
 
 describe('figures', () => {

@@ -68,10 +68,13 @@ export function workbookParts(root: string, declared: readonly DeclaredSchedule[
   ];
 }
 
+/** In a workbook `_x0041_` is read as the character of that number, unless its first mark is written so. */
+const literal = (text: string): string => text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
+
 const textCell = (ref: string, text: string, style = ''): string =>
   text === ''
     ? ''
-    : `<c r="${ref}"${style} t="inlineStr"><is><t xml:space="preserve">${xmlText(text.slice(0, CELL_MAX))}</t></is></c>`;
+    : `<c r="${ref}"${style} t="inlineStr"><is><t xml:space="preserve">${xmlText(literal(text.slice(0, CELL_MAX)))}</t></is></c>`;
 
 async function* sheetXml(root: string, declared: DeclaredSchedule): AsyncGenerator<string> {
   const columns = Object.entries(declared.columns);
