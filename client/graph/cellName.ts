@@ -1,8 +1,10 @@
 import { shorten } from '../state/format.js';
 
 /**
- * What a cell is called: the value that holds it. The rest of a group has none that parts it from
- * the other cells, though its accounts may share values with everybody.
+ * What a cell is called: the value that holds it. The rest of a group, or all of one that nothing
+ * parts, has none, though its accounts may share values with everybody.
  */
-export const cellName = (value: string | null, most: number): string =>
-  value === null ? 'the rest' : shorten(value, most);
+export function cellName(value: string | null, most: number, isAlone: boolean): string {
+  if (value !== null) return shorten(value, most);
+  return isAlone ? 'all' : 'the rest';
+}

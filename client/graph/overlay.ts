@@ -160,7 +160,7 @@ export function drawAbove(
     if (closed !== undefined) badge(context, `×${brief(closed)}`, x, y, colours);
     if (radius < 22 || state.near !== null) continue;
     // Isolated: the count stays behind a name that is written from right to left.
-    const text = `\u2068${cellName(cell.value, 26)}\u2069 · ${brief(cell.accounts)}`;
+    const text = `\u2068${cellName(cell.value, 26, dataset.cells.size === 1)}\u2069 · ${brief(cell.accounts)}`;
     const width = context.measureText(text).width + 6;
     if (!room.take([x - width / 2, y + radius + 3, x + width / 2, y + radius + 17])) continue;
     context.lineWidth = 3;

@@ -274,7 +274,7 @@ function describe(dataset: Dataset, visible: Visible, node: NodeRef): string {
   const cell = isCell(node) ? dataset.cells.get(node) : undefined;
   return cell === undefined
     ? idOf(node)
-    : `Cell of ${cell.accounts} accounts: ${cellName(cell.value, 120)}`;
+    : `Cell of ${cell.accounts} accounts: ${cellName(cell.value, 120, dataset.cells.size === 1)}`;
 }
 
 /** The layout of a group, made once in a worker. */

@@ -116,5 +116,5 @@ export function nameOf(dataset: Dataset, ref: NodeRef): string {
   const cell = dataset.cells.get(ref);
   return cell === undefined
     ? ref.slice(2)
-    : `cell: ${cellName(cell.value, 120)} (${exact(cell.accounts)})`;
+    : `cell: ${cellName(cell.value, 120, dataset.cells.size === 1)} (${exact(cell.accounts)})`;
 }

@@ -4,14 +4,7 @@ import type { DayCount } from '../../server/contract/api.js';
 import type { Desk } from '../app/useDesk.js';
 import type { Dataset } from '../graph/dataset.js';
 import { firstUsesByDay } from '../graph/rotation.js';
-import {
-  daysBetween,
-  nextFrame,
-  periodOf,
-  plusDays,
-  signupsAround,
-  within,
-} from '../state/days.js';
+import { countsAround, daysBetween, nextFrame, periodOf, plusDays, within } from '../state/days.js';
 import type { Days } from '../state/deskState.js';
 import { exact } from '../state/format.js';
 import { DayInput } from './DayInput.js';
@@ -61,10 +54,13 @@ export function Timeline({
   };
   const set = (days: Days | null) => act({ type: 'time', days, brush: brush.current });
   const mostExchanges = Math.max(1, ...days.map((d) => d.exchanges));
-  const signups = signupsAround(days, whole);
-  const earlier =
-    signups.since === null ? '' : `${exact(signups.before)} before, from ${signups.since} on`;
-  const mostFirsts = Math.max(1, ...firsts.map(([, count]) => count));
+  const signups = countsAround(
+    days.map((d) => [d.day, d.signups]),
+    whole,
+  );
+  const uses = countsAround(firsts, whole);
+  const earlier = ({ before, since }: typeof signups) =>
+    since === null ? '' : `, and ${exact(before)} before, from ${since} on`;
   const exchanges = exact(days.reduce((all, d) => all + d.exchanges, 0));
   const bar = (day: string, part: number, base: number, height: number, look: string) =>
     day < whole.from || day > whole.to || part === 0 ? null : (
@@ -94,7 +90,7 @@ export function Timeline({
           viewBox="0 0 1000 72"
           preserveAspectRatio="none"
           role="img"
-          aria-label={`${exchanges} exchanges and ${exact(signups.inside)} sign-ups from ${whole.from} to ${whole.to}${earlier === '' ? '' : `; sign-ups: ${earlier}`}. Drag to look at a part.`}
+          aria-label={`${exchanges} exchanges and ${exact(signups.inside)} sign-ups from ${whole.from} to ${whole.to}${earlier(signups)}. Drag to look at a part.`}
           onPointerDown={(event) => {
             event.currentTarget.setPointerCapture(event.pointerId);
             brush.current++;
@@ -116,7 +112,9 @@ export function Timeline({
           {days.map((d) =>
             bar(d.day, d.signups / Math.max(1, signups.most), 58, HEIGHTS.signups, 'signups'),
           )}
-          {firsts.map(([day, count]) => bar(day, count / mostFirsts, 72, HEIGHTS.firsts, 'firsts'))}
+          {firsts.map(([day, count]) =>
+            bar(day, count / Math.max(1, uses.most), 72, HEIGHTS.firsts, 'firsts'),
+          )}
           {state.time !== null && (
             <>
               <rect className="outside" x={0} y={0} height={72} width={x(state.time.from)} />
@@ -153,8 +151,9 @@ export function Timeline({
         <span>
           <i className="exchanges" /> exchanges a day (UTC), up to {exact(mostExchanges)}
           <i className="signups" /> sign-ups, up to {exact(signups.most)}
-          {earlier !== '' && `, and ${earlier}`}
-          <i className="firsts" /> first uses, up to {exact(mostFirsts)}
+          {earlier(signups)}
+          <i className="firsts" /> first uses, up to {exact(uses.most)}
+          {earlier(uses)}
         </span>
       </figcaption>
     </figure>

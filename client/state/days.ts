@@ -44,9 +44,9 @@ export function periodOf(days: readonly DayCount[]): Days | null {
   return first === undefined || last === undefined ? null : { from: first.day, to: last.day };
 }
 
-/** Sign-ups inside a period, the most of them on one day, and those before it with the first such day. */
-export function signupsAround(
-  days: readonly DayCount[],
+/** What happened inside a period, the most of it on one day, and what happened before with the first such day. */
+export function countsAround(
+  counts: Iterable<readonly [day: string, count: number]>,
   { from }: Days,
 ): {
   readonly inside: number;
@@ -56,13 +56,13 @@ export function signupsAround(
 } {
   let [inside, most, before] = [0, 0, 0];
   let since: string | null = null;
-  for (const { day, signups } of days) {
+  for (const [day, count] of counts) {
     if (day >= from) {
-      inside += signups;
-      most = Math.max(most, signups);
-    } else if (signups > 0) {
-      before += signups;
-      since ??= day;
+      inside += count;
+      most = Math.max(most, count);
+    } else if (count > 0) {
+      before += count;
+      if (since === null || day < since) since = day;
     }
   }
   return { inside, most, before, since };

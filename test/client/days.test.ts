@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isDay, periodOf, signupsAround } from '../../client/state/days.js';
+import { countsAround, isDay, periodOf } from '../../client/state/days.js';
 
 describe('isDay', () => {
   it.each([
@@ -16,6 +16,9 @@ describe('isDay', () => {
 describe('the days of the timeline', () => {
   const on = (day: string, signups: number, exchanges: number) => ({ day, signups, exchanges });
 
+  const signups = (days: readonly ReturnType<typeof on>[]) =>
+    days.map((d) => [d.day, d.signups] as const);
+
   it('begin with the first exchange, and say how many signed up before', () => {
     const days = [
       on('2025-01-02', 1, 0),
@@ -26,7 +29,7 @@ describe('the days of the timeline', () => {
     ];
     const whole = periodOf(days)!;
     expect(whole).toEqual({ from: '2026-04-24', to: '2026-04-26' });
-    expect(signupsAround(days, whole)).toEqual({
+    expect(countsAround(signups(days), whole)).toEqual({
       inside: 3,
       most: 2,
       before: 41,
@@ -38,7 +41,12 @@ describe('the days of the timeline', () => {
     const days = [on('2026-04-23', 4, 0), on('2026-04-25', 1, 0)];
     const whole = periodOf(days)!;
     expect(whole).toEqual({ from: '2026-04-23', to: '2026-04-25' });
-    expect(signupsAround(days, whole)).toEqual({ inside: 5, most: 4, before: 0, since: null });
+    expect(countsAround(signups(days), whole)).toEqual({
+      inside: 5,
+      most: 4,
+      before: 0,
+      since: null,
+    });
     expect(periodOf([])).toBeNull();
   });
 });

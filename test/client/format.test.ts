@@ -13,7 +13,8 @@ describe('a value on the page', () => {
   ])('%j in %i is %s', (value, most, seen) => expect(shorten(value, most)).toBe(seen));
 
   it('names a cell by what holds it, and claims nothing of the rest', () => {
-    expect(cellName('10.0.0.0/24', 26)).toBe('10.0.0.0/24');
-    expect(cellName(null, 26)).toBe('the rest');
+    expect(cellName('10.0.0.0/24', 26, false)).toBe('10.0.0.0/24');
+    expect(cellName(null, 26, false)).toBe('the rest');
+    expect(cellName(null, 26, true)).toBe('all');
   });
 });
