@@ -16,7 +16,7 @@ const PANEL_WORDS = { why: 'Why', decide: 'Decide' } as const;
 
 /** Why, and what is decided: two sheets of the same side. */
 export function WhyPanel(props: Props) {
-  const { desk, id } = props;
+  const { desk, id, dataset } = props;
   const { panel } = desk.state;
   return (
     <>
@@ -33,7 +33,11 @@ export function WhyPanel(props: Props) {
           </button>
         ))}
       </fieldset>
-      {panel === 'decide' ? <DecidePanel id={id} desk={desk} /> : <Why {...props} />}
+      {panel === 'decide' ? (
+        <DecidePanel id={id} desk={desk} dataset={dataset} />
+      ) : (
+        <Why {...props} />
+      )}
     </>
   );
 }

@@ -8,6 +8,7 @@ import { useDecide } from '../app/useDecide.js';
 import type { Desk } from '../app/useDesk.js';
 import { draftsOf } from '../app/useDraft.js';
 import { usePerson } from '../app/usePerson.js';
+import type { Dataset } from '../graph/dataset.js';
 import {
   type DecisionKind,
   decisionBody,
@@ -29,7 +30,15 @@ const FIELD_WORDS = {
 const useReason = draftsOf('');
 
 /** Where the case stands, what can be decided here, and everything that was decided. */
-export function DecidePanel({ id, desk }: { readonly id: string; readonly desk: Desk }) {
+export function DecidePanel({
+  id,
+  desk,
+  dataset,
+}: {
+  readonly id: string;
+  readonly desk: Desk;
+  readonly dataset: Dataset | undefined;
+}) {
   const file = useQuery(queries.caseFile(id));
   if (file.data === undefined) return <Pending what="the case" query={file} />;
   return (
@@ -47,13 +56,21 @@ export function DecidePanel({ id, desk }: { readonly id: string; readonly desk: 
           ? 'No party is named. The logs name nobody; only a person can, with a source.'
           : `Named “${file.data.name.name}” by a person. Source: ${file.data.name.source}.`}
       </p>
-      <DecideForm key={desk.state.selected.join()} file={file.data} desk={desk} />
+      <DecideForm key={desk.state.selected.join()} file={file.data} desk={desk} dataset={dataset} />
       <History file={file.data} desk={desk} />
     </>
   );
 }
 
-function DecideForm({ file, desk }: { readonly file: CaseFile; readonly desk: Desk }) {
+function DecideForm({
+  file,
+  desk,
+  dataset,
+}: {
+  readonly file: CaseFile;
+  readonly desk: Desk;
+  readonly dataset: Dataset | undefined;
+}) {
   const operators = useQuery(queries.operators());
   const { decide, refused, again } = useDecide(file, desk);
   const [person] = usePerson();
@@ -69,9 +86,11 @@ function DecideForm({ file, desk }: { readonly file: CaseFile; readonly desk: De
   const form = forms.find((f) => f.kind === kind) ?? forms[0]!;
   const fill = (field: string, value: string) => setFilled({ ...filled, [field]: value });
   const others = (operators.data ?? []).filter((o) => o.operator_id !== file.operator_id);
+  const value = dataset?.signals.get(selected[0] ?? 's:')?.value;
   const send = async () => {
     const body = decisionBody(form.kind, selected, {
       with: others[0]?.operator_id ?? '',
+      ...(value === undefined ? {} : { value }),
       ...filled,
     });
     const after = await decide(body, { person, reason }, unseen.length > 0 ? seen : file.version);

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Dataset } from '../graph/dataset.js';
 import type { Visible } from '../graph/visible.js';
 import { exact } from '../state/format.js';
@@ -26,6 +26,28 @@ export function ExportMenu({
 }) {
   const [open, setOpen] = useState(false);
   const [failed, setFailed] = useState<string | null>(null);
+  const menu = useRef<HTMLDivElement>(null);
+  const opener = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (!open) return;
+    // It lies over the graph: Escape and a press beside it put it away.
+    const press = (event: PointerEvent) => {
+      if (event.target instanceof Node && menu.current?.contains(event.target) === true) return;
+      setOpen(false);
+    };
+    const escape = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return;
+      event.preventDefault();
+      setOpen(false);
+      opener.current?.focus();
+    };
+    document.addEventListener('pointerdown', press);
+    document.addEventListener('keydown', escape);
+    return () => {
+      document.removeEventListener('pointerdown', press);
+      document.removeEventListener('keydown', escape);
+    };
+  }, [open]);
   const save = async (format: Format) => {
     try {
       download(
@@ -40,8 +62,8 @@ export function ExportMenu({
   };
   const inCells = [...visible.closed.values()].reduce((sum, count) => sum + count, 0);
   return (
-    <div className="menu">
-      <button type="button" aria-expanded={open} onClick={() => setOpen(!open)}>
+    <div className="menu" ref={menu}>
+      <button ref={opener} type="button" aria-expanded={open} onClick={() => setOpen(!open)}>
         Export
       </button>
       {open && (

@@ -1,5 +1,6 @@
 import type { DecisionBody } from '../../server/contract/decisions.js';
 import type { DecisionOutcome } from '../../server/contract/outputs.js';
+import { shorten } from './format.js';
 import { idOf, isAccount, isSignal, type NodeRef } from './nodeRef.js';
 
 export type DecisionKind = DecisionBody['kind'];
@@ -57,7 +58,12 @@ export function decisionBody(
     case 'cannot-link':
       return { kind, a: accounts[0], b: accounts[1] };
     case 'mute':
-      return { kind, signal: selected.filter(isSignal).map(idOf)[0] };
+      return {
+        kind,
+        signal: selected.filter(isSignal).map(idOf)[0],
+        // As the person read it: the key alone tells nobody what was muted.
+        ...(filled['value'] === undefined ? {} : { value: shorten(filled['value'], 120) }),
+      };
     case 'name':
       return { kind, name: filled['name'], source: filled['source'] };
     case 'assign':
