@@ -75,7 +75,8 @@ function DecideForm({
   const { decide, refused, again } = useDecide(file, desk);
   const [person] = usePerson();
   const { selected } = desk.state;
-  const forms = decisionForms(selected);
+  const others = (operators.data ?? []).filter((o) => o.operator_id !== file.operator_id);
+  const forms = decisionForms(selected, others.length > 0);
   const [kind, setKind] = useState<DecisionKind>(forms[0]!.kind);
   // One selects, and looks things up, while one writes.
   const [reason, setReason] = useReason(file.operator_id);
@@ -85,7 +86,6 @@ function DecideForm({
   const unseen = file.history.filter((d) => d.version > seen && d.person !== person);
   const form = forms.find((f) => f.kind === kind) ?? forms[0]!;
   const fill = (field: string, value: string) => setFilled({ ...filled, [field]: value });
-  const others = (operators.data ?? []).filter((o) => o.operator_id !== file.operator_id);
   const value = dataset?.signals.get(selected[0] ?? 's:')?.value;
   const send = async () => {
     const body = decisionBody(form.kind, selected, {

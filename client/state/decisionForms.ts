@@ -12,8 +12,11 @@ export interface DecisionForm {
   readonly fields: readonly ('name' | 'source' | 'to' | 'status' | 'with')[];
 }
 
-/** What can be decided about a group with this selection. */
-export function decisionForms(selected: readonly NodeRef[]): DecisionForm[] {
+/**
+ * What can be decided about a group with this selection.
+ * @param hasOthers whether there is another group to merge it with.
+ */
+export function decisionForms(selected: readonly NodeRef[], hasOthers: boolean): DecisionForm[] {
   const accounts = selected.filter(isAccount).length;
   const forms: DecisionForm[] = [
     { kind: 'confirm', says: 'Confirm: one hand runs these accounts', fields: [] },
@@ -22,8 +25,14 @@ export function decisionForms(selected: readonly NodeRef[]): DecisionForm[] {
     { kind: 'assign', says: 'Assign the case', fields: ['to'] },
     { kind: 'note', says: 'Add a note', fields: [] },
     { kind: 'name', says: 'Name the party behind it', fields: ['name', 'source'] },
-    { kind: 'merge', says: 'Merge with another group: the same hand', fields: ['with'] },
   ];
+  if (hasOthers) {
+    forms.push({
+      kind: 'merge',
+      says: 'Merge with another group: the same hand',
+      fields: ['with'],
+    });
+  }
   if (accounts > 0) {
     const these = accounts === 1 ? 'the selected account' : `the ${accounts} selected accounts`;
     forms.unshift(
