@@ -35,17 +35,17 @@ export function ExportMenu({
       if (event.target instanceof Node && menu.current?.contains(event.target) === true) return;
       setOpen(false);
     };
-    const escape = (event: KeyboardEvent) => {
+    const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'Escape') return;
       event.preventDefault();
       setOpen(false);
       opener.current?.focus();
     };
     document.addEventListener('pointerdown', press);
-    document.addEventListener('keydown', escape);
+    document.addEventListener('keydown', onKey);
     return () => {
       document.removeEventListener('pointerdown', press);
-      document.removeEventListener('keydown', escape);
+      document.removeEventListener('keydown', onKey);
     };
   }, [open]);
   const save = async (format: Format) => {

@@ -78,7 +78,7 @@ export function exploringSuite(): void {
       const near = await drawnAccounts();
       expect(near).toBeGreaterThan(0);
       expect(near).toBeLessThan(total);
-      expect(await shown()).toMatch(/closed cells/);
+      expect(await shown()).toMatch(/closed cells?/);
       await picture('cells-from-near');
       expect(await violations()).toEqual([]);
       await page.locator('.canvas').focus();

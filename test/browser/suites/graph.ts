@@ -130,11 +130,11 @@ export function graphSuite(): void {
         if (/^account/i.test((await spoken.textContent())!)) break;
       }
       await page.keyboard.press('o');
-      await expect.poll(shown).toMatch(/in 1 closed cells/);
+      await expect.poll(shown).toMatch(/in 1 closed cell /);
       expect(await drawnAccounts()).toBeLessThan(total);
       await page.reload();
       await settled();
-      await expect.poll(shown).toMatch(/in 1 closed cells/);
+      await expect.poll(shown).toMatch(/in 1 closed cell /);
     });
 
     deskTest('sorts the table and saves the selection as files', async ({ desk }) => {
