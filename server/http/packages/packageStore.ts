@@ -10,6 +10,7 @@ import { contentDigest } from '../../evidence/standalone/checkRecord.js';
 import { PACKAGE_ROOT } from '../../packageRoot.js';
 import { writeWhole } from '../../runs/workspace.js';
 import { ConflictError, ForbiddenError, NotFoundError } from '../problems.js';
+import { lastWords } from './lastWords.js';
 
 const ID = /^PK-[0-9a-f]{12}$/;
 /** Packages wait in a row; more than this at once is a mistake or an attack. */
@@ -86,7 +87,7 @@ export function openPackageStore(workspace: string, now: () => Date): PackageSto
       { reject: false, cancelSignal: stopping.signal },
     );
     if (result.isCanceled) throw new Error('The server stopped. Ask again.');
-    if (result.failed) throw new Error(result.stderr.trim().split('\n').slice(-2).join(' '));
+    if (result.failed) throw new Error(lastWords(result.stderr));
     return (JSON.parse(result.stdout) as { folder: string }).folder;
   };
   /** What was being made when a server stopped is not being made any more. */
