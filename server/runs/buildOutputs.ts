@@ -143,17 +143,21 @@ function operatorOutput(
   lineage: Lineage,
   parameters: AttributionParameters,
 ): Omit<OperatorOutput, 'statements'> {
-  const members = [...group.group.members];
-  const firsts = members.flatMap((account) => loaded.spans[account]!.first ?? []).sort();
-  const lasts = members.flatMap((account) => loaded.spans[account]!.last ?? []).sort();
-  const attributed = group.accounts.filter((account) => account.status === 'attributed').length;
+  // What is counted of an operator is what `accounts.csv` puts under its id: members still to be
+  // reviewed are accused of nothing, and their exchanges are not its own.
+  const counted =
+    group.verdict === 'operator'
+      ? group.accounts.flatMap(({ account, status }) => (status === 'attributed' ? account : []))
+      : [...group.group.members];
+  const firsts = counted.flatMap((account) => loaded.spans[account]!.first ?? []).sort();
+  const lasts = counted.flatMap((account) => loaded.spans[account]!.last ?? []).sort();
   return {
     operator_id: lineage.id,
     verdict: group.verdict,
     confidence: round(group.confidence, 4),
-    accounts: group.verdict === 'operator' ? attributed : members.length,
+    accounts: counted.length,
     review_accounts: group.accounts.filter((account) => account.status === 'review').length,
-    exchanges: members.reduce(
+    exchanges: counted.reduce(
       (sum, account) => sum + loaded.evidence.behaviour[account]!.exchanges,
       0,
     ),
