@@ -35,14 +35,20 @@ for (const name of (await readdir(cache)).filter((file) => file.endsWith('.v8'))
   worlds++;
   rates = tallyRates(world, rates);
   const truthOf = new Map(world.truth.map((row) => [row.account_id, row]));
-  for (const group of judgeWorld(world).groups) {
+  const groups = judgeWorld(world).groups.map((group) => {
     const rows = [...group.group.members].map(
       (account) => truthOf.get(world.loaded.accountIds[account]!)!,
     );
-    const { hypothesis, kind, hand } = trueHypothesis(rows);
+    return { group, ...trueHypothesis(rows) };
+  });
+  for (const { group, hypothesis, kind, hand } of groups) {
+    // A hand that was found in nine parts was seen once: small parts are not what operators look like.
+    const parts = groups.filter((other) => other.hand === hand).length;
+    const weight = hypothesis === 'operator' ? 1 / parts : 1;
     const members = group.accounts.map(({ account, score }) => ({
       bits: score.bits,
       held: truthOf.get(world.loaded.accountIds[account]!)!.operator === hand,
+      weight: 1,
     }));
     judged.push({
       scenario: world.scenario,
@@ -50,6 +56,7 @@ for (const name of (await readdir(cache)).filter((file) => file.endsWith('.v8'))
       profile: group.profile,
       hypothesis,
       kind,
+      weight,
       members: hypothesis === 'operator' ? members : [],
     });
   }
@@ -60,9 +67,10 @@ const operatorTrials: Trial[] = scenarios.flatMap((left) => {
   const counts = tallyProfiles(judged.filter(({ scenario }) => scenario !== left));
   return judged
     .filter(({ scenario }) => scenario === left)
-    .map(({ profile, hypothesis }) => ({
+    .map(({ profile, hypothesis, weight }) => ({
       bits: weighHypotheses(profile, counts).find((h) => h.hypothesis === 'operator')!.logOdds,
       held: hypothesis === 'operator',
+      weight,
     }));
 });
 const memberTrials = judged.flatMap(({ members }) => members);

@@ -4,6 +4,8 @@ import type { LogOddsMap } from '../../server/attribution/calibration.js';
 export interface Trial {
   readonly bits: number;
   readonly held: boolean;
+  /** How many trials it counts as. */
+  readonly weight: number;
 }
 
 const LN2 = Math.log(2);
@@ -33,7 +35,9 @@ export function fitLogistic(trials: readonly Trial[]): LogOddsMap {
     shift += step * dh;
     if (step * (Math.abs(ds) + Math.abs(dh)) < 1e-6) break;
   }
-  const sure = trials.filter(({ bits }) => scale * bits + shift > 0).length;
+  const sure = trials
+    .filter(({ bits }) => scale * bits + shift > 0)
+    .reduce((sum, { weight }) => sum + weight, 0);
   const round = (value: number) => Number(value.toFixed(4));
   return {
     scale: round(scale),
@@ -47,9 +51,9 @@ const scoreOf = (bits: number): number => Math.max(-BITS_MAX, Math.min(BITS_MAX,
 /** Log-likelihood of the outcomes less the pull towards the identity. */
 function penalised(trials: readonly Trial[], scale: number, shift: number): number {
   let sum = -0.5 * RIDGE * ((scale - 1) ** 2 + (SHIFT_PULL * shift) ** 2);
-  for (const { bits, held } of trials) {
+  for (const { bits, held, weight } of trials) {
     const odds = scale * scoreOf(bits) + shift * LN2;
-    sum -= Math.log1p(Math.exp(held ? -odds : odds));
+    sum -= weight * Math.log1p(Math.exp(held ? -odds : odds));
   }
   return sum;
 }
@@ -57,16 +61,16 @@ function penalised(trials: readonly Trial[], scale: number, shift: number): numb
 function newtonStep(trials: readonly Trial[], scale: number, shift: number): [number, number] {
   const pull = RIDGE * SHIFT_PULL ** 2;
   let [gs, gh, ss, sh, hh] = [RIDGE * (1 - scale), -pull * shift, RIDGE, 0, pull];
-  for (const { bits, held } of trials) {
+  for (const { bits, held, weight } of trials) {
     const x = scoreOf(bits);
     const p = 1 / (1 + Math.exp(-(scale * x + shift * LN2)));
-    const error = Number(held) - p;
-    const weight = p * (1 - p);
+    const error = weight * (Number(held) - p);
+    const curvature = weight * p * (1 - p);
     gs += error * x;
     gh += error * LN2;
-    ss += weight * x * x;
-    sh += weight * x * LN2;
-    hh += weight * LN2 * LN2;
+    ss += curvature * x * x;
+    sh += curvature * x * LN2;
+    hh += curvature * LN2 * LN2;
   }
   const determinant = ss * hh - sh * sh;
   return [(gs * hh - gh * sh) / determinant, (gh * ss - gs * sh) / determinant];

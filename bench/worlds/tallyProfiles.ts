@@ -36,6 +36,8 @@ export interface SeenGroup {
   readonly hypothesis: HypothesisName | null;
   /** The class that most of its accounts have in the truth. */
   readonly kind: string;
+  /** How many groups it counts as: the parts that one hand was found in are one together. */
+  readonly weight: number;
 }
 
 /** What a group truly is: an operator's when most of it is one hand's, else what most of it are. */
@@ -72,18 +74,25 @@ export function tallyProfiles(groups: readonly SeenGroup[]): ProfileCounts {
   }
   const counts: Partial<Record<HypothesisName, SeenKind[]>> = {};
   for (const [, list] of [...kinds].sort(([a], [b]) => (a < b ? -1 : 1)))
-    (counts[list[0]!.hypothesis!] ??= []).push({ groups: list.length, counts: countKind(list) });
+    (counts[list[0]!.hypothesis!] ??= []).push({
+      groups: hundredths(list.reduce((sum, { weight }) => sum + weight, 0)),
+      counts: countKind(list),
+    });
   return counts;
 }
 
+const hundredths = (value: number): number => Math.round(100 * value) / 100;
+
 function countKind(groups: readonly SeenGroup[]): CategoryCounts {
   const counts: Record<string, Record<string, number>> = {};
-  for (const { profile } of groups) {
+  for (const { profile, weight } of groups) {
     for (const [field, category] of Object.entries(profile)) {
       if (category === null) continue;
       const ofField = (counts[field] ??= {});
-      ofField[category] = (ofField[category] ?? 0) + 1;
+      ofField[category] = (ofField[category] ?? 0) + weight;
     }
   }
+  for (const ofField of Object.values(counts))
+    for (const category of Object.keys(ofField)) ofField[category] = hundredths(ofField[category]!);
   return counts;
 }

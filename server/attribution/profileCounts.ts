@@ -2,466 +2,542 @@ import type { ProfileCounts } from './hypotheses.js';
 
 /**
  * Groups counted in generated worlds, by what they truly were; by `npm run calibrate` on
- * 56 worlds of random-classic, random-lookalike-heavy, random-payments-poor, random-stealth: 941 groups, 26522 accounts.
+ * 120 worlds of random-classic, random-lookalike-heavy, random-payments-poor, random-stealth: 2404 groups, 46274 accounts.
  */
 export const PROFILE_COUNTS: ProfileCounts = {
   campus: [
     {
-      groups: 57,
+      groups: 120,
       counts: {
         size: {
-          large: 47,
-          medium: 10,
+          large: 103,
+          medium: 17,
         },
         instruments: {
-          'not shared': 51,
+          'not shared': 113,
         },
         devices: {
-          'in part': 29,
-          'not shared': 28,
+          'in part': 58,
+          'not shared': 61,
         },
         ranges: {
-          'a pool of several': 41,
-          'one for all': 16,
+          'a pool of several': 100,
+          'one for all': 20,
         },
         pools: {
-          'cross in part': 9,
-          cross: 23,
+          cross: 69,
+          'go together': 12,
+          'cross in part': 15,
+        },
+        verified: {
+          mostly: 84,
+          'no organisation': 29,
+          'hardly any': 3,
+          some: 4,
+        },
+        domain: {
+          'own with history': 86,
+          'own and new': 34,
+        },
+        templates: {
+          'some prompts': 120,
+        },
+        hours: {
+          'human hours': 92,
+          'partly at night': 21,
+        },
+        weekends: {
+          'as on other days': 26,
+          less: 87,
+        },
+        signups: {
+          'spread out': 86,
+          'one day': 34,
+        },
+        volume: {
+          low: 120,
+        },
+        referral: {
+          'no common code': 120,
+        },
+      },
+    },
+    {
+      groups: 259,
+      counts: {
+        size: {
+          medium: 5,
+          small: 233,
+          household: 21,
+        },
+        instruments: {
+          'one for all': 219,
+          'in part': 4,
+          'a pool of several': 6,
+          'not shared': 2,
+        },
+        ranges: {
+          'one for all': 246,
+          'a pool of several': 12,
+          'in part': 1,
+        },
+        verified: {
+          'no organisation': 161,
+          some: 64,
+          'hardly any': 34,
+        },
+        domain: {
+          'own with history': 248,
+          'none of its own': 1,
+        },
+        templates: {
+          'most prompts': 228,
+          'some prompts': 26,
+        },
+        hours: {
+          'human hours': 247,
+        },
+        weekends: {
+          less: 229,
+          'hardly any': 14,
+          'as on other days': 4,
+        },
+        signups: {
+          'spread out': 223,
+          'a few days': 36,
+        },
+        volume: {
+          low: 259,
+        },
+        referral: {
+          'no common code': 259,
+        },
+        devices: {
+          'not shared': 246,
+        },
+        pools: {
           'go together': 7,
         },
+      },
+    },
+    {
+      groups: 157,
+      counts: {
+        size: {
+          small: 51,
+          household: 25,
+          medium: 81,
+        },
+        devices: {
+          'a pool of several': 122,
+          'one for all': 35,
+        },
+        ranges: {
+          'one for all': 157,
+        },
         verified: {
-          mostly: 34,
-          some: 3,
-          'hardly any': 9,
-          'no organisation': 11,
+          'hardly any': 17,
+          'no organisation': 99,
+          some: 41,
         },
         domain: {
-          'own with history': 26,
-          'own and new': 31,
+          'none of its own': 157,
         },
         templates: {
-          'some prompts': 56,
-          'most prompts': 1,
+          'few prompts': 107,
+          'some prompts': 8,
         },
         hours: {
-          'human hours': 50,
-          'around the clock': 2,
-          'partly at night': 5,
+          'human hours': 109,
         },
         weekends: {
-          less: 46,
           'as on other days': 11,
+          less: 94,
+          'hardly any': 4,
         },
         signups: {
-          'spread out': 26,
-          'one day': 31,
+          'spread out': 151,
+          'a few days': 6,
         },
         volume: {
-          low: 57,
+          low: 157,
         },
         referral: {
-          'no common code': 57,
-        },
-      },
-    },
-    {
-      groups: 62,
-      counts: {
-        size: {
-          medium: 3,
-          small: 54,
-          household: 5,
+          'no common code': 157,
         },
         instruments: {
-          'a pool of several': 5,
-          'one for all': 51,
-        },
-        devices: {
-          'not shared': 62,
-        },
-        ranges: {
-          'one for all': 57,
-          'a pool of several': 5,
+          'not shared': 34,
         },
         pools: {
-          'go together': 5,
-        },
-        verified: {
-          'hardly any': 10,
-          'no organisation': 39,
-          some: 13,
-        },
-        domain: {
-          'own with history': 62,
-        },
-        templates: {
-          'most prompts': 50,
-          'some prompts': 9,
-        },
-        hours: {
-          'human hours': 59,
-        },
-        weekends: {
-          less: 57,
-          'hardly any': 2,
-        },
-        signups: {
-          'spread out': 60,
-          'a few days': 2,
-        },
-        volume: {
-          low: 62,
-        },
-        referral: {
-          'no common code': 62,
-        },
-      },
-    },
-    {
-      groups: 44,
-      counts: {
-        size: {
-          medium: 24,
-          small: 11,
-          household: 9,
-        },
-        devices: {
-          'a pool of several': 34,
-          'one for all': 10,
-        },
-        ranges: {
-          'one for all': 44,
-        },
-        verified: {
-          'no organisation': 24,
-          'hardly any': 7,
-          some: 13,
-        },
-        domain: {
-          'none of its own': 44,
-        },
-        templates: {
-          'few prompts': 26,
-          'some prompts': 1,
-        },
-        hours: {
-          'human hours': 27,
-        },
-        weekends: {
-          less: 20,
-          'as on other days': 7,
-        },
-        signups: {
-          'spread out': 43,
-          'a few days': 1,
-        },
-        volume: {
-          low: 44,
-        },
-        referral: {
-          'no common code': 44,
-        },
-        pools: {
-          'cross in part': 1,
-        },
-        instruments: {
-          'not shared': 9,
+          'go together': 2,
+          'cross in part': 3,
         },
       },
     },
   ],
   company: [
     {
-      groups: 91,
+      groups: 200,
       counts: {
         size: {
-          medium: 70,
-          small: 21,
+          small: 39,
+          medium: 161,
         },
         instruments: {
-          'a pool of several': 78,
-          'one for all': 3,
-        },
-        devices: {
-          'a pool of several': 68,
+          'a pool of several': 189,
+          'one for all': 5,
         },
         ranges: {
-          'a pool of several': 10,
-          'one for all': 81,
-        },
-        pools: {
-          cross: 56,
-          'cross in part': 6,
-        },
-        verified: {
-          some: 22,
-          'no organisation': 56,
-          'hardly any': 13,
-        },
-        domain: {
-          'none of its own': 91,
-        },
-        templates: {
-          'some prompts': 82,
-          'few prompts': 3,
-        },
-        hours: {
-          'human hours': 85,
-        },
-        weekends: {
-          less: 64,
-          'as on other days': 20,
-          'hardly any': 1,
-        },
-        signups: {
-          'one day': 86,
-          'a few days': 5,
-        },
-        volume: {
-          low: 91,
-        },
-        referral: {
-          'no common code': 91,
-        },
-      },
-    },
-    {
-      groups: 73,
-      counts: {
-        size: {
-          medium: 46,
-          large: 12,
-          small: 14,
-          household: 1,
-        },
-        devices: {
-          'not shared': 65,
-          'in part': 7,
-          'one for all': 1,
-        },
-        ranges: {
-          'one for all': 38,
-          'a pool of several': 35,
-        },
-        verified: {
-          'hardly any': 17,
-          mostly: 56,
-        },
-        domain: {
-          'own with history': 72,
-          'own and new': 1,
-        },
-        templates: {
-          'most prompts': 47,
-          'few prompts': 19,
-          'some prompts': 4,
-        },
-        hours: {
-          'human hours': 55,
-          'around the clock': 7,
-          'partly at night': 8,
-        },
-        weekends: {
-          'hardly any': 56,
-          less: 10,
-          'as on other days': 4,
-        },
-        signups: {
-          'one day': 12,
-          'spread out': 51,
-          'a few days': 10,
-        },
-        volume: {
-          low: 73,
-        },
-        referral: {
-          'no common code': 73,
-        },
-        instruments: {
-          'one for all': 53,
-        },
-        pools: {
-          'go together': 1,
-        },
-      },
-    },
-    {
-      groups: 2,
-      counts: {
-        size: {
-          small: 1,
-          household: 1,
-        },
-        instruments: {
-          'not shared': 1,
-        },
-        devices: {
-          'one for all': 2,
-        },
-        ranges: {
-          'one for all': 2,
-        },
-        verified: {
-          'no organisation': 2,
-        },
-        domain: {
-          'none of its own': 2,
-        },
-        signups: {
-          'spread out': 2,
-        },
-        volume: {
-          low: 2,
-        },
-        referral: {
-          'no common code': 2,
-        },
-        templates: {
-          'few prompts': 1,
-        },
-        hours: {
-          'human hours': 1,
-        },
-        weekends: {
-          less: 1,
-        },
-      },
-    },
-    {
-      groups: 143,
-      counts: {
-        size: {
-          small: 110,
-          household: 33,
-        },
-        instruments: {
-          'one for all': 137,
-        },
-        ranges: {
-          'one for all': 142,
+          'one for all': 176,
+          'a pool of several': 23,
           'in part': 1,
         },
         verified: {
-          mostly: 60,
-          'hardly any': 83,
+          'no organisation': 131,
+          some: 37,
+          'hardly any': 32,
         },
         domain: {
-          'own with history': 143,
+          'none of its own': 200,
         },
         templates: {
-          'most prompts': 143,
+          'some prompts': 174,
+          'few prompts': 3,
         },
         hours: {
-          'around the clock': 126,
-          'partly at night': 17,
+          'human hours': 171,
         },
         weekends: {
-          'as on other days': 127,
-          less: 16,
+          less: 147,
+          'as on other days': 20,
+          'hardly any': 4,
         },
         signups: {
-          'spread out': 115,
-          'a few days': 28,
+          'one day': 186,
+          'a few days': 14,
         },
         volume: {
-          low: 143,
+          low: 200,
         },
         referral: {
-          'no common code': 143,
+          'no common code': 200,
         },
         devices: {
-          'not shared': 49,
-          'in part': 18,
-          'one for all': 50,
+          'a pool of several': 199,
+        },
+        pools: {
+          cross: 186,
+          'go together': 2,
+          'cross in part': 5,
+        },
+      },
+    },
+    {
+      groups: 203,
+      counts: {
+        size: {
+          large: 23,
+          medium: 141,
+          small: 34,
+          household: 5,
+        },
+        ranges: {
+          'one for all': 141,
+          'a pool of several': 62,
+        },
+        verified: {
+          mostly: 166,
+          'hardly any': 37,
+        },
+        domain: {
+          'own with history': 185,
+          'own and new': 1,
+        },
+        templates: {
+          'some prompts': 22,
+          'most prompts': 130,
+          'few prompts': 45,
+        },
+        hours: {
+          'partly at night': 21,
+          'human hours': 145,
+          'around the clock': 24,
+        },
+        weekends: {
+          less: 42,
+          'hardly any': 138,
+          'as on other days': 10,
+        },
+        signups: {
+          'one day': 34,
+          'spread out': 149,
+          'a few days': 20,
+        },
+        volume: {
+          low: 203,
+        },
+        referral: {
+          'no common code': 203,
+        },
+        instruments: {
+          'one for all': 117,
+        },
+        devices: {
+          'not shared': 162,
+          'in part': 20,
+          'one for all': 3,
+        },
+      },
+    },
+    {
+      groups: 6,
+      counts: {
+        size: {
+          small: 3,
+          household: 3,
+        },
+        instruments: {
+          'not shared': 3,
+          'one for all': 1,
+        },
+        devices: {
+          'one for all': 5,
+          'a pool of several': 1,
+        },
+        ranges: {
+          'a pool of several': 2,
+          'one for all': 4,
+        },
+        verified: {
+          'hardly any': 1,
+          'no organisation': 5,
+        },
+        domain: {
+          'none of its own': 6,
+        },
+        templates: {
+          'few prompts': 5,
+          'some prompts': 1,
+        },
+        hours: {
+          'human hours': 6,
+        },
+        weekends: {
+          'as on other days': 3,
+          less: 2,
+          'hardly any': 1,
+        },
+        signups: {
+          'spread out': 6,
+        },
+        volume: {
+          low: 6,
+        },
+        referral: {
+          'no common code': 6,
+        },
+        pools: {
+          'cross in part': 1,
+        },
+      },
+    },
+    {
+      groups: 492,
+      counts: {
+        size: {
+          small: 375,
+          household: 117,
+        },
+        instruments: {
+          'one for all': 469,
+          'a pool of several': 1,
+        },
+        ranges: {
+          'one for all': 489,
+          'a pool of several': 2,
+          'in part': 1,
+        },
+        verified: {
+          'hardly any': 301,
+          mostly: 191,
+        },
+        domain: {
+          'own with history': 491,
+          'own and new': 1,
+        },
+        templates: {
+          'most prompts': 491,
+        },
+        hours: {
+          'around the clock': 431,
+          'partly at night': 52,
+          'human hours': 2,
+        },
+        weekends: {
+          'as on other days': 441,
+          less: 44,
+        },
+        signups: {
+          'spread out': 367,
+          'a few days': 125,
+        },
+        volume: {
+          low: 492,
+        },
+        referral: {
+          'no common code': 492,
+        },
+        devices: {
+          'in part': 56,
+          'one for all': 157,
+          'not shared': 158,
         },
       },
     },
   ],
   event: [
     {
-      groups: 58,
+      groups: 105,
       counts: {
         size: {
-          medium: 55,
-          small: 3,
+          large: 9,
+          medium: 89,
+          small: 6,
+          household: 1,
         },
         instruments: {
-          'not shared': 52,
-        },
-        devices: {
-          'not shared': 58,
+          'not shared': 98,
         },
         ranges: {
-          'one for all': 58,
+          'one for all': 105,
         },
         verified: {
-          'no organisation': 40,
-          'hardly any': 12,
-          some: 6,
+          some: 20,
+          'no organisation': 64,
+          'hardly any': 21,
         },
         domain: {
-          'none of its own': 58,
+          'none of its own': 105,
         },
         templates: {
-          'few prompts': 48,
-          'some prompts': 9,
+          'few prompts': 87,
+          'some prompts': 18,
         },
         hours: {
-          'human hours': 57,
+          'human hours': 99,
         },
         weekends: {
-          less: 46,
-          'as on other days': 11,
+          less: 87,
+          'as on other days': 12,
         },
         signups: {
-          'one day': 58,
+          'one day': 104,
+          'a few days': 1,
         },
         volume: {
-          low: 58,
+          low: 105,
         },
         referral: {
-          'one code': 58,
+          'one code': 104,
+          'no common code': 1,
+        },
+        devices: {
+          'not shared': 103,
         },
       },
     },
     {
+      groups: 122,
+      counts: {
+        size: {
+          large: 64,
+          medium: 57,
+          small: 1,
+        },
+        instruments: {
+          'not shared': 73,
+          'one for all': 29,
+        },
+        devices: {
+          'not shared': 113,
+        },
+        ranges: {
+          'one for all': 122,
+        },
+        verified: {
+          'no organisation': 80,
+          'hardly any': 26,
+          some: 16,
+        },
+        domain: {
+          'none of its own': 116,
+        },
+        templates: {
+          'few prompts': 108,
+          'some prompts': 14,
+        },
+        hours: {
+          'human hours': 115,
+        },
+        weekends: {
+          less: 105,
+          'hardly any': 1,
+          'as on other days': 9,
+        },
+        signups: {
+          'one day': 122,
+        },
+        volume: {
+          low: 122,
+        },
+        referral: {
+          'one code': 121,
+          'no common code': 1,
+        },
+      },
+    },
+  ],
+  household: [
+    {
       groups: 64,
       counts: {
         size: {
-          large: 44,
-          medium: 20,
+          household: 62,
+          small: 2,
         },
         instruments: {
-          'not shared': 30,
-          'one for all': 9,
-        },
-        devices: {
-          'not shared': 64,
-        },
-        ranges: {
           'one for all': 64,
         },
+        devices: {
+          'not shared': 62,
+        },
+        ranges: {
+          'not shared': 53,
+          'in part': 11,
+        },
         verified: {
-          'no organisation': 43,
-          'hardly any': 14,
+          'no organisation': 53,
+          'hardly any': 4,
           some: 7,
         },
         domain: {
           'none of its own': 64,
         },
         templates: {
-          'few prompts': 56,
-          'some prompts': 8,
+          'few prompts': 19,
+          'some prompts': 2,
         },
         hours: {
-          'human hours': 64,
+          'human hours': 20,
         },
         weekends: {
-          less: 51,
-          'as on other days': 13,
+          less: 10,
+          'as on other days': 9,
+          'hardly any': 1,
         },
         signups: {
-          'one day': 64,
+          'spread out': 60,
+          'a few days': 4,
         },
         volume: {
           low: 64,
@@ -471,383 +547,361 @@ export const PROFILE_COUNTS: ProfileCounts = {
         },
       },
     },
-  ],
-  household: [
     {
-      groups: 36,
+      groups: 1,
       counts: {
         size: {
-          household: 35,
-          small: 1,
+          household: 1,
         },
         instruments: {
-          'one for all': 35,
-          'a pool of several': 1,
-        },
-        devices: {
-          'not shared': 36,
-        },
-        ranges: {
-          'not shared': 34,
-          'in part': 2,
-        },
-        verified: {
-          'hardly any': 4,
-          'no organisation': 22,
-          some: 10,
-        },
-        domain: {
-          'none of its own': 36,
-        },
-        signups: {
-          'spread out': 34,
-          'a few days': 2,
-        },
-        volume: {
-          low: 36,
-        },
-        referral: {
-          'one code': 35,
-          'no common code': 1,
-        },
-        templates: {
-          'few prompts': 6,
-        },
-        hours: {
-          'human hours': 6,
-        },
-        weekends: {
-          less: 6,
-        },
-      },
-    },
-    {
-      groups: 9,
-      counts: {
-        size: {
-          small: 6,
-          household: 3,
-        },
-        instruments: {
-          'a pool of several': 8,
           'one for all': 1,
         },
         devices: {
-          'a pool of several': 8,
-          'in part': 1,
+          'one for all': 1,
         },
         ranges: {
-          'a pool of several': 8,
-          'in part': 1,
-        },
-        pools: {
-          'go together': 7,
-          'cross in part': 1,
+          'one for all': 1,
         },
         verified: {
-          some: 1,
-          'hardly any': 2,
-          'no organisation': 6,
+          'no organisation': 1,
         },
         domain: {
-          'none of its own': 9,
-        },
-        templates: {
-          'few prompts': 6,
-          'some prompts': 1,
-        },
-        hours: {
-          'human hours': 7,
-        },
-        weekends: {
-          less: 6,
-          'hardly any': 1,
+          'none of its own': 1,
         },
         signups: {
-          'spread out': 9,
+          'spread out': 1,
         },
         volume: {
-          low: 9,
+          low: 1,
         },
         referral: {
-          'no common code': 9,
+          'no common code': 1,
         },
       },
     },
   ],
   infrastructure: [
     {
-      groups: 34,
+      groups: 68,
       counts: {
         size: {
-          household: 6,
-          small: 17,
-          medium: 11,
+          small: 44,
+          medium: 21,
+          household: 3,
         },
         instruments: {
-          'not shared': 18,
+          'not shared': 60,
         },
         devices: {
-          'not shared': 17,
-          'in part': 14,
-          'one for all': 3,
+          'not shared': 23,
+          'in part': 34,
+          'one for all': 11,
         },
         ranges: {
-          'one for all': 34,
+          'one for all': 68,
         },
         verified: {
-          'hardly any': 5,
-          'no organisation': 23,
-          some: 6,
+          'no organisation': 49,
+          'hardly any': 7,
+          some: 12,
         },
         domain: {
-          'none of its own': 34,
-        },
-        signups: {
-          'spread out': 30,
-          'a few days': 4,
-        },
-        volume: {
-          low: 34,
-        },
-        referral: {
-          'one code': 31,
-          'no common code': 3,
+          'none of its own': 68,
         },
         templates: {
-          'few prompts': 23,
-          'some prompts': 4,
+          'few prompts': 53,
+          'some prompts': 6,
         },
         hours: {
-          'human hours': 27,
+          'human hours': 57,
         },
         weekends: {
-          'as on other days': 8,
-          less: 17,
-          'hardly any': 2,
+          less: 41,
+          'as on other days': 15,
+          'hardly any': 1,
+        },
+        signups: {
+          'spread out': 63,
+          'a few days': 5,
+        },
+        volume: {
+          low: 68,
+        },
+        referral: {
+          'one code': 60,
+          'no common code': 8,
         },
       },
     },
   ],
   operator: [
     {
-      groups: 127,
+      groups: 235,
       counts: {
         size: {
-          'very large': 32,
-          large: 69,
-          medium: 26,
+          large: 127.17,
+          medium: 52.83,
+          'very large': 53,
+          household: 0.42,
+          small: 1.59,
         },
         instruments: {
-          'a pool of several': 104,
-          'not shared': 5,
+          'a pool of several': 174,
+          'not shared': 10,
+          'one for all': 3,
         },
         devices: {
-          'a pool of several': 114,
-          'not shared': 3,
+          'a pool of several': 214.11,
+          'not shared': 7,
+          'one for all': 1.89,
         },
         ranges: {
-          'a pool of several': 126,
-          'one for all': 1,
+          'a pool of several': 232.61,
+          'one for all': 2,
+          'in part': 0.29,
+          'not shared': 0.1,
         },
         pools: {
-          cross: 125,
+          cross: 231.08,
+          'go together': 1,
         },
         verified: {
-          'no organisation': 121,
+          'no organisation': 225,
+          'hardly any': 5,
           mostly: 5,
-          'hardly any': 1,
         },
         domain: {
-          'none of its own': 119,
-          'own with history': 4,
-          'own and new': 3,
+          'none of its own': 208,
+          'own with history': 7,
+          'own and new': 13,
         },
         templates: {
-          'most prompts': 126,
-          'some prompts': 1,
+          'most prompts': 232,
+          'some prompts': 3,
         },
         hours: {
-          'around the clock': 120,
-          'partly at night': 1,
-          'human hours': 4,
+          'around the clock': 217,
+          'human hours': 11,
+          'partly at night': 4,
         },
         weekends: {
-          'as on other days': 109,
-          'hardly any': 8,
-          less: 8,
+          'as on other days': 195.89,
+          'hardly any': 19,
+          less: 17.11,
         },
         signups: {
-          'spread out': 70,
-          'a few days': 44,
-          'one day': 13,
+          'spread out': 119,
+          'a few days': 81.78,
+          'one day': 34.22,
         },
         volume: {
-          low: 127,
+          low: 235,
         },
         referral: {
-          'no common code': 127,
+          'no common code': 235,
         },
       },
     },
   ],
   reseller: [
     {
-      groups: 63,
+      groups: 136,
       counts: {
         size: {
-          small: 50,
-          medium: 8,
-          household: 5,
+          small: 107,
+          household: 15,
+          medium: 14,
         },
         instruments: {
-          'one for all': 63,
+          'one for all': 136,
         },
         devices: {
-          'not shared': 63,
+          'not shared': 136,
         },
         ranges: {
-          'a pool of several': 55,
-          'in part': 7,
-          'one for all': 1,
+          'a pool of several': 116,
+          'in part': 13,
+          'not shared': 3,
+          'one for all': 4,
         },
         verified: {
-          some: 15,
-          'no organisation': 39,
-          'hardly any': 9,
+          some: 31,
+          'no organisation': 95,
+          'hardly any': 10,
         },
         domain: {
-          'none of its own': 41,
-          'own with history': 21,
+          'none of its own': 76,
+          'own with history': 59,
           'own and new': 1,
         },
-        signups: {
-          'spread out': 54,
-          'a few days': 9,
-        },
-        volume: {
-          low: 63,
-        },
-        referral: {
-          'no common code': 63,
-        },
         templates: {
-          'few prompts': 35,
-          'some prompts': 4,
-          'most prompts': 1,
+          'few prompts': 72,
+          'some prompts': 15,
         },
         hours: {
-          'human hours': 40,
+          'human hours': 83,
         },
         weekends: {
-          'hardly any': 39,
-          less: 1,
+          'hardly any': 81,
+          less: 2,
+        },
+        signups: {
+          'spread out': 123,
+          'a few days': 13,
+        },
+        volume: {
+          low: 136,
+        },
+        referral: {
+          'no common code': 136,
         },
       },
     },
     {
-      groups: 49,
+      groups: 109,
       counts: {
         size: {
-          medium: 37,
-          large: 3,
-          small: 9,
+          medium: 85,
+          small: 16,
+          large: 8,
         },
         instruments: {
-          'a pool of several': 35,
-          'one for all': 14,
+          'a pool of several': 76,
+          'one for all': 33,
         },
         devices: {
-          'not shared': 49,
+          'not shared': 109,
         },
         ranges: {
-          'not shared': 20,
-          'in part': 29,
-        },
-        verified: {
-          'no organisation': 32,
-          some: 5,
-          'hardly any': 12,
-        },
-        domain: {
-          'none of its own': 49,
-        },
-        templates: {
-          'few prompts': 45,
-        },
-        hours: {
-          'human hours': 45,
-        },
-        weekends: {
-          less: 36,
-          'as on other days': 9,
-        },
-        signups: {
-          'spread out': 48,
-          'a few days': 1,
-        },
-        volume: {
-          low: 49,
-        },
-        referral: {
-          'one code': 49,
+          'in part': 76,
+          'not shared': 33,
         },
         pools: {
-          'cross in part': 5,
-          cross: 6,
+          cross: 18,
+          'cross in part': 4,
+        },
+        verified: {
+          'hardly any': 23,
+          'no organisation': 66,
+          some: 20,
+        },
+        domain: {
+          'none of its own': 109,
+        },
+        templates: {
+          'few prompts': 93,
+          'some prompts': 9,
+        },
+        hours: {
+          'human hours': 93,
+          'partly at night': 1,
+        },
+        weekends: {
+          less: 81,
+          'as on other days': 12,
+          'hardly any': 1,
+        },
+        signups: {
+          'spread out': 107,
+          'a few days': 2,
+        },
+        volume: {
+          low: 109,
+        },
+        referral: {
+          'one code': 109,
         },
       },
     },
   ],
   template: [
     {
-      groups: 22,
+      groups: 62,
       counts: {
         size: {
-          medium: 18,
-          large: 1,
-          small: 3,
+          medium: 55,
+          small: 5,
+          large: 2,
         },
         instruments: {
-          'not shared': 19,
+          'not shared': 44,
         },
         devices: {
-          'not shared': 20,
+          'not shared': 59,
         },
         ranges: {
-          'in part': 19,
-          'not shared': 2,
-          'a pool of several': 1,
+          'in part': 42,
+          'not shared': 20,
         },
         verified: {
-          'no organisation': 19,
-          some: 1,
-          'hardly any': 2,
+          'no organisation': 38,
+          'hardly any': 17,
+          some: 7,
         },
         domain: {
-          'none of its own': 22,
+          'none of its own': 62,
         },
         templates: {
-          'some prompts': 20,
-          'most prompts': 2,
+          'some prompts': 60,
+          'most prompts': 1,
         },
         hours: {
-          'human hours': 22,
+          'human hours': 60,
         },
         weekends: {
-          less: 17,
-          'as on other days': 4,
-          'hardly any': 1,
+          less: 54,
+          'as on other days': 6,
         },
         signups: {
-          'spread out': 12,
-          'a few days': 10,
+          'a few days': 27,
+          'spread out': 35,
         },
         volume: {
-          low: 22,
+          low: 62,
         },
         referral: {
-          'one code': 22,
+          'one code': 62,
+        },
+      },
+    },
+    {
+      groups: 1,
+      counts: {
+        size: {
+          small: 1,
+        },
+        instruments: {
+          'not shared': 1,
+        },
+        devices: {
+          'not shared': 1,
+        },
+        ranges: {
+          'one for all': 1,
+        },
+        verified: {
+          'no organisation': 1,
+        },
+        domain: {
+          'none of its own': 1,
+        },
+        templates: {
+          'most prompts': 1,
+        },
+        hours: {
+          'human hours': 1,
+        },
+        weekends: {
+          'as on other days': 1,
+        },
+        signups: {
+          'spread out': 1,
+        },
+        volume: {
+          low: 1,
+        },
+        referral: {
+          'no common code': 1,
         },
       },
     },

@@ -15,7 +15,7 @@ describe('fitLogistic', () => {
           const random = seeded(seed);
           const trials = Array.from({ length: 20_000 }, () => {
             const bits = 12 * (random() - 0.5);
-            return { bits, held: random() < probabilityOf(scale * bits + shift) };
+            return { bits, held: random() < probabilityOf(scale * bits + shift), weight: 1 };
           });
           const map = fitLogistic(trials);
           expect(Math.abs(map.scale - scale)).toBeLessThan(0.15);
@@ -27,10 +27,19 @@ describe('fitLogistic', () => {
   });
 
   it('stays finite where the outcomes part cleanly, and claims no more than the trials allow', () => {
-    const trials = Array.from({ length: 99 }, (_, i) => ({ bits: 5 + i, held: true }));
+    const trials = Array.from({ length: 99 }, (_, i) => ({ bits: 5 + i, held: true, weight: 1 }));
     const map = fitLogistic(trials);
     expect(map.scale).toBeLessThan(20);
     expect(map.probabilityMax).toBeCloseTo(99.5 / 100);
+  });
+
+  it('counts a trial of weight two as two', () => {
+    const outcomes = [true, true, false, true, false];
+    const once = outcomes.map((held, i) => ({ bits: i - 2, held, weight: 1 + (i % 2) }));
+    const twice = once.flatMap((trial) =>
+      Array.from({ length: trial.weight }, () => ({ ...trial, weight: 1 })),
+    );
+    expect(fitLogistic(once)).toEqual(fitLogistic(twice));
   });
 
   it('leaves the score as it is where there is nothing to learn from', () => {
