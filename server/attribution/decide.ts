@@ -59,7 +59,10 @@ export function judgeGroup(
   return { profile, hypotheses, verdict, confidence: operator };
 }
 
-/** The verdict on a group ({@link judgeGroup}), and what follows for each of its accounts. */
+/**
+ * The verdict on a group ({@link judgeGroup}), and what follows for each of its accounts. An operator
+ * has at least `groupAccountsMin` accounts that are attributed; with fewer it is not established.
+ */
 export function decideGroup(
   evidence: WeighedEvidence,
   found: FoundGroup,
@@ -67,15 +70,21 @@ export function decideGroup(
   operatorMax = 1,
 ): DecidedGroup {
   const judged = judgeGroup(evidence, found, parameters, operatorMax);
-  const { verdict, confidence: operator } = judged;
+  const { confidence: operator } = judged;
+  const isSure = (score: MemberScore): boolean =>
+    found.group.scores.has(score.account) && score.bits >= parameters.attributeBits;
+  const sure = [...found.group.scores.values()].filter(isSure).length;
+  // One hand behind hardly an account that is surely its own is nobody to be named.
+  const verdict =
+    judged.verdict === 'operator' && sure < parameters.groupAccountsMin
+      ? 'not-established'
+      : judged.verdict;
   const accountOf = (score: MemberScore): DecidedAccount => ({
     account: score.account,
     status:
       verdict === 'shared-benign'
         ? verdict
-        : verdict === 'operator' &&
-            found.group.scores.has(score.account) &&
-            score.bits >= parameters.attributeBits
+        : verdict === 'operator' && isSure(score)
           ? 'attributed'
           : 'review',
     confidence: memberProbability(score.bits) * operator,
@@ -89,6 +98,7 @@ export function decideGroup(
   return {
     ...found,
     ...judged,
+    verdict,
     cells: clientCells(evidence, found.group, parameters),
     accounts,
   };

@@ -3,6 +3,7 @@ import { KINDS, type Kind } from '../contract/kinds.js';
 import type { DecidedGroup } from './decide.js';
 import type { Evidence } from './evidence.js';
 import { FAMILY_COUNT } from './evidence.js';
+import type { AttributionParameters } from './parameters.js';
 
 /** What one family says for a group: mean bits a member gains by it, and for how many it speaks. */
 export interface FamilyStrength {
@@ -54,7 +55,10 @@ export function reasonsFor(evidence: Evidence, group: DecidedGroup): string[] {
 }
 
 /** What speaks against one operator, in sentences: hypotheses' facts and members that do not fit. */
-export function counterReasonsFor(group: DecidedGroup): string[] {
+export function counterReasonsFor(
+  group: DecidedGroup,
+  parameters: AttributionParameters,
+): string[] {
   const operator = group.hypotheses.find((h) => h.hypothesis === 'operator')!;
   const sentences = operator.facts
     .filter((fact) => fact.bits < -0.5)
@@ -62,6 +66,12 @@ export function counterReasonsFor(group: DecidedGroup): string[] {
       (fact) =>
         `The group’s ${fact.fact} is rarer for one operator than for other explanations (${fact.bits.toFixed(1)} bits).`,
     );
+  const seemsOne = group.confidence >= parameters.operatorPosteriorMin;
+  if (group.verdict === 'not-established' && seemsOne) {
+    sentences.push(
+      `It looks like one operator’s, but fewer than ${parameters.groupAccountsMin} of its accounts share enough with the others to be attributed each.`,
+    );
+  }
   const unsure = [...group.group.scores.values()].filter((score) => score.against.bits < -2).length;
   if (unsure > 0) {
     sentences.push(

@@ -175,7 +175,7 @@ function operatorOutput(
       facts: h.facts.map(({ fact, bits }) => ({ fact, bits: round(bits, 2) })),
     })),
     reasons: reasonsFor(loaded.evidence, group),
-    counter_reasons: counterReasonsFor(group),
+    counter_reasons: counterReasonsFor(group, parameters),
     stability: round(group.stability, 3),
     cells: group.cells.map((cell, no) => ({
       cell_id: cellId(no),

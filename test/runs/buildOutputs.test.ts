@@ -36,16 +36,16 @@ function world() {
   return builder.build();
 }
 
-describe('an operator of which members are still to be reviewed', () => {
-  // So many bits that those who share less are not attributed.
-  const parameters = { ...DEFAULT_PARAMETERS, attributeBits: 22 };
+/** What a run puts out where an account is attributed from so many bits on. */
+function outputsFrom(attributeBits: number) {
+  const parameters = { ...DEFAULT_PARAMETERS, attributeBits };
   const communities = Int32Array.from({ length: ACCOUNTS }, (_, a) => (a < OPERATOR ? 0 : 1));
   const { groups, evidence } = attribute(
     world(),
     [{ name: 'planted', communities, targetSize: 100 }],
     { parameters, random: seeded(1) },
   );
-  const outputs = buildOutputs(
+  return buildOutputs(
     {
       evidence,
       accountIds: Array.from({ length: ACCOUNTS }, (_, a) => `a${a}`),
@@ -66,8 +66,12 @@ describe('an operator of which members are still to be reviewed', () => {
     groups.map((_, no) => ({ id: `OP-${no}`, event: 'new' as const, previous: [] })),
     parameters,
   );
+}
 
+describe('an operator', () => {
   it('counts accounts, exchanges and days as accounts.csv has them under its id', () => {
+    // So many bits that those who share less are still to be reviewed.
+    const outputs = outputsFrom(22);
     expect(outputs.operators).toHaveLength(1);
     const operator = outputs.operators[0]!;
     expect(operator.verdict).toBe('operator');
@@ -77,5 +81,12 @@ describe('an operator of which members are still to be reviewed', () => {
     expect(operator.accounts).toBe(own.length);
     expect(operator.exchanges).toBe(own.reduce((sum, row) => sum + row.exchanges, 0));
     expect([operator.first_seen, operator.last_seen]).toEqual([days[0], days.at(-1)]);
+  });
+
+  it('is not established where hardly an account is attributed, and says why', () => {
+    const [group] = outputsFrom(200).operators;
+    expect(group!.confidence).toBeGreaterThan(0.95);
+    expect(group!.verdict).toBe('not-established');
+    expect(group!.counter_reasons.join(' ')).toContain('fewer than 6 of its accounts');
   });
 });

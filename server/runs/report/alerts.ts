@@ -58,7 +58,10 @@ function ofChange(change: Change): Alert[] {
   if (event === 'split off' && is)
     return alert('operator-split', `${operator_id} is a part of another operator: ${m} accounts.`);
   if (is && !was)
-    return alert('operator-appeared', `${operator_id} is an operator of ${m} accounts.`);
+    return alert(
+      'operator-appeared',
+      `${operator_id} is an operator: its group has ${m} accounts.`,
+    );
   if (was && !is) {
     return alert(
       'operator-lost',
