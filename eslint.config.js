@@ -91,9 +91,8 @@ export default tseslint.config(
     files: ['client/**/*.ts', 'client/**/*.tsx'],
     rules: borders([
       {
-        regex: '/server/(?!contract/|visibleText\\.js$)',
-        message:
-          'Of the server the client imports the contract, and what makes hidden marks visible.',
+        regex: '/server/(?!contract/)',
+        message: 'The client imports the contract and nothing else of the server.',
       },
       {
         group: ['sigma', 'sigma/*'],

@@ -1,4 +1,4 @@
-import { visibleText } from '../../server/visibleText.js';
+import { visibleText } from '../../server/contract/visibleText.js';
 import { type Dataset, otherEnd } from '../graph/dataset.js';
 import { FAMILY_COLOURS } from '../graph/families.js';
 import { LabelRoom } from '../graph/labelRoom.js';

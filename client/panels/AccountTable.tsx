@@ -2,7 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import { AccountRowPage } from '../../server/contract/api.js';
-import { visibleLine } from '../../server/visibleText.js';
+import { visibleLine } from '../../server/contract/visibleText.js';
 import { fetchJson } from '../api/fetchJson.js';
 import type { Sort, SortColumn } from '../state/deskState.js';
 import { bits, day, exact, probability, shorten } from '../state/format.js';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { AccountDetail, AccountSignal, LogRow } from '../../server/contract/api.js';
-import { visibleLine, visibleText } from '../../server/visibleText.js';
+import { visibleLine, visibleText } from '../../server/contract/visibleText.js';
 import { queries } from '../api/queries.js';
 import { bits, exact, shorten } from '../state/format.js';
 import { Covered } from './Covered.js';

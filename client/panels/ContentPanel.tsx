@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { GroupTemplate, OperatorDetail } from '../../server/contract/api.js';
-import { visibleText } from '../../server/visibleText.js';
+import { visibleText } from '../../server/contract/visibleText.js';
 import { queries } from '../api/queries.js';
 import type { Desk } from '../app/useDesk.js';
 import { exact, shorten } from '../state/format.js';

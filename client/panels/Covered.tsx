@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Revealed, type RevealRequest } from '../../server/contract/decisions.js';
-import { visibleText } from '../../server/visibleText.js';
+import { visibleText } from '../../server/contract/visibleText.js';
 import { postJson } from '../api/postJson.js';
 import { wordsOf } from '../api/wordsOf.js';
 import { usePerson } from '../app/usePerson.js';

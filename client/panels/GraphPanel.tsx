@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react';
-import { visibleLine } from '../../server/visibleText.js';
+import { visibleLine } from '../../server/contract/visibleText.js';
 import { actsOf } from '../app/commands.js';
 import type { Desk } from '../app/useDesk.js';
 import { cellName } from '../graph/cellName.js';

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { visibleLine } from '../../server/visibleText.js';
+import { visibleLine } from '../../server/contract/visibleText.js';
 import { queries } from '../api/queries.js';
 import { bits, exact, shorten } from '../state/format.js';
 import { FamilyMark } from './FamilyMark.js';

@@ -1,5 +1,5 @@
 import type { ExplainedComparison } from '../../server/contract/api.js';
-import { visibleLine } from '../../server/visibleText.js';
+import { visibleLine } from '../../server/contract/visibleText.js';
 import { OUTCOME_WORDS, STATEMENT_WORDS } from '../state/decisionForms.js';
 import { exact, shorten } from '../state/format.js';
 import { FamilyMark } from './FamilyMark.js';

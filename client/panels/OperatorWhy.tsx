@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { OperatorDetail } from '../../server/contract/api.js';
 import { KINDS, type Kind } from '../../server/contract/kinds.js';
 import type { HypothesisScore } from '../../server/contract/outputs.js';
-import { visibleLine } from '../../server/visibleText.js';
+import { visibleLine } from '../../server/contract/visibleText.js';
 import { queries } from '../api/queries.js';
 import { FAMILY_COLOURS } from '../graph/families.js';
 import { bits, day, exact, probability, shorten } from '../state/format.js';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { GroupReview, ReviewMember } from '../../server/contract/api.js';
-import { visibleLine } from '../../server/visibleText.js';
+import { visibleLine } from '../../server/contract/visibleText.js';
 import { queries } from '../api/queries.js';
 import type { Desk } from '../app/useDesk.js';
 import { draftsOf } from '../app/useDraft.js';

@@ -1,4 +1,4 @@
-import { visibleLine } from '../../server/visibleText.js';
+import { visibleLine } from '../../server/contract/visibleText.js';
 import type { Desk } from '../app/useDesk.js';
 import { cellName } from '../graph/cellName.js';
 import type { Dataset } from '../graph/dataset.js';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { VolumeX } from 'lucide-react';
 import { useState } from 'react';
-import { visibleLine } from '../../server/visibleText.js';
+import { visibleLine } from '../../server/contract/visibleText.js';
 import { queries } from '../api/queries.js';
 import type { Desk } from '../app/useDesk.js';
 import type { Dataset } from '../graph/dataset.js';

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { visibleLine, visibleText } from '../../server/visibleText.js';
+import { visibleLine, visibleText } from '../../server/contract/visibleText.js';
 import { queries } from '../api/queries.js';
 import { bits, exact } from '../state/format.js';
 import { GroupLink } from './GroupLink.js';

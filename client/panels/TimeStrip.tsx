@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { DayCount } from '../../server/contract/api.js';
 import { FAMILIES } from '../../server/contract/families.js';
-import { visibleLine } from '../../server/visibleText.js';
+import { visibleLine } from '../../server/contract/visibleText.js';
 import type { Desk } from '../app/useDesk.js';
 import type { Dataset } from '../graph/dataset.js';
 import { FAMILY_COLOURS } from '../graph/families.js';

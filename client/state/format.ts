@@ -1,5 +1,5 @@
+import { visibleLine } from '../../server/contract/visibleText.js';
 import { firstWords, wholeWords } from '../../server/contract/words.js';
-import { visibleLine } from '../../server/visibleText.js';
 
 const EXACT = new Intl.NumberFormat('en-GB');
 

@@ -1,5 +1,5 @@
+import { visibleLine } from '../contract/visibleText.js';
 import type { RunResult } from '../runs/runCase.js';
-import { visibleLine } from '../visibleText.js';
 import { type AttemptFlags, attemptRun } from './attempt.js';
 
 export type RunFlags = AttemptFlags;

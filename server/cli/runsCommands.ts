@@ -1,12 +1,12 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { RunSummary } from '../contract/api.js';
+import { visibleLine } from '../contract/visibleText.js';
 import { compareRuns } from '../runs/compare/compareRuns.js';
 import { formatComparison } from '../runs/compare/formatComparison.js';
 import { readRunSide } from '../runs/compare/readRunSide.js';
 import { findPair, sinceMoment } from '../runs/findRun.js';
 import { isWorkspace, listRuns, workspacePaths } from '../runs/workspace.js';
-import { visibleLine } from '../visibleText.js';
 import { answer, say } from './terminal.js';
 
 interface RunsFlags {

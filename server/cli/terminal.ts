@@ -1,4 +1,4 @@
-import { visibleText } from '../visibleText.js';
+import { visibleText } from '../contract/visibleText.js';
 
 /**
  * Prints what a command answers on standard output: its JSON as it is, or words for a person, in

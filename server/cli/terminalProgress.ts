@@ -1,5 +1,5 @@
 import type { Progress } from '../contract/progress.js';
-import { visibleLine, visibleText } from '../visibleText.js';
+import { visibleLine, visibleText } from '../contract/visibleText.js';
 
 /** A line is repainted at most this often, and only where somebody watches, */
 const REPAINT_MS = 200;

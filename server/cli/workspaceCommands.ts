@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { visibleLine } from '../visibleText.js';
+import { visibleLine } from '../contract/visibleText.js';
 import { answer } from './terminal.js';
 import { terminalProgress } from './terminalProgress.js';
 

@@ -5,7 +5,7 @@ import { PACKAGE_ROOT } from '../packageRoot.js';
 
 /** Modules of the stand-alone verifier, each before those that use it. */
 const MODULES = [
-  '../../visibleText',
+  '../../contract/visibleText',
   '../../contract/familyNames',
   '../../contract/kinds',
   'report',

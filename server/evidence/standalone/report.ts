@@ -1,4 +1,4 @@
-import { visibleLine } from '../../visibleText.js';
+import { visibleLine } from '../../contract/visibleText.js';
 
 /** Something that is not as it should be, and where. */
 export interface Finding {

@@ -1,5 +1,5 @@
 import type { Alert, OperatorOutput, RunRecord } from '../../contract/outputs.js';
-import { visibleLine, visibleText } from '../../visibleText.js';
+import { visibleLine, visibleText } from '../../contract/visibleText.js';
 import { changedGroups, describeChange } from '../compare/formatComparison.js';
 import type { RunChanges } from './describeRun.js';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { formatRun } from '../server/cli/run.js';
-import { formatReport } from '../server/evidence/standalone/report.js';
-import { visibleLine, visibleText } from '../server/visibleText.js';
-import { recordWith } from './support/fakeRecord.js';
+import { formatRun } from '../../server/cli/run.js';
+import { visibleLine, visibleText } from '../../server/contract/visibleText.js';
+import { formatReport } from '../../server/evidence/standalone/report.js';
+import { recordWith } from '../support/fakeRecord.js';
 
 describe('what stands in a terminal', () => {
   it.each([
