@@ -4,7 +4,7 @@ import type { GroupTemplate, OperatorDetail } from '../../server/contract/api.js
 import { visibleText } from '../../server/contract/visibleText.js';
 import { queries } from '../api/queries.js';
 import type { Desk } from '../app/useDesk.js';
-import { exact, shorten } from '../state/format.js';
+import { exact, minute, shorten } from '../state/format.js';
 import { accountRef } from '../state/nodeRef.js';
 import { Covered } from './Covered.js';
 import { Pending } from './Pending.js';
@@ -147,8 +147,7 @@ function Template({ template, desk }: { readonly template: GroupTemplate; readon
               {shorten(example.account_id, 40)}
             </button>{' '}
             <small>
-              {example.at?.slice(0, 16).replace('T', ' ') ?? 'time not known'} · {example.file} row{' '}
-              {exact(example.row)}
+              {minute(example.at)} · {example.file} row {exact(example.row)}
             </small>{' '}
             {example.length !== null && (
               <Covered

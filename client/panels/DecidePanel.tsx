@@ -16,6 +16,7 @@ import {
   decisionWords,
   OUTCOME_WORDS,
 } from '../state/decisionForms.js';
+import { minute } from '../state/format.js';
 import { Pending } from './Pending.js';
 import { PersonField, ReasonField } from './SignedFields.js';
 
@@ -76,7 +77,13 @@ function DecideForm({
   const [person] = usePerson();
   const { selected } = desk.state;
   const others = (operators.data ?? []).filter((o) => o.operator_id !== file.operator_id);
-  const forms = decisionForms(selected, others.length > 0);
+  const forms = decisionForms(selected, {
+    hasOthers: others.length > 0,
+    hasOutsiders: selected.some((node) => {
+      const account = dataset?.accounts.get(node);
+      return account !== undefined && account.group_id !== file.operator_id;
+    }),
+  });
   const [kind, setKind] = useState<DecisionKind>(forms[0]!.kind);
   // One selects, and looks things up, while one writes.
   const [reason, setReason] = useReason(file.operator_id);
@@ -233,8 +240,7 @@ function History({ file, desk }: { readonly file: CaseFile; readonly desk: Desk 
               </p>
             )}
             <small>
-              {decision.at.slice(0, 16).replace('T', ' ')} UTC · version {decision.version} ·{' '}
-              {decision.run_id}
+              {minute(decision.at)} · version {decision.version} · {decision.run_id}
             </small>
             {withdrawing === decision.id ? (
               <Withdraw

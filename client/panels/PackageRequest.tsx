@@ -8,6 +8,7 @@ import { wordsOf } from '../api/wordsOf.js';
 import { useDecide } from '../app/useDecide.js';
 import type { Desk } from '../app/useDesk.js';
 import { usePerson } from '../app/usePerson.js';
+import { minute } from '../state/format.js';
 import { type Checked, isReviewed, reviewNote } from '../state/reviewed.js';
 import { Approval } from './Approval.js';
 import { PersonField } from './SignedFields.js';
@@ -112,8 +113,7 @@ export function PackageRequest({
             </p>
             {one.failure !== null && <p>{one.failure}</p>}
             <small>
-              {one.requested_by}, {one.requested_at.slice(0, 16).replace('T', ' ')} UTC ·{' '}
-              {one.run_id}
+              {one.requested_by}, {minute(one.requested_at)} · {one.run_id}
               {one.approved_by !== null && ` · approved by ${one.approved_by}`}
             </small>
             <Approval draft={one} />

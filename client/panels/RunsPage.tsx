@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
 import { queries } from '../api/queries.js';
 import { useTitle } from '../app/useTitle.js';
-import { exact } from '../state/format.js';
+import { exact, minute } from '../state/format.js';
 import { VERDICT_WORDS } from '../state/ranking.js';
 import { GroupLink } from './GroupLink.js';
 import { Moves } from './Moves.js';
@@ -46,8 +46,7 @@ export default function RunsPage() {
             >
               {done.map((run) => (
                 <option key={run.run_id} value={run.run_id}>
-                  {run.started_at.slice(0, 16).replace('T', ' ')} UTC · {run.case_name} ·{' '}
-                  {run.run_id}
+                  {minute(run.started_at)} · {run.case_name} · {run.run_id}
                 </option>
               ))}
             </select>

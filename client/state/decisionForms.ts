@@ -14,9 +14,13 @@ export interface DecisionForm {
 
 /**
  * What can be decided about a group with this selection.
- * @param hasOthers whether there is another group to merge it with.
+ * @param o.hasOthers whether there is another group to merge it with.
+ * @param o.hasOutsiders whether a selected account is not in the group: it cannot be taken out of it.
  */
-export function decisionForms(selected: readonly NodeRef[], hasOthers: boolean): DecisionForm[] {
+export function decisionForms(
+  selected: readonly NodeRef[],
+  o: { hasOthers: boolean; hasOutsiders: boolean },
+): DecisionForm[] {
   const accounts = selected.filter(isAccount).length;
   const forms: DecisionForm[] = [
     { kind: 'confirm', says: 'Confirm: one hand runs these accounts', fields: [] },
@@ -26,14 +30,14 @@ export function decisionForms(selected: readonly NodeRef[], hasOthers: boolean):
     { kind: 'note', says: 'Add a note', fields: [] },
     { kind: 'name', says: 'Name the party behind it', fields: ['name', 'source'] },
   ];
-  if (hasOthers) {
+  if (o.hasOthers) {
     forms.push({
       kind: 'merge',
       says: 'Merge with another group: the same hand',
       fields: ['with'],
     });
   }
-  if (accounts > 0) {
+  if (accounts > 0 && !o.hasOutsiders) {
     const these = accounts === 1 ? 'the selected account' : `the ${accounts} selected accounts`;
     forms.unshift(
       { kind: 'reject-accounts', says: `Take ${these} out: not part of it`, fields: [] },

@@ -17,6 +17,10 @@ export function brief(value: number): string {
 /** The day of an ISO time, UTC. */
 export const day = (iso: string | null): string => (iso === null ? 'not known' : iso.slice(0, 10));
 
+/** The minute of an ISO time, with its zone: 2026-05-12 10:33 UTC. */
+export const minute = (iso: string | null): string =>
+  iso === null ? 'time not known' : `${iso.slice(0, 16).replace('T', ' ')} UTC`;
+
 /** Bits with their sign: +11.0, −2.3. */
 export const bits = (value: number): string =>
   `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(1)}`;

@@ -7,15 +7,23 @@ describe('what can be decided', () => {
     decisionForms(...o).map(({ kind }) => kind);
 
   it('depends on what is selected, and on whether there is another group', () => {
-    expect(kinds([], true)).toContain('merge');
-    expect(kinds([], false)).not.toContain('merge');
-    expect(kinds(['a:1', 'a:2'], true).slice(0, 4)).toEqual([
+    const others = { hasOthers: true, hasOutsiders: false };
+    expect(kinds([], others)).toContain('merge');
+    expect(kinds([], { ...others, hasOthers: false })).not.toContain('merge');
+    expect(kinds(['a:1', 'a:2'], others).slice(0, 4)).toEqual([
       'cannot-link',
       'must-link',
       'reject-accounts',
       'split',
     ]);
-    expect(kinds(['s:x'], true)[0]).toBe('mute');
+    expect(kinds(['s:x'], others)[0]).toBe('mute');
+  });
+
+  it('takes nobody out of a group who is not in it, and may link them', () => {
+    const outsiders = kinds(['a:1', 'a:2'], { hasOthers: true, hasOutsiders: true });
+    expect(outsiders).not.toContain('reject-accounts');
+    expect(outsiders).not.toContain('split');
+    expect(outsiders.slice(0, 2)).toEqual(['cannot-link', 'must-link']);
   });
 });
 

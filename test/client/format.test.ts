@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cellName } from '../../client/graph/cellName.js';
-import { shorten } from '../../client/state/format.js';
+import { minute, shorten } from '../../client/state/format.js';
 
 describe('a value on the page', () => {
   it.each([
@@ -11,6 +11,11 @@ describe('a value on the page', () => {
     ['W'.repeat(200), 20, `${'W'.repeat(13)}…${'W'.repeat(6)}`],
     [`\u202e${'9'.repeat(200)}`, 20, `[U+202E]…${'9'.repeat(6)}`],
   ])('%j in %i is %s', (value, most, seen) => expect(shorten(value, most)).toBe(seen));
+
+  it('tells a time with its zone', () => {
+    expect(minute('2026-05-12T10:33:07Z')).toBe('2026-05-12 10:33 UTC');
+    expect(minute(null)).toBe('time not known');
+  });
 
   it('names a cell by what holds it, and claims nothing of the rest', () => {
     expect(cellName('10.0.0.0/24', 26, false)).toBe('10.0.0.0/24');
