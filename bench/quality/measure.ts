@@ -2,9 +2,8 @@ import type { Progress } from '../../server/contract/progress.js';
 import type { GraphDatabase } from '../../server/graph/index.js';
 import { bestChoice, type Trial, tryAll } from './choose.js';
 import type { Peer } from './peers/index.js';
-import type { BenchResults } from './results.js';
+import type { BenchResults, Contestant } from './results.js';
 import { attributedClusters, scoreWorld, type WorldScore } from './score.js';
-import type { Contestant } from './table.js';
 import { type BenchWorld, withWorld } from './worlds.js';
 
 /** Far from any seed a person asks for, so that no fit world is measured. */

@@ -1,4 +1,13 @@
-import type { Contestant } from './table.js';
+import type { Choice } from './choose.js';
+import type { WorldScore } from './score.js';
+
+/** One contestant on all measured worlds. */
+export interface Contestant {
+  readonly name: string;
+  /** What was chosen on the fit worlds; null for Throughline, which has nothing to choose. */
+  readonly choice: (Choice & { readonly f1: number }) | null;
+  readonly worlds: readonly WorldScore[];
+}
 
 /** What one bench found: the committed JSON, from which the tables are printed. */
 export interface BenchResults {

@@ -1,14 +1,5 @@
 import type { Choice } from './choose.js';
-import type { BenchResults } from './results.js';
-import type { WorldScore } from './score.js';
-
-/** One contestant on all measured worlds. */
-export interface Contestant {
-  readonly name: string;
-  /** What was chosen on the fit worlds; null for Throughline, which has nothing to choose. */
-  readonly choice: (Choice & { readonly f1: number }) | null;
-  readonly worlds: readonly WorldScore[];
-}
+import type { BenchResults, Contestant } from './results.js';
 
 export interface Summary {
   readonly name: string;

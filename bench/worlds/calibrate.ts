@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { deserialize } from 'node:v8';
 import type { DecidedGroup } from '../../server/attribution/decide.js';
-import { type ProfileCounts, weighHypotheses } from '../../server/attribution/hypotheses.js';
+import { weighHypotheses } from '../../server/attribution/hypotheses.js';
+import type { ProfileCounts } from '../../server/attribution/seenGroups.js';
 import { PACKAGE_ROOT } from '../../server/packageRoot.js';
 import { fitLogistic, type Trial } from './fitLogistic.js';
 import { judgeWorld } from './judgeWorld.js';
@@ -79,7 +80,7 @@ const said = `${worlds} worlds of ${scenarios.join(', ')}: ${judged.length} grou
 
 await write(
   'profileCounts.ts',
-  `import type { ProfileCounts } from './hypotheses.js';
+  `import type { ProfileCounts } from './seenGroups.js';
 
 /**
  * Groups counted in generated worlds, by what they truly were; by \`npm run calibrate\` on
@@ -92,7 +93,7 @@ const operator = fitLogistic(operatorTrials);
 const member = fitLogistic(memberTrials);
 await write(
   'calibrationTable.ts',
-  `import type { LogOddsMap } from './calibration.js';
+  `import type { LogOddsMap } from './logOddsMap.js';
 
 /**
  * By \`npm run calibrate\` on

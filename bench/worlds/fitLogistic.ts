@@ -1,4 +1,4 @@
-import type { LogOddsMap } from '../../server/attribution/calibration.js';
+import type { LogOddsMap } from '../../server/attribution/logOddsMap.js';
 
 /** A claim's log-odds in bits, and whether it was true. */
 export interface Trial {

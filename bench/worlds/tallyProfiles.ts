@@ -1,10 +1,10 @@
+import type { HypothesisName } from '../../server/attribution/explanations.js';
 import type { GroupProfile } from '../../server/attribution/groupProfile.js';
 import type {
   CategoryCounts,
-  HypothesisName,
   ProfileCounts,
   SeenKind,
-} from '../../server/attribution/hypotheses.js';
+} from '../../server/attribution/seenGroups.js';
 import type { Truth } from '../../server/evaluate/index.js';
 
 /** What the classes of truth are to attribution; what is none of these is left out of the counts. */

@@ -1,3 +1,4 @@
-import { type LayoutRequest, layOut } from './layout/layOut.js';
+import { layOut } from './layout/layOut.js';
+import type { LayoutRequest } from './layout/layoutRequest.js';
 
 self.onmessage = ({ data }: MessageEvent<LayoutRequest>) => self.postMessage(layOut(data));

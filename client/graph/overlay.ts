@@ -6,7 +6,7 @@ import { otherEnd } from './dataset.js';
 import { type DrawState, lookOf, NAMED_MAX } from './display.js';
 import { FAMILY_COLOURS, FAMILY_SIGNS, SIGN_BOX, SIGN_COLOURS } from './families.js';
 import type { LabelRoom } from './labelRoom.js';
-import type { Circle } from './layout/layOut.js';
+import type { Circle } from './layout/layoutRequest.js';
 import type { Frame } from './places.js';
 import { notDrawn } from './selection.js';
 

@@ -1,14 +1,8 @@
 import { type DeskState, type Place, SIGNALS_FIRST } from '../state/deskState.js';
 import { cellRef, type NodeRef } from '../state/nodeRef.js';
 import { type Dataset, otherEnd } from './dataset.js';
-import {
-  type Circle,
-  type LayoutAnswer,
-  type LayoutRequest,
-  layOut,
-  placeInCell,
-  UNIT,
-} from './layout/layOut.js';
+import { layOut, placeInCell, UNIT } from './layout/layOut.js';
+import type { Circle, LayoutAnswer, LayoutRequest } from './layout/layoutRequest.js';
 import { placeNew } from './layout/placeNew.js';
 import type { Visible } from './visible.js';
 

@@ -1,4 +1,4 @@
-import type { LayoutAnswer, LayoutRequest } from './layout/layOut.js';
+import type { LayoutAnswer, LayoutRequest } from './layout/layoutRequest.js';
 
 /**
  * Lays a group out in a worker, so that the page stays awake.

@@ -2,7 +2,7 @@ import { type RefObject, useEffect, useRef, useState } from 'react';
 import { isInside } from '../graph/selection.js';
 import type { Place } from '../state/deskState.js';
 import { boxOf, movedPen, outlineOf, type Pen, setCorner } from '../state/pen.js';
-import type { Tool } from './GraphPanel.js';
+import type { Tool } from './tool.js';
 
 /** What a box or a lasso took in. */
 export interface Catch {

@@ -5,7 +5,7 @@ import type { Desk } from '../app/useDesk.js';
 import { cellName } from '../graph/cellName.js';
 import type { Dataset } from '../graph/dataset.js';
 import type { DrawColours } from '../graph/display.js';
-import type { LayoutAnswer } from '../graph/layout/layOut.js';
+import type { LayoutAnswer } from '../graph/layout/layoutRequest.js';
 import { type MountedGraph, mountSigma, type PictureState } from '../graph/mountSigma.js';
 import { isNudge, NUDGE_PIXELS, nudged } from '../graph/nudge.js';
 import { layoutRequestOf, type Placed, placesOf, tidied } from '../graph/places.js';
@@ -18,9 +18,9 @@ import { type Command, commandOf } from '../state/keys.js';
 import { idOf, isCell, type NodeRef } from '../state/nodeRef.js';
 import { type Catch, Catcher } from './Catcher.js';
 import { Minimap } from './Minimap.js';
+import type { Tool } from './tool.js';
 import { watchNear } from './watchNear.js';
 
-export type Tool = 'point' | 'box' | 'lasso';
 /** What the toolbar asks of the picture itself. */
 export interface GraphHandle {
   run(command: Command): void;

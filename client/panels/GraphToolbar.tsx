@@ -17,7 +17,7 @@ import {
 import type { DeskState } from '../state/deskState.js';
 import { type Command, SHORTCUTS } from '../state/keys.js';
 import { isAccount, isSignal } from '../state/nodeRef.js';
-import type { Tool } from './GraphPanel.js';
+import type { Tool } from './tool.js';
 
 type Need = (state: DeskState) => boolean;
 const any: Need = ({ selected }) => selected.length > 0;

@@ -3,7 +3,8 @@ import type { Evidence } from './evidence.js';
 import { type FoundGroup, findGroups, type Proposal, stabilityOf } from './findGroups.js';
 import { MemberIndex } from './memberIndex.js';
 import type { AttributionParameters } from './parameters.js';
-import type { Random } from './splitGroup.js';
+import type { Random } from './random.js';
+import type { WeighedEvidence } from './weighedEvidence.js';
 import { comparableFamilies } from './weights/comparison.js';
 import { discountsOf, measureDependence } from './weights/dependence.js';
 import {
@@ -11,7 +12,6 @@ import {
   type KnownLabels,
   type LearnedWeights,
   learnWeights,
-  type WeighedEvidence,
 } from './weights/weights.js';
 
 /** Groups with their verdicts, and the weights they were judged by. */

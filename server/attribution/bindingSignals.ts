@@ -1,7 +1,7 @@
 import type { GroupCounts } from './groupCounts.js';
-import { liftedSignals } from './growGroup.js';
+import { liftedSignals } from './liftedSignals.js';
 import type { AttributionParameters } from './parameters.js';
-import type { WeighedEvidence } from './weights/weights.js';
+import type { WeighedEvidence } from './weighedEvidence.js';
 
 /** Signals that can hold parts of a group together, with their bits: of a telling kind, and rare. */
 export function bindingSignals(

@@ -1,4 +1,4 @@
-import type { LogOddsMap } from './calibration.js';
+import type { LogOddsMap } from './logOddsMap.js';
 
 /**
  * By `npm run calibrate` on

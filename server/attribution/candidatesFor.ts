@@ -1,9 +1,9 @@
 import { FAMILY_COUNT } from './evidence.js';
 import type { GroupCounts } from './groupCounts.js';
-import { liftedSignals } from './growGroup.js';
+import { liftedSignals } from './liftedSignals.js';
 import type { AttributionParameters } from './parameters.js';
 import { signalBits } from './scoreAgainstGroup.js';
-import type { WeighedEvidence } from './weights/weights.js';
+import type { WeighedEvidence } from './weighedEvidence.js';
 
 /**
  * Accounts that may belong to a group or come near it: its members and holders of its lifted

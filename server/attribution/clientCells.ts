@@ -4,7 +4,7 @@ import { bindingSignals } from './bindingSignals.js';
 import { familyIndex } from './evidence.js';
 import type { Group } from './growGroup.js';
 import type { AttributionParameters } from './parameters.js';
-import type { WeighedEvidence } from './weights/weights.js';
+import type { WeighedEvidence } from './weighedEvidence.js';
 
 /**
  * A part of an account farm that works for one client, as far as content tells: accounts whose

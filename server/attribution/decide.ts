@@ -6,7 +6,7 @@ import { type GroupProfile, profileGroup } from './groupProfile.js';
 import type { MemberScore } from './growGroup.js';
 import { type WeighedHypothesis, weighHypotheses } from './hypotheses.js';
 import type { AttributionParameters } from './parameters.js';
-import type { WeighedEvidence } from './weights/weights.js';
+import type { WeighedEvidence } from './weighedEvidence.js';
 
 /** An account of a decided group, or one close to it. */
 export interface DecidedAccount {

@@ -6,9 +6,9 @@ import { byFamilies } from './joinParts.js';
 import { MemberIndex } from './memberIndex.js';
 import { overlap, withoutAccounts } from './memberSets.js';
 import type { AttributionParameters } from './parameters.js';
+import type { Random } from './random.js';
 import { splitFully } from './splitFully.js';
-import type { Random } from './splitGroup.js';
-import type { WeighedEvidence } from './weights/weights.js';
+import type { WeighedEvidence } from './weighedEvidence.js';
 
 /** From this share on accounts of a group are taken to grow to it again. */
 const KNOWN_SHARE_MIN = 0.9;

@@ -5,8 +5,8 @@ import { candidatesFor } from './candidatesFor.js';
 import { DisagreementTally, disagreements } from './disagreement.js';
 import { countGroup, type GroupCounts } from './groupCounts.js';
 import type { AttributionParameters } from './parameters.js';
-import { AccountScorer, type FamilyScore, signalBits } from './scoreAgainstGroup.js';
-import type { WeighedEvidence } from './weights/weights.js';
+import { AccountScorer, type FamilyScore } from './scoreAgainstGroup.js';
+import type { WeighedEvidence } from './weighedEvidence.js';
 
 /** An account against a group: what speaks for and against it, and the sum with the prior. */
 export interface MemberScore {
@@ -27,23 +27,6 @@ export interface Group {
   readonly near: readonly MemberScore[];
   readonly counts: GroupCounts;
   readonly traitBits: TraitBits;
-}
-
-/** Signals that set a group apart, with their bits for an account outside it; unordered. */
-export function liftedSignals(
-  evidence: WeighedEvidence,
-  counts: GroupCounts,
-  parameters: AttributionParameters,
-): Map<number, number> {
-  const lifted = new Map<number, number>();
-  for (let i = 0; i < counts.signals.length; i++) {
-    const held = counts.insides[i]!;
-    if (held <= parameters.otherHoldersMin) continue;
-    const signal = counts.signals[i]!;
-    const bits = signalBits(evidence, counts, { signal, held, isMember: true }, parameters);
-    if (bits >= parameters.familyBitsMin) lifted.set(signal, bits);
-  }
-  return lifted;
 }
 
 /** Candidates that enough families speak for, scored against the members. */

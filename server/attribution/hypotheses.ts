@@ -1,20 +1,8 @@
+import { HYPOTHESES, type HypothesisName } from './explanations.js';
 import type { GroupProfile } from './groupProfile.js';
 import { LIKELIHOODS, type Row } from './likelihoods.js';
 import { PROFILE_COUNTS } from './profileCounts.js';
-
-/** Explanations of why accounts share what they share. Only the first accuses. */
-export const HYPOTHESES = [
-  { name: 'operator', label: 'one operator', prior: 0.12 },
-  { name: 'household', label: 'a household', prior: 0.12 },
-  { name: 'company', label: 'a company or team', prior: 0.22 },
-  { name: 'campus', label: 'a campus or class', prior: 0.14 },
-  { name: 'event', label: 'an event', prior: 0.1 },
-  { name: 'reseller', label: 'a reseller or agency', prior: 0.1 },
-  { name: 'infrastructure', label: 'shared infrastructure only', prior: 0.1 },
-  { name: 'template', label: 'a copied template', prior: 0.1 },
-] as const;
-
-export type HypothesisName = (typeof HYPOTHESES)[number]['name'];
+import type { ProfileCounts, SeenKind } from './seenGroups.js';
 
 /** Habits of one group are not independent witnesses: each counts for this share of its weight. */
 const TEMPER = 0.8;
@@ -44,16 +32,6 @@ const FIELD_WORDS: { readonly [Field in keyof GroupProfile]: string } = {
   volume: 'volume an account and day',
   referral: 'referral',
 };
-
-/** Groups seen: by field of the profile, by category. */
-export type CategoryCounts = Readonly<Record<string, Readonly<Record<string, number>>>>;
-
-/** A kind of group that a hypothesis covers, as it was seen: a company's office is one, its server another. */
-export interface SeenKind {
-  readonly groups: number;
-  readonly counts: CategoryCounts;
-}
-export type ProfileCounts = Readonly<Partial<Record<HypothesisName, readonly SeenKind[]>>>;
 
 /** The expert table counts like this many groups seen of each hypothesis. */
 const EXPERT_GROUPS = 25;

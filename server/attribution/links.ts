@@ -1,7 +1,8 @@
 import { FAMILIES, type Family } from '../contract/families.js';
-import { type Group, liftedSignals } from './growGroup.js';
+import type { Group } from './growGroup.js';
+import { liftedSignals } from './liftedSignals.js';
 import type { AttributionParameters } from './parameters.js';
-import type { WeighedEvidence } from './weights/weights.js';
+import type { WeighedEvidence } from './weighedEvidence.js';
 
 /** Two accounts of one group and what they share; `a` < `b` by account number. */
 export interface Link {

@@ -1,4 +1,4 @@
-import type { ProfileCounts } from './hypotheses.js';
+import type { ProfileCounts } from './seenGroups.js';
 
 /**
  * Groups counted in generated worlds, by what they truly were; by `npm run calibrate` on

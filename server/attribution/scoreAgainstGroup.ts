@@ -1,8 +1,7 @@
 import { FAMILY_COUNT } from './evidence.js';
 import { type GroupCounts, placesOf } from './groupCounts.js';
 import type { AttributionParameters } from './parameters.js';
-import type { Discounts } from './weights/dependence.js';
-import type { WeighedEvidence } from './weights/weights.js';
+import type { Discounts, WeighedEvidence } from './weighedEvidence.js';
 
 /**
  * Weight of evidence of one signal for an account's membership: log2 of how common the value is

@@ -4,8 +4,9 @@ import { findCore, type Group, growGroup } from './growGroup.js';
 import { crossOrMeet, joinParts } from './joinParts.js';
 import { overlap, withoutAccounts } from './memberSets.js';
 import type { AttributionParameters } from './parameters.js';
-import { type Random, splitByBridge } from './splitGroup.js';
-import type { WeighedEvidence } from './weights/weights.js';
+import type { Random } from './random.js';
+import { splitByBridge } from './splitGroup.js';
+import type { WeighedEvidence } from './weighedEvidence.js';
 
 /**
  * The hands that a group turns out to be: parted where one family bridges it, each part grown by

@@ -7,7 +7,8 @@ import { crossOrMeet, joinParts } from './joinParts.js';
 import { MEETING_FAMILY_INDICES } from './meetingFamilies.js';
 import type { AttributionParameters } from './parameters.js';
 import { isPersonal } from './personalKinds.js';
-import type { WeighedEvidence } from './weights/weights.js';
+import type { Random } from './random.js';
+import type { WeighedEvidence } from './weighedEvidence.js';
 
 /** Without a family in which strangers meet at least this share of a group must still be in parts that can stand. */
 const STANDING_SHARE_MIN = 0.5;
@@ -17,9 +18,6 @@ const ELSEWHERE_SHARE_MIN = 0.25;
 
 /** A group is parted by personal values only where they reach at least this share of it. */
 const PERSONAL_SHARE_MIN = 0.6;
-
-/** A number in [0, 1), injected so that the same seed gives the same parts. */
-export type Random = () => number;
 
 /**
  * Parts of a group that only one family holds together: two rivals behind one proxy seller, an

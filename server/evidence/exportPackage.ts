@@ -2,8 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { UsageError } from '../contract/errors.js';
-import type { Approval, LetterForm, MeasuredErrors, RedactionLevel } from '../contract/evidence.js';
-import type { Progress } from '../contract/progress.js';
+import type { Approval, RedactionLevel } from '../contract/evidence.js';
 import { openDuckDb } from '../ingest/duckdb.js';
 import { PACKAGE_ROOT } from '../packageRoot.js';
 import { keptInput } from '../runs/keptInput.js';
@@ -15,6 +14,7 @@ import { defineFigures } from './figures/defineFigures.js';
 import { defineTables } from './figures/defineTables.js';
 import { defaultKeyFolder, openKeys, type PackageKeys } from './keys/keyFolder.js';
 import { type OpenedOperator, openOperator } from './openOperator.js';
+import type { ExportOptions, PackageContent } from './packageContent.js';
 import { custodyEvents, custodyLog } from './record/custody.js';
 import { factsDocument, factsSchema } from './record/facts.js';
 import { shownRunRecord } from './record/runRecord.js';
@@ -27,35 +27,11 @@ import { prepareCase } from './schedules/prepareCase.js';
 import { writeSchedules } from './schedules/writeSchedules.js';
 import { contentDigest } from './standalone/checkRecord.js';
 import { loadSchedules } from './standalone/loadSchedules.js';
-import type { Figure, Schedules, Table } from './standalone/queries.js';
 import { Findings } from './standalone/report.js';
 import { fingerprintOf } from './standalone/signatures.js';
 import { addTimeStamp } from './timeStamp/requestTimeStamp.js';
 import { writeDocuments } from './writeDocuments.js';
 import { writeOtherForms } from './writeOtherForms.js';
-
-export interface ExportOptions {
-  readonly workspace: string;
-  readonly operatorId: string;
-  /** Undefined: the latest finished run. */
-  readonly run?: string;
-  readonly outDir: string;
-  readonly level: RedactionLevel;
-  readonly withPrompts: boolean;
-  /** ISO time that the package carries everywhere; the same time gives the same bytes. */
-  readonly date: string;
-  readonly exportedBy: string;
-  readonly form: LetterForm;
-  readonly keyFolder?: string;
-  readonly keyFile?: string;
-  readonly approval?: Approval;
-  /** The method’s errors where the truth is known. */
-  readonly measured?: MeasuredErrors;
-  /** Address of a time-stamp server (RFC 3161) that is asked to stamp the package. */
-  readonly timeStampUrl?: string;
-  readonly env: NodeJS.ProcessEnv;
-  readonly progress: Progress;
-}
 
 export interface ExportedPackage {
   readonly folder: string;
@@ -63,18 +39,6 @@ export interface ExportedPackage {
   readonly fingerprint: string;
   readonly isDraft: boolean;
   readonly level: RedactionLevel;
-}
-
-/** What all parts of a package are made from: the schedules as written, and nothing rawer. */
-export interface PackageContent {
-  readonly options: ExportOptions;
-  readonly opened: OpenedOperator;
-  readonly keys: PackageKeys;
-  readonly version: string;
-  readonly fingerprint: string;
-  readonly schedules: Schedules;
-  readonly figures: readonly Figure[];
-  readonly tables: readonly Table[];
 }
 
 /**

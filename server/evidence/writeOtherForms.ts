@@ -1,10 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { dosDate } from './bag/zipBag.js';
-import type { PackageContent } from './exportPackage.js';
 import { writeGraphs } from './graph/writeGraphs.js';
 import { caseUco } from './interchange/caseUco.js';
 import { stixBundle } from './interchange/stix.js';
+import type { PackageContent } from './packageContent.js';
 import { treatmentOf } from './redaction/levels.js';
 import { writeXlsx } from './sheets/writeXlsx.js';
 import { UNNAMED_SENDER } from './standalone/checkInterchange.js';

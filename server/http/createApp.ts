@@ -2,17 +2,13 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import express, { type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
-import type { Login } from '../access/login.js';
-import type { AuditLog } from '../decisions/auditLog.js';
-import type { DecisionLog } from '../decisions/decisionLog.js';
-import type { GraphDatabase } from '../graph/index.js';
+import type { AppDependencies } from './appDependencies.js';
 import { loginGuard } from './guard/loginGuard.js';
 import { onePersonGuard } from './guard/onePersonGuard.js';
 import { openMetrics } from './metrics.js';
 import { type Handlers, mount, otherMethods } from './mount.js';
 import { oidcRoutes } from './oidcRoutes.js';
-import type { PackageStore } from './packages/packageStore.js';
-import { problemHandler, type Refusal, unknownRoute } from './problems.js';
+import { problemHandler, unknownRoute } from './problems.js';
 import { accountHandlers } from './routes/accounts.js';
 import { administrationHandlers } from './routes/administration.js';
 import { decisionHandlers } from './routes/decisions.js';
@@ -27,26 +23,6 @@ import { searchHandlers } from './routes/search.js';
 import { sessionHandlers } from './routes/session.js';
 import { signalHandlers } from './routes/signals.js';
 import { templateHandlers } from './routes/templates.js';
-import type { RunView } from './runView.js';
-
-export interface AppDependencies {
-  readonly view: RunView;
-  readonly graph: GraphDatabase;
-  readonly workspace: string;
-  readonly decisions: DecisionLog;
-  readonly audit: AuditLog;
-  readonly packages: PackageStore;
-  /** Null: one person on loopback, no login. */
-  readonly login: Login | null;
-  /** Of the program. */
-  readonly version: string;
-  /** Takes failures of the server itself; the answer hides what they are. */
-  readonly logError: (error: unknown) => void;
-  /** Takes who was turned away from where. */
-  readonly logRefusal: (refusal: Refusal) => void;
-  /** Folder of the built page. */
-  readonly clientDir: string;
-}
 
 /** The API and the page; it never listens by itself. */
 export function createApp(dependencies: AppDependencies): Express {

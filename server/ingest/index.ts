@@ -2,7 +2,8 @@ export { readCaseConfig } from './caseConfig.js';
 export type { EarlierTables } from './day/planDay.js';
 export { openDuckDb, queryRows, sqlFile, sqlName, sqlString } from './duckdb.js';
 export { FileHasher } from './hashing/fileHasher.js';
-export { type IngestedCase, type IngestOptions, ingestCase } from './ingestCase.js';
+export { type IngestedCase, ingestCase } from './ingestCase.js';
+export type { IngestOptions } from './ingestOptions.js';
 export { ClockWindow, holdsUnder } from './judge/clockWindow.js';
 export { type ErasedAccounts, erasedHash } from './privacy/erasedAccounts.js';
 export {

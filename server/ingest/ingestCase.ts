@@ -2,15 +2,14 @@ import { mkdir, mkdtemp, realpath, rm, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { InputRefusedError } from '../contract/errors.js';
-import type { Progress } from '../contract/progress.js';
 import { type CaseConfig, readCaseConfig } from './caseConfig.js';
-import { type DayPlan, type EarlierTables, planDay } from './day/planDay.js';
+import { type DayPlan, planDay } from './day/planDay.js';
 import { openDuckDb, openedOnce } from './duckdb.js';
 import { FileHasher } from './hashing/fileHasher.js';
+import type { IngestOptions } from './ingestOptions.js';
 import { QUARANTINE_SHARE_MAX } from './judge/quarantine.js';
 import { type Inexact, judgeAndWrite, type Written } from './judgeAndWrite.js';
 import { openSandbox } from './mapping/sandbox.js';
-import type { ErasedAccounts } from './privacy/erasedAccounts.js';
 import {
   type PrivacyRecord,
   type PrivacyRules,
@@ -21,31 +20,6 @@ import { bytesOf, findSources, overlookedIn, type Source } from './sources.js';
 import { type StagedSource, stageSource } from './stageSource.js';
 import { type Unchanged, watchFiles } from './unchanged.js';
 import { unreadableOf } from './unreadable.js';
-
-export interface IngestOptions {
-  /** Folder of the case: `case.yaml`, and the tables unless `dataDir` holds them. */
-  caseDir: string;
-  dataDir?: string;
-  /** Folder the normalised tables and `quarantine.csv` are written to. */
-  tablesDir: string;
-  progress: Progress;
-  /** Rows more than a day after this are left out. */
-  now: Date;
-  /** Where the key of pseudonyms comes from; by default from nowhere. */
-  env?: NodeJS.ProcessEnv;
-  /** What is kept of a prompt where a case keeps sketches alone. */
-  sketchOf?: (prompt: string) => string;
-  /** Accounts that were erased: their rows are left out. */
-  erased?: ErasedAccounts;
-  /** What an earlier ingest under the same rules left: what is in it need not be read again. */
-  earlier?: EarlierTables;
-  /** Hashes the input beside what else is done; what it hashed already it need not again. */
-  hasher?: FileHasher;
-  /** Told of each Parquet file of a table once it is whole. */
-  written?: (file: string) => void;
-  /** For DuckDB, such as `4GB`; beyond it, it spills to `tablesDir`. */
-  memoryLimit?: string;
-}
 
 export interface IngestedCase extends Omit<Written, 'keptFiles'> {
   caseName: string;

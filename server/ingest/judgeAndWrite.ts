@@ -7,7 +7,7 @@ import { recordEarlier, whyInexact } from './day/exactness.js';
 import { PartKeeper } from './day/keepParts.js';
 import { accountsOf, type DayPlan } from './day/planDay.js';
 import { sqlString } from './duckdb.js';
-import type { IngestOptions } from './ingestCase.js';
+import type { IngestOptions } from './ingestOptions.js';
 import { type ClockWindow, clockWindowOf, latestOf, withinAll } from './judge/clockWindow.js';
 import { judgeTable, quarantineRows } from './judge/judgeTable.js';
 import { type Found, type Oddities, sumOf, warningsOf } from './judge/oddities.js';

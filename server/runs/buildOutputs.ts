@@ -1,10 +1,10 @@
 import type { DecidedAccount, DecidedGroup } from '../attribution/decide.js';
 import { counterReasonsFor, familyStrengths, reasonsFor } from '../attribution/explain.js';
-import { liftedSignals } from '../attribution/growGroup.js';
+import { liftedSignals } from '../attribution/liftedSignals.js';
 import type { Lineage } from '../attribution/lineage.js';
 import { strongestLinks } from '../attribution/links.js';
 import type { AttributionParameters } from '../attribution/parameters.js';
-import type { WeighedEvidence } from '../attribution/weights/weights.js';
+import type { WeighedEvidence } from '../attribution/weighedEvidence.js';
 import { withoutEachFamily } from '../attribution/withoutFamily.js';
 import { FAMILIES } from '../contract/families.js';
 import {

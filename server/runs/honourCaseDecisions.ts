@@ -2,7 +2,7 @@ import type { DecidedGroup } from '../attribution/decide.js';
 import { honourDecisions } from '../attribution/honour/honourDecisions.js';
 import type { Honoured, ResolvedDecision } from '../attribution/honour/resolved.js';
 import type { AttributionParameters } from '../attribution/parameters.js';
-import type { Random } from '../attribution/splitGroup.js';
+import type { Random } from '../attribution/random.js';
 import type { DecisionOutcome } from '../contract/outputs.js';
 import type { WeighedRun } from './buildOutputs.js';
 import type { CaseDecision } from './caseDecisions.js';

@@ -2,7 +2,6 @@ import { copyFile, mkdir, readFile, rename, rm } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { z } from 'zod';
 import { OperatorOutput, type RunRecord } from '../contract/outputs.js';
-import type { Progress } from '../contract/progress.js';
 import { type GraphDatabase, openGraph } from '../graph/index.js';
 import { caseDecisions } from './caseDecisions.js';
 import { SHARED_PROMPTS } from './collectEvidence.js';
@@ -18,8 +17,10 @@ import { packageVersion, programHash } from './program.js';
 import { recordedWeights } from './recordedWeights.js';
 import { describeRun, siblingFolder } from './report/describeRun.js';
 import { reportHtml, reportMarkdown } from './report/runReport.js';
+import { RUN_FILES } from './runFiles.js';
 import { runKeyOf } from './runKey.js';
-import { RUN_FILES, runStages } from './runStages.js';
+import type { RunOptions } from './runOptions.js';
+import { runStages } from './runStages.js';
 import { attributionParameters } from './settings.js';
 import { StageClock } from './stageClock.js';
 import {
@@ -31,22 +32,6 @@ import {
   writeWhole,
 } from './workspace.js';
 import { lockWorkspace } from './workspaceLock.js';
-
-export interface RunOptions {
-  readonly caseDir: string;
-  readonly dataDir?: string;
-  readonly workspace: string;
-  /** Where the output files are copied to; they always stay in the workspace as well. */
-  readonly outDir?: string;
-  readonly env: NodeJS.ProcessEnv;
-  readonly now: () => Date;
-  readonly seed: number;
-  readonly progress: Progress;
-  /** A database that is open already; it stays open. Without one the run opens and closes its own. */
-  readonly graph?: GraphDatabase;
-  /** Told the run's id as soon as it is known. */
-  readonly identified?: (runId: string) => void;
-}
 
 export interface RunResult {
   readonly record: RunRecord;

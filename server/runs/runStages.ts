@@ -4,7 +4,8 @@ import { deserialize, serialize } from 'node:v8';
 import { type Attribution, attribute } from '../attribution/attribute.js';
 import { traceLineage } from '../attribution/lineage.js';
 import type { AttributionParameters } from '../attribution/parameters.js';
-import type { CaseWeights, WeighedEvidence } from '../attribution/weights/weights.js';
+import type { WeighedEvidence } from '../attribution/weighedEvidence.js';
+import type { CaseWeights } from '../attribution/weights/weights.js';
 import type { DecisionOutcome } from '../contract/outputs.js';
 import type { GraphDatabase } from '../graph/index.js';
 import { openDuckDb } from '../ingest/duckdb.js';
@@ -21,27 +22,13 @@ import { loadLabels } from './loadLabels.js';
 import { createTableViews } from './normalisedTables.js';
 import { seededRandom } from './random.js';
 import { refuseUnfit } from './refuseUnfit.js';
-import type { RunOptions } from './runCase.js';
+import type { RunOptions } from './runOptions.js';
 import { usesLabels } from './settings.js';
 import type { StageClock } from './stageClock.js';
 import type { CaseSize, JudgedStage } from './stageNeeds.js';
 import { StageStore } from './stageStore.js';
 import { workspacePaths, writeWhole } from './workspace.js';
 import { writeOutputs } from './writeOutputs.js';
-
-/** Files that a finished run holds, with `run.json`. */
-export const RUN_FILES = [
-  'accounts.csv',
-  'operators.json',
-  'links.csv',
-  'quarantine.csv',
-  'members.ndjson',
-  'groups.json',
-  'template_uses.parquet',
-  'signals.parquet',
-  'uses.parquet',
-  'features.parquet',
-];
 
 /** What the attribution stage leaves: its answer, and what the case taught of the evidence. */
 type KeptAttribution = Pick<Attribution, 'groups' | 'weights'> &

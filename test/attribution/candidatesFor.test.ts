@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { candidatesFor } from '../../server/attribution/candidatesFor.js';
 import { buildRows, FAMILY_COUNT } from '../../server/attribution/evidence.js';
 import { countGroup } from '../../server/attribution/groupCounts.js';
-import { liftedSignals } from '../../server/attribution/growGroup.js';
+import { liftedSignals } from '../../server/attribution/liftedSignals.js';
 import { DEFAULT_PARAMETERS } from '../../server/attribution/parameters.js';
 import { AccountScorer } from '../../server/attribution/scoreAgainstGroup.js';
-import { NO_DISCOUNTS } from '../../server/attribution/weights/dependence.js';
-import type { WeighedEvidence } from '../../server/attribution/weights/weights.js';
+import type { WeighedEvidence } from '../../server/attribution/weighedEvidence.js';
+import { NO_DISCOUNTS } from '../../server/attribution/weighedEvidence.js';
 import { spread } from '../../server/content/fingerprint.js';
 
 const ACCOUNTS = 400;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findGroups, stabilityOf } from '../../server/attribution/findGroups.js';
 import { DEFAULT_PARAMETERS } from '../../server/attribution/parameters.js';
-import type { WeighedEvidence } from '../../server/attribution/weights/weights.js';
+import type { WeighedEvidence } from '../../server/attribution/weighedEvidence.js';
 import { seeded, WorldBuilder } from './plantedWorld.js';
 
 const ACCOUNTS = 4000;

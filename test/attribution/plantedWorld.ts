@@ -4,8 +4,8 @@ import {
   buildRows,
   familyIndex,
 } from '../../server/attribution/evidence.js';
-import { NO_DISCOUNTS } from '../../server/attribution/weights/dependence.js';
-import type { WeighedEvidence } from '../../server/attribution/weights/weights.js';
+import type { WeighedEvidence } from '../../server/attribution/weighedEvidence.js';
+import { NO_DISCOUNTS } from '../../server/attribution/weighedEvidence.js';
 import type { Family } from '../../server/contract/families.js';
 
 /** A small deterministic generator (mulberry32), for planting worlds in unit tests. */

@@ -3,14 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { bestChoice } from '../../bench/quality/choose.js';
 import { connectedComponents } from '../../bench/quality/peers/components.js';
 import { grid } from '../../bench/quality/peers/peer.js';
+import type { Contestant } from '../../bench/quality/results.js';
 import { attributedClusters, pooledF1, scoreWorld } from '../../bench/quality/score.js';
-import {
-  type Contestant,
-  median,
-  quantile,
-  renderTables,
-  summarise,
-} from '../../bench/quality/table.js';
+import { median, quantile, renderTables, summarise } from '../../bench/quality/table.js';
 
 const truth = [
   ...['a', 'b', 'c', 'd'].map((id) => ({ account_id: id, class: 'operator', operator: 'X' })),

@@ -8,12 +8,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ZipFile } from 'yazl';
 import { UsageError } from '../../server/contract/errors.js';
 import { silentProgress } from '../../server/contract/progress.js';
-import {
-  type ExportedPackage,
-  type ExportOptions,
-  exportPackage,
-} from '../../server/evidence/exportPackage.js';
+import { type ExportedPackage, exportPackage } from '../../server/evidence/exportPackage.js';
 import { parseSigningKey } from '../../server/evidence/keys/keyFolder.js';
+import type { ExportOptions } from '../../server/evidence/packageContent.js';
 import { approvePackage } from '../../server/evidence/record/approve.js';
 import { filesBelow, sha256OfFile } from '../../server/evidence/standalone/bag.js';
 import { declaredSchedules } from '../../server/evidence/standalone/loadSchedules.js';

@@ -10,7 +10,7 @@ import { verifyRecords } from '../../server/decisions/verifyRecords.js';
 import { exportPackage } from '../../server/evidence/exportPackage.js';
 import { verifyPackage } from '../../server/evidence/standalone/verifyPackage.js';
 import { type GraphDatabase, openGraph } from '../../server/graph/index.js';
-import type { AppDependencies } from '../../server/http/createApp.js';
+import type { AppDependencies } from '../../server/http/appDependencies.js';
 import { templateHandlers } from '../../server/http/routes/templates.js';
 import { openRunView } from '../../server/http/runView.js';
 import { openDuckDb, queryRows, sqlString } from '../../server/ingest/index.js';

@@ -15,7 +15,8 @@ import { type Progress, silentProgress } from '../../server/contract/progress.js
 import { type GraphDatabase, openGraph } from '../../server/graph/index.js';
 import { PACKAGE_ROOT } from '../../server/packageRoot.js';
 import { backUp, restore } from '../../server/runs/backup.js';
-import { type RunOptions, type RunResult, runCase } from '../../server/runs/runCase.js';
+import { type RunResult, runCase } from '../../server/runs/runCase.js';
+import type { RunOptions } from '../../server/runs/runOptions.js';
 import { listRuns, workspacePaths } from '../../server/runs/workspace.js';
 import { generateWorld } from '../../worlds/index.js';
 

@@ -12,7 +12,8 @@ import { openDecisionLog } from '../../server/decisions/decisionLog.js';
 import { evaluateRun } from '../../server/evaluate/index.js';
 import { type GraphDatabase, openGraph } from '../../server/graph/index.js';
 import { PACKAGE_ROOT } from '../../server/packageRoot.js';
-import { type RunOptions, runCase } from '../../server/runs/runCase.js';
+import { runCase } from '../../server/runs/runCase.js';
+import type { RunOptions } from '../../server/runs/runOptions.js';
 import { generateWorld } from '../../worlds/index.js';
 
 let folder: string;

@@ -1,32 +1,10 @@
+import type { Circle, LayoutAnswer, LayoutRequest } from './layoutRequest.js';
 import { placeCells } from './placeCells.js';
 import { placeSignals } from './placeSignals.js';
 
 /** Distance between the accounts of a cell, in units of the picture. */
 export const UNIT = 10;
 const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
-
-export interface LayoutRequest {
-  /** Accounts of each cell, opened or not: a cell keeps its place and size either way. */
-  readonly cells: readonly number[];
-  /** Of each cell, the share of its accounts that use a signal. */
-  readonly links: readonly {
-    readonly cell: number;
-    readonly signal: number;
-    readonly accounts: number;
-  }[];
-  readonly signals: number;
-}
-export interface Circle {
-  readonly x: number;
-  readonly y: number;
-  readonly radius: number;
-}
-export interface LayoutAnswer {
-  readonly cells: readonly Circle[];
-  readonly signals: readonly { readonly x: number; readonly y: number }[];
-  /** How much larger than an account signals have to be drawn, so that they are seen from afar. */
-  readonly scale: number;
-}
 
 export const radiusOf = (accounts: number): number =>
   UNIT * (0.6 + 0.62 * Math.sqrt(Math.max(1, accounts)));

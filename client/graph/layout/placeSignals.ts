@@ -1,4 +1,4 @@
-import type { Circle, LayoutRequest } from './layOut.js';
+import type { Circle, LayoutRequest } from './layoutRequest.js';
 
 /** A signal with this share of its holders in one cell belongs to that cell. */
 const AT_HOME = 0.7;

@@ -1,8 +1,8 @@
 import { tabulateTraits } from '../behaviour.js';
 import type { DecidedGroup } from '../decide.js';
 import type { AttributionParameters } from '../parameters.js';
-import type { Random } from '../splitGroup.js';
-import type { WeighedEvidence } from '../weights/weights.js';
+import type { Random } from '../random.js';
+import type { WeighedEvidence } from '../weighedEvidence.js';
 import { heirOf, placesOf } from './heir.js';
 import { joinAll } from './joinAll.js';
 import { partAll } from './partAll.js';

@@ -1,7 +1,7 @@
 import type { TraitTable } from '../behaviour.js';
 import type { DecidedGroup } from '../decide.js';
 import type { AttributionParameters } from '../parameters.js';
-import type { WeighedEvidence } from '../weights/weights.js';
+import type { WeighedEvidence } from '../weighedEvidence.js';
 import { heirOf, placesOf } from './heir.js';
 import { joinGroups } from './joinGroups.js';
 import type { Honoured, KeptApart, Together } from './resolved.js';

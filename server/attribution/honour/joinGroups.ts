@@ -4,7 +4,7 @@ import { memberProbability } from '../calibration.js';
 import { clientCells } from '../clientCells.js';
 import { type DecidedAccount, type DecidedGroup, decideGroup } from '../decide.js';
 import type { AttributionParameters } from '../parameters.js';
-import type { WeighedEvidence } from '../weights/weights.js';
+import type { WeighedEvidence } from '../weighedEvidence.js';
 import { noHigher, scoreFixed, scoreOutsiders } from './scoreFixed.js';
 
 const TELLING: readonly Verdict[] = ['operator', 'not-established', 'shared-benign'];

@@ -1,8 +1,8 @@
 import type { TraitTable } from '../behaviour.js';
 import type { DecidedGroup } from '../decide.js';
 import type { AttributionParameters } from '../parameters.js';
-import type { Random } from '../splitGroup.js';
-import type { WeighedEvidence } from '../weights/weights.js';
+import type { Random } from '../random.js';
+import type { WeighedEvidence } from '../weighedEvidence.js';
 import { sidesOf, standPart } from './partGroup.js';
 import type { Apart, Honoured } from './resolved.js';
 

@@ -3,9 +3,10 @@ import { bindingSignals } from '../bindingSignals.js';
 import { type DecidedGroup, decideGroup } from '../decide.js';
 import { countGroup } from '../groupCounts.js';
 import type { AttributionParameters } from '../parameters.js';
+import type { Random } from '../random.js';
 import { AccountScorer } from '../scoreAgainstGroup.js';
-import { communities, type Random } from '../splitGroup.js';
-import type { WeighedEvidence } from '../weights/weights.js';
+import { communities } from '../splitGroup.js';
+import type { WeighedEvidence } from '../weighedEvidence.js';
 import type { Apart } from './resolved.js';
 import { noHigher, scoreFixed, scoreOutsiders, standingMembers } from './scoreFixed.js';
 

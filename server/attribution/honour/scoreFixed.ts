@@ -2,7 +2,7 @@ import type { TraitTable } from '../behaviour.js';
 import { countGroup } from '../groupCounts.js';
 import { type Group, type MemberScore, scoreAll } from '../growGroup.js';
 import type { AttributionParameters } from '../parameters.js';
-import type { WeighedEvidence } from '../weights/weights.js';
+import type { WeighedEvidence } from '../weighedEvidence.js';
 
 /** Said of an account whose place a person chose and whom that alone would have made more likely. */
 export const TAKEN_OFF = 'a person chose who is in the group; what that added is taken off';

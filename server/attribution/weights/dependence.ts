@@ -2,7 +2,8 @@ import { FAMILIES, type Family } from '../../contract/families.js';
 import type { Evidence } from '../evidence.js';
 import { FAMILY_COUNT } from '../evidence.js';
 import type { AttributionParameters } from '../parameters.js';
-import type { Random } from '../splitGroup.js';
+import type { Random } from '../random.js';
+import type { Discounts } from '../weighedEvidence.js';
 import { type Comparison, comparePair } from './comparison.js';
 import { samplePairs } from './samplePairs.js';
 
@@ -18,11 +19,6 @@ export interface FamilyDependence {
   /** Part of the weight of `family` that is taken off where `given` speaks and says more; 0 … cap. */
   readonly discount: number;
 }
-
-/** By `given · 6 + family`: part of a family's bits that is taken off. */
-export type Discounts = Float64Array;
-
-export const NO_DISCOUNTS: Discounts = new Float64Array(FAMILY_COUNT * FAMILY_COUNT);
 
 const PAIRS = 10_000;
 /** Fewer background pairs than this do not show a dependence. */

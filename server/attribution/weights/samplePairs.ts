@@ -1,5 +1,5 @@
 import type { Evidence } from '../evidence.js';
-import type { Random } from '../splitGroup.js';
+import type { Random } from '../random.js';
 
 /**
  * Pairs of accounts that share a telling signal of one family: a holder of a signal taken at random

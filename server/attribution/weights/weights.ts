@@ -2,9 +2,11 @@ import { FAMILIES, type Family } from '../../contract/families.js';
 import type { Evidence } from '../evidence.js';
 import { FAMILY_COUNT } from '../evidence.js';
 import type { AttributionParameters } from '../parameters.js';
-import type { Random } from '../splitGroup.js';
+import type { Random } from '../random.js';
+import type { WeighedEvidence } from '../weighedEvidence.js';
+import { NO_DISCOUNTS } from '../weighedEvidence.js';
 import { type Comparison, compareByKinds, comparePair } from './comparison.js';
-import { type Discounts, type FamilyDependence, NO_DISCOUNTS } from './dependence.js';
+import type { FamilyDependence } from './dependence.js';
 import { estimateMatches, type Pattern, type Session } from './expectationMaximisation.js';
 import { RATE_PRIORS } from './ratePriors.js';
 import { samplePairs } from './samplePairs.js';
@@ -31,13 +33,6 @@ export interface CaseWeights {
   readonly rounds: number;
   readonly converged: boolean;
   readonly dependences: readonly FamilyDependence[];
-}
-
-/** Evidence with what the case says of the weight of its kinds. */
-export interface WeighedEvidence extends Evidence {
-  /** By signal: m of its kind, the expected share of a group that has a value in common with a member. */
-  readonly memberRate: Float64Array;
-  readonly discounts: Discounts;
 }
 
 export interface LearnedWeights {

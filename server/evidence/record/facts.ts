@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { FactsDocument } from '../../contract/evidence.js';
-import type { PackageContent } from '../exportPackage.js';
+import type { PackageContent } from '../packageContent.js';
 import type { Row } from '../standalone/csv.js';
 
 const number = (cell: string | undefined): number | null =>

@@ -1,7 +1,7 @@
 import { type AccountDetail, AccountRow, type AccountSignal } from '../../contract/api.js';
 import { keptInput } from '../../runs/keptInput.js';
+import type { AppDependencies } from '../appDependencies.js';
 import { cover } from '../coveredColumns.js';
-import type { AppDependencies } from '../createApp.js';
 import { accountRow, logRowsBehind } from '../logRows.js';
 import type { Handlers } from '../mount.js';
 import { NotFoundError } from '../problems.js';

@@ -1,6 +1,6 @@
 import type { PersonSummary } from '../../contract/access.js';
 import { ENDPOINTS } from '../../contract/endpoints.js';
-import type { AppDependencies } from '../createApp.js';
+import type { AppDependencies } from '../appDependencies.js';
 import type { Metrics } from '../metrics.js';
 import type { Handlers } from '../mount.js';
 import { describeApi } from '../openapi/describeApi.js';

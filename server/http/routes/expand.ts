@@ -1,6 +1,6 @@
 import type { AccountNode, Expansion, SignalNode } from '../../contract/api.js';
 import { FAMILIES } from '../../contract/families.js';
-import type { AppDependencies } from '../createApp.js';
+import type { AppDependencies } from '../appDependencies.js';
 import type { Handlers } from '../mount.js';
 import { operatorOf } from './operators.js';
 

@@ -1,6 +1,6 @@
 import { AccountRow, type OperatorDetail, OperatorSummary } from '../../contract/api.js';
 import type { OperatorOutput } from '../../contract/outputs.js';
-import type { AppDependencies } from '../createApp.js';
+import type { AppDependencies } from '../appDependencies.js';
 import { groupCache } from '../group/loadGroup.js';
 import { presentCells, presentGraph } from '../group/presentGroup.js';
 import type { Handlers } from '../mount.js';

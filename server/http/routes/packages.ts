@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import type { AppDependencies } from '../appDependencies.js';
 import { authorOf } from '../authorOf.js';
-import type { AppDependencies } from '../createApp.js';
 import type { Handlers } from '../mount.js';
 import { paged } from '../paged.js';
 import { NotFoundError } from '../problems.js';

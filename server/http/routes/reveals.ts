@@ -1,9 +1,9 @@
 import type { Revealed } from '../../contract/decisions.js';
 import { TABLE_NAMES } from '../../contract/tables.js';
 import { queryRows, sqlName } from '../../ingest/duckdb.js';
+import type { AppDependencies } from '../appDependencies.js';
 import { authorOf } from '../authorOf.js';
 import { COVERED_COLUMNS } from '../coveredColumns.js';
-import type { AppDependencies } from '../createApp.js';
 import type { Handlers } from '../mount.js';
 import { NotFoundError } from '../problems.js';
 

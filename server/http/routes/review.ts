@@ -1,5 +1,5 @@
 import { queryRows, sqlString } from '../../ingest/duckdb.js';
-import type { AppDependencies } from '../createApp.js';
+import type { AppDependencies } from '../appDependencies.js';
 import type { Handlers } from '../mount.js';
 import { type MemberFacts, reviewGroup } from '../review/reviewGroup.js';
 import { operatorOf } from './operators.js';

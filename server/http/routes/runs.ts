@@ -5,7 +5,7 @@ import { compareRuns } from '../../runs/compare/compareRuns.js';
 import { type ExplainingSide, explainMoves } from '../../runs/compare/explainMoves.js';
 import { readExplainingSide } from '../../runs/compare/readRunSide.js';
 import { listRuns, workspacePaths } from '../../runs/workspace.js';
-import type { AppDependencies } from '../createApp.js';
+import type { AppDependencies } from '../appDependencies.js';
 import type { Handlers } from '../mount.js';
 import { paged } from '../paged.js';
 import { NotFoundError } from '../problems.js';

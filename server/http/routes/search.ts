@@ -1,6 +1,6 @@
 import type { SearchHit } from '../../contract/api.js';
 import { KINDS, type Kind } from '../../contract/kinds.js';
-import type { AppDependencies } from '../createApp.js';
+import type { AppDependencies } from '../appDependencies.js';
 import type { Handlers } from '../mount.js';
 import { wordsQuery } from '../wordsQuery.js';
 

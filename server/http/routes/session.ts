@@ -4,7 +4,7 @@ import { checkNewPassword, isPassword } from '../../access/passwords.js';
 import { type Principal, rightsIn, roleIn } from '../../access/principal.js';
 import type { SessionInfo } from '../../contract/access.js';
 import { UsageError } from '../../contract/errors.js';
-import type { AppDependencies } from '../createApp.js';
+import type { AppDependencies } from '../appDependencies.js';
 import { sessionCookie } from '../guard/cookies.js';
 import type { Handlers } from '../mount.js';
 import {

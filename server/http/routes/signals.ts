@@ -1,5 +1,5 @@
 import type { SignalDetail } from '../../contract/api.js';
-import type { AppDependencies } from '../createApp.js';
+import type { AppDependencies } from '../appDependencies.js';
 import type { Handlers } from '../mount.js';
 import { NotFoundError } from '../problems.js';
 

@@ -1,8 +1,8 @@
 import type { GroupTemplate } from '../../contract/api.js';
 import { queryRows, sqlString } from '../../ingest/duckdb.js';
 import { keptInput } from '../../runs/keptInput.js';
+import type { AppDependencies } from '../appDependencies.js';
 import { templateParts } from '../content/slots.js';
-import type { AppDependencies } from '../createApp.js';
 import type { Handlers } from '../mount.js';
 import { operatorOf } from './operators.js';
 

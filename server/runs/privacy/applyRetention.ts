@@ -12,7 +12,7 @@ import {
 } from '../../ingest/index.js';
 import { parsedJson } from '../../parsedJson.js';
 import { digestFiles } from '../digests.js';
-import { RUN_FILES } from '../runStages.js';
+import { RUN_FILES } from '../runFiles.js';
 import { listRuns, workspacePaths, writeRecord, writeWhole } from '../workspace.js';
 import { rewriteParquet } from './rewrite.js';
 

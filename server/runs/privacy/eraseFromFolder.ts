@@ -5,7 +5,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { FileDigest } from '../../contract/outputs.js';
 import { partsOf, queryRows, sqlString, type TablePart } from '../../ingest/index.js';
 import { digestFiles } from '../digests.js';
-import { RUN_FILES } from '../runStages.js';
+import { RUN_FILES } from '../runFiles.js';
 import { writeWhole } from '../workspace.js';
 import { refreshDigests } from './applyRetention.js';
 import { blanked, columnsOf, renameInCsv, renameInJson, rewriteParquet } from './rewrite.js';

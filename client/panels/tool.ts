@@ -1,0 +1,2 @@
+/** What a press on the picture does. */
+export type Tool = 'point' | 'box' | 'lasso';
