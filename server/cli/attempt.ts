@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import type { GraphDatabase } from '../graph/index.js';
+import { requireFilePlace } from '../runs/folders.js';
 import { type Attempt, openMetricsOf } from '../runs/report/openMetrics.js';
 import { type RunResult, runCase } from '../runs/runCase.js';
 import { writeWhole } from '../runs/workspace.js';
@@ -8,7 +9,7 @@ import { describeFailure } from './failure.js';
 import { openRunLog, type RunLog } from './runLog.js';
 import { say } from './terminal.js';
 import { terminalProgress } from './terminalProgress.js';
-import { deliver, webhookBody } from './webhook.js';
+import { deliver, requireWebhook, webhookBody } from './webhook.js';
 
 export interface AttemptFlags {
   readonly data?: string;
@@ -27,9 +28,12 @@ export interface AttemptFlags {
 /**
  * Runs a case and tells whoever asked to be told, also where it fails: log, figures, webhook. A
  * receiver that does not answer changes nothing in the run; what it was to be told waits.
- * @throws what the run throws.
+ * @throws UsageError, before anything is done, where nobody could be told; what the run throws.
  */
 export async function attemptRun(caseDir: string, flags: AttemptFlags): Promise<RunResult> {
+  if (flags.log !== undefined) await requireFilePlace('--log', flags.log);
+  if (flags.metrics !== undefined) await requireFilePlace('--metrics', flags.metrics);
+  if (flags.webhook !== undefined) requireWebhook(flags.webhook);
   const shown = terminalProgress(process.stderr, Date.now);
   const log = flags.log === undefined ? null : openRunLog(flags.log, shown, Date.now);
   const progress = log?.progress ?? shown;
@@ -75,14 +79,15 @@ async function tell(
     await writeWhole(resolve(flags.metrics), openMetricsOf(attempt));
   }
   if (flags.webhook !== undefined) {
-    const { waiting } = await deliver({
+    const { waiting, why } = await deliver({
       workspace: flags.workspace,
       url: flags.webhook,
       secret: process.env['THROUGHLINE_WEBHOOK_SECRET'],
       body: webhookBody(attempt),
     });
     if (waiting > 0) {
-      const sentence = `The webhook does not answer; ${waiting} messages wait for the next run.`;
+      const messages = waiting === 1 ? '1 message waits' : `${waiting} messages wait`;
+      const sentence = `The webhook ${why}; ${messages} for the next run.`;
       log?.failed({ waiting }, sentence);
       say(sentence);
     }

@@ -58,7 +58,7 @@ program
   .option('--log <file>', 'append JSON lines of what happens')
   .option('--metrics <file>', 'write figures for a collector (OpenMetrics)')
   .option('--webhook <url>', 'post the end of the run there')
-  .option('--alert-exit-code <n>', 'end with this code where a person must look', wholeNumber)
+  .option('--alert-exit-code <n>', 'end with this code where a person must look', alertExitCode)
   .option('--json', 'print the run’s record as one JSON object on standard output')
   .action(async (caseDir: string, flags: RunFlags & { alertExitCode?: number; json?: true }) => {
     const { formatRun, run } = await import('./run.js');
@@ -184,9 +184,18 @@ function portNumber(text: string): number {
   return port;
 }
 
+/** No code that says something else: of a failure, of a shell, of a signal. */
+function alertExitCode(text: string): number {
+  const code = wholeNumber(text);
+  if (code < 5 || code > 125) throw new InvalidArgumentError('It takes a code from 5 to 125.');
+  return code;
+}
+
 function wholeNumber(text: string): number {
   if (!/^\d+$/.test(text)) throw new InvalidArgumentError('It takes a whole number.');
-  return Number(text);
+  const number = Number(text);
+  if (!Number.isSafeInteger(number)) throw new InvalidArgumentError('It takes a smaller number.');
+  return number;
 }
 
 /** Says where the page is, and stops cleanly on Ctrl-C. */

@@ -98,7 +98,7 @@ export function addWorkspaceCommands(
         const done = await tidy({
           workspace: flags.workspace,
           keep: flags.keep,
-          before: sinceMoment(flags.olderThan, now()),
+          before: sinceMoment(flags.olderThan, now(), '--older-than'),
           dryRun: flags.dryRun === true,
           now,
         });

@@ -9,7 +9,7 @@ import type { Progress } from '../contract/progress.js';
 import { ClassArchive, removeLeftArchives } from './classArchive.js';
 import { type Credentials, canConnect } from './connection.js';
 import { fetchJars, installPlugins } from './jarCache.js';
-import { findJava } from './javaRuntime.js';
+import { findJava, namesAsUtf8 } from './javaRuntime.js';
 import {
   configuration,
   endedWell,
@@ -87,7 +87,7 @@ export class EmbeddedServer {
     env: NodeJS.ProcessEnv,
     progress: Progress,
   ): Promise<EmbeddedServer> {
-    // Neo4j takes a relative folder as one below its home, and would find no plugin there.
+    // Java gets it as an argument, from whatever folder.
     const home = resolve(workspace, 'neo4j');
     await mkdir(join(home, 'conf'), { recursive: true, mode: 0o700 });
     const found = await findRunning(home);
@@ -97,7 +97,7 @@ export class EmbeddedServer {
     await installPlugins(jars, join(home, 'plugins'));
     await removeLeftArchives(jars);
     const classes = new ClassArchive(jars, java);
-    const run = { home, java: java.program, jars, classes, env };
+    const run = { home, java: java.program, jars, classes, env: namesAsUtf8(env) };
     return new EmbeddedServer({ home, run, found, progress });
   }
 
@@ -187,7 +187,7 @@ export class EmbeddedServer {
   async #claim(): Promise<RunningServer> {
     if (this.#own !== null) return this.#own;
     const port = await getPort({ host: '127.0.0.1' });
-    await writeFile(join(this.#home, 'conf', 'neo4j.conf'), configuration(this.#home, port));
+    await writeFile(join(this.#home, 'conf', 'neo4j.conf'), configuration(port));
     const password = await initialPassword(this.#run!);
     await removeHalfImported(this.#home);
     await forgetLeft(this.#home);

@@ -24,6 +24,15 @@ export const buildOf = (versionText: string): string =>
     .filter((line) => /version "|\(build /.test(line) && !/\bVM\b/.test(line))
     .join('\n');
 
+/**
+ * An environment in which Java finds files whose names have letters beyond ASCII: it reads names by
+ * the locale, and a timer or a cron job gives none.
+ */
+export function namesAsUtf8(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const locale = env['LC_ALL'] || env['LC_CTYPE'] || env['LANG'] || '';
+  return /utf-?8/i.test(locale) ? env : { ...env, LC_ALL: 'C.UTF-8' };
+}
+
 /** A Java to run. */
 export interface JavaRuntime {
   readonly program: string;

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, open, readFile } from 'node:fs/promises';
+import { mkdir, open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { execa } from 'execa';
@@ -48,8 +48,8 @@ export interface JavaHome {
 
 const mebibytes = (bytes: number): string => `${Math.floor(bytes / 1024 ** 2)}m`;
 
-/** Settings of a home's server. */
-export function configuration(home: string, port: number): string {
+/** Settings of a server that listens on a port. */
+export function configuration(port: number): string {
   return [
     'server.default_listen_address=127.0.0.1',
     `server.bolt.listen_address=127.0.0.1:${port}`,
@@ -63,9 +63,8 @@ export function configuration(home: string, port: number): string {
     'internal.server.bolt.thread_pool_shutdown_wait_time=0s',
     `server.memory.pagecache.size=${mebibytes(memoryBudget().javaPageCache)}`,
     'db.tx_log.rotation.retention_policy=2 files',
-    `server.directories.data=${join(home, 'data')}`,
-    `server.directories.logs=${join(home, 'logs')}`,
-    `server.directories.plugins=${join(home, 'plugins')}`,
+    // Its folders are those below its home: a path written here would be read by the rules of
+    // property files, which know neither back slashes nor quotes nor letters beyond Latin-1.
     '',
   ].join('\n');
 }
@@ -83,12 +82,24 @@ const asTool = ({ home, env }: JavaHome): NodeJS.ProcessEnv => ({
 /** Letters and digits: the tool takes a password that begins with a dash for one of its options. */
 export const passwordOf = (random: Buffer): string => random.toString('hex');
 
-/** A random password, set before the first start and kept with owner-only rights. */
+/** Whether a home's database has a password: for its first start, or as one of its users has it. */
+const hasPassword = (home: string): boolean =>
+  ['dbms/auth.ini', 'databases/system'].some((name) => existsSync(join(home, 'data', name)));
+
+/**
+ * A random password, set before the first start and kept with owner-only rights. Where one of
+ * database and password was removed, the other is of no use: a database that nobody can open goes,
+ * as a run's files put it back.
+ */
 export async function initialPassword(o: JavaHome): Promise<string> {
   const { home, java, jars, classes } = o;
   const file = join(home, 'password');
-  if (existsSync(file)) return readFile(file, 'utf8');
-  const password = passwordOf(randomBytes(24));
+  const kept = existsSync(file) ? await readFile(file, 'utf8') : null;
+  if (hasPassword(home)) {
+    if (kept !== null) return kept;
+    await rm(join(home, 'data'), { recursive: true });
+  }
+  const password = kept ?? passwordOf(randomBytes(24));
   const tool = [
     ...TOOL_JVM_FLAGS,
     ...classes.reading(),

@@ -4,11 +4,11 @@ import type { RunRecord } from '../contract/outputs.js';
 const SPAN_MS = { h: 3_600_000, d: 86_400_000, w: 7 * 86_400_000 } as const;
 
 /**
- * The moment that `--since` names: an ISO 8601 date or time (UTC without an offset), or a span back
+ * The moment that an option such as `--since` names: an ISO 8601 date or time (UTC without an offset), or a span back
  * from now such as `12h`, `7d`, `2w`.
  * @throws UsageError for anything else.
  */
-export function sinceMoment(text: string, now: Date): Date {
+export function sinceMoment(text: string, now: Date, option = '--since'): Date {
   const span = /^(\d{1,5})([hdw])$/.exec(text);
   if (span !== null) {
     return new Date(now.getTime() - Number(span[1]) * SPAN_MS[span[2] as keyof typeof SPAN_MS]);
@@ -18,7 +18,7 @@ export function sinceMoment(text: string, now: Date): Date {
   const moment = new Date(isZoned ? text : `${text}Z`);
   if (isTime && !Number.isNaN(moment.getTime())) return moment;
   throw new UsageError(
-    `--since ${text}: that is no time.`,
+    `${option} “${text}”: that is no time.`,
     'It takes a date (2026-07-01), a time (2026-07-01T06:00Z) or a span (12h, 7d, 2w).',
   );
 }

@@ -1,5 +1,5 @@
 import { access, constants, stat } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { ThroughlineError, UsageError } from '../contract/errors.js';
 
 /** What stands where a folder is to be: itself, the one it would be made in, or what is in the way. */
@@ -48,4 +48,19 @@ export async function requirePlace(option: string, folder: string): Promise<void
       remedy: 'Check who may read and write there, or name another folder.',
     });
   }
+}
+
+/**
+ * The same for a file that is to be written or appended to.
+ * @throws UsageError where no file can be, ThroughlineError where nobody may write.
+ */
+export async function requireFilePlace(option: string, file: string): Promise<void> {
+  const found = await stat(file).catch(() => null);
+  if (found?.isDirectory()) {
+    throw new UsageError(
+      `${option} ${file} is a folder.`,
+      `Name a file, such as ${join(file, 'throughline')}.`,
+    );
+  }
+  await requirePlace(option, dirname(resolve(file)));
 }

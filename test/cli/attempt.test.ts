@@ -64,7 +64,7 @@ describe('the webhook', () => {
     const body = webhookBody(attempt());
     const result = await deliver({ workspace: folder, url, secret: 'key', body, pauseMs: 1 });
     stop();
-    expect(result).toEqual({ delivered: 1, waiting: 0 });
+    expect(result).toEqual({ delivered: 1, waiting: 0, why: null });
     expect(JSON.parse(got[0]!.body)).toMatchObject({
       event: 'run-finished',
       run_id: 'run-1',
@@ -76,14 +76,32 @@ describe('the webhook', () => {
 
   it('loses nothing while nobody answers: it is delivered later, in order', async () => {
     const down = { workspace: folder, url: 'http://127.0.0.1:1/', secret: undefined, pauseMs: 1 };
-    expect(await deliver({ ...down, body: '1' })).toEqual({ delivered: 0, waiting: 1 });
-    expect(await deliver({ ...down, body: '2' })).toEqual({ delivered: 0, waiting: 2 });
+    const why = 'does not answer';
+    expect(await deliver({ ...down, body: '1' })).toEqual({ delivered: 0, waiting: 1, why });
+    expect(await deliver({ ...down, body: '2' })).toEqual({ delivered: 0, waiting: 2, why });
     const { url, got, stop } = await receiver();
-    expect(await deliver({ ...down, url, body: '3' })).toEqual({ delivered: 3, waiting: 0 });
+    expect(await deliver({ ...down, url, body: '3' })).toEqual({
+      delivered: 3,
+      waiting: 0,
+      why: null,
+    });
     stop();
     expect(got.map(({ body }) => body)).toEqual(['1', '2', '3']);
     expect(await readdir(join(folder, 'outbox'))).toEqual([]);
   });
+});
+
+it('says what a webhook answered that takes nothing', async () => {
+  const { url, stop } = await receiver(404, 404, 404);
+  const result = await deliver({
+    workspace: folder,
+    url,
+    secret: undefined,
+    body: '1',
+    pauseMs: 1,
+  });
+  stop();
+  expect(result).toEqual({ delivered: 0, waiting: 1, why: 'answers 404' });
 });
 
 describe('the figures of a run', () => {

@@ -141,6 +141,35 @@ describe('throughline', () => {
     },
   );
 
+  it.each([
+    [['run', '--webhook', 'alerts.example'], /--webhook alerts\.example/],
+    [['watch', '--webhook', 'file:///etc/passwd'], /--webhook file/],
+    [['run', '--log', tmpdir()], /--log .* is a folder/],
+    [['run', '--metrics', tmpdir()], /--metrics .* is a folder/],
+    [['run', '--metrics', join(PACKAGE_ROOT, 'package.json', 'x.prom')], /--metrics/],
+    // 1 to 4 say that a command failed, 126 and more what shells and signals say.
+    [['run', '--alert-exit-code', '3'], /from 5 to 125/],
+    [['run', '--alert-exit-code', '130'], /from 5 to 125/],
+    [['run', '--seed', '99999999999999999999'], /smaller/],
+  ])(
+    '%s is refused with exit code 2 before anything is done',
+    async ([command, ...flags], said) => {
+      const folder = await caseOf('account_id,created_at\na,2026-01-01T00:00:00Z\n');
+      const workspace = ['--workspace', join(folder, 'w')];
+      const result = await throughline([command!, folder, ...flags, ...workspace]);
+      expect(result.exitCode).toBe(EXIT.usage);
+      expect(result.stderr).toMatch(said);
+      expect(await readdir(folder)).toEqual(['accounts.csv']);
+      await rm(folder, { recursive: true });
+    },
+  );
+
+  it('names the option whose time is none', async () => {
+    const result = await throughline(['tidy', '--older-than', 'soon', '--workspace', tmpdir()]);
+    expect(result.exitCode).toBe(EXIT.usage);
+    expect(result.stderr).toContain('--older-than');
+  });
+
   it('lets the name of a case steer no terminal; JSON has it as it is', async () => {
     const workspace = await mkdtemp(join(tmpdir(), 'throughline-names-'));
     const case_name = 'May\u001b]0;x\u0007\u202egpj\n2026-01-01  run-0  forged';

@@ -22,17 +22,20 @@ import { seededRandom } from '../../server/runs/random.js';
 import type { SignalFiles } from '../../server/runs/signalsStage.js';
 
 /** These tests are about the embedded server: they never touch one that is configured. */
-const OWN_SERVER = { ...process.env, NEO4J_URI: '' };
+const OWN_SERVER = { ...process.env, NEO4J_URI: '', LC_ALL: 'C' };
+let folder: string;
+/** A name that settings, class paths, shells and locales each read in a way of their own. */
 let workspace: string;
 let graph: GraphDatabase;
 
 beforeAll(async () => {
-  workspace = await mkdtemp(join(tmpdir(), 'throughline-graph-'));
+  folder = await mkdtemp(join(tmpdir(), 'throughline-graph-'));
+  workspace = join(folder, `o'n "ü", \\n $HOME [a]`);
   graph = await openGraph({ workspace, env: OWN_SERVER, progress: silentProgress });
 });
 afterAll(async () => {
   await graph.close();
-  await rm(workspace, { recursive: true, force: true });
+  await rm(folder, { recursive: true, force: true });
 });
 
 async function* once<Row>(rows: Row[]): AsyncGenerator<Row[]> {
@@ -352,6 +355,22 @@ describe('the graph', () => {
     await first.close();
     const second = await openGraph(options);
     expect((await second.run('signal-by-key', { key: 's0' }))[0]?.value).toBe('v0');
+    await second.close();
+    await rm(own, { recursive: true, force: true });
+  });
+
+  it.each([
+    ['data', 'the password'],
+    ['password', 'the database'],
+  ])('starts with an empty database where %s was removed and %s was not', async (removed) => {
+    const own = await mkdtemp(join(tmpdir(), 'throughline-removed-'));
+    const options = { workspace: own, env: OWN_SERVER, progress: silentProgress };
+    const first = await openGraph(options);
+    await first.loadCase(planted());
+    await first.close();
+    await rm(join(own, 'neo4j', removed), { recursive: true });
+    const second = await openGraph(options);
+    expect(await second.run('signal-by-key', { key: 's0' })).toEqual([]);
     await second.close();
     await rm(own, { recursive: true, force: true });
   });

@@ -98,10 +98,7 @@ async function startWithoutPlugins() {
   const conf = join(folder, 'conf');
   await mkdir(conf);
   const settings = await readFile(join(home(), 'conf', 'neo4j.conf'), 'utf8');
-  await writeFile(
-    join(conf, 'neo4j.conf'),
-    settings.replace(/^server\.directories\.plugins=.*$/m, `server.directories.plugins=${conf}`),
-  );
+  await writeFile(join(conf, 'neo4j.conf'), `${settings}server.directories.plugins=${conf}\n`);
   return spawn(
     (await findJava(process.env)).program,
     [
