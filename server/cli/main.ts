@@ -12,12 +12,19 @@ import type { RunFlags } from './run.js';
 import { addRunsCommands } from './runsCommands.js';
 import type { Served, ServeFlags } from './serve.js';
 import { stopOnSignals } from './stopOnSignals.js';
-import { answer, say } from './terminal.js';
+import { answer, outliveReaders, say } from './terminal.js';
 import { terminalProgress } from './terminalProgress.js';
 import { addWorkspaceCommands } from './workspaceCommands.js';
 
 // A command loads what it needs when it is given: `--help` and a wrong option answer at once.
 const stopping = stopOnSignals(stopEmbeddedServers);
+
+const fail = (error: unknown): void => {
+  const { text, exitCode } = describeFailure(error);
+  say(text);
+  process.exitCode = exitCode;
+};
+outliveReaders(fail);
 
 const program = new Command('throughline')
   .description('Finds the one operator behind thousands of accounts.')
@@ -212,9 +219,5 @@ try {
 } catch (error) {
   if (error instanceof CommanderError) {
     process.exitCode = error.exitCode === 0 ? EXIT.done : EXIT.usage;
-  } else if (!stopping.isAsked()) {
-    const { text, exitCode } = describeFailure(error);
-    say(text);
-    process.exitCode = exitCode;
-  }
+  } else if (!stopping.isAsked()) fail(error);
 }

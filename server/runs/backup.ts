@@ -1,8 +1,18 @@
 import { createHash } from 'node:crypto';
-import { createWriteStream, existsSync } from 'node:fs';
-import { chmod, mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { constants, createWriteStream, existsSync } from 'node:fs';
+import {
+  chmod,
+  copyFile,
+  link,
+  mkdir,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+} from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
-import { Transform } from 'node:stream';
+import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import yauzl from 'yauzl';
 import { ZipFile } from 'yazl';
@@ -19,7 +29,9 @@ const LEFT_OUT = new Set(['neo4j', 'tmp', 'locks', 'demo']);
 const PASSING = /(^|\/)(\.part-|\.stage-)|\.part$|\.lock(\/|$)/;
 const MANIFEST = 'backup.json';
 
-const Manifest = z.object({ made_at: z.string(), files: z.array(FileDigest) });
+/** `same_as`: the archive holds it once, under the name of another file that is the very same one. */
+const BackedUpFile = FileDigest.extend({ same_as: z.string().optional() });
+const Manifest = z.object({ made_at: z.string(), files: z.array(BackedUpFile) });
 
 export interface BackedUp {
   readonly file: string;
@@ -69,11 +81,21 @@ export async function backUp(o: {
   try {
     const names = await filesOf(workspace);
     const zip = new ZipFile();
-    const digests: FileDigest[] = [];
+    const digests: z.infer<typeof BackedUpFile>[] = [];
+    /** By inode: states of the input share the parts of their tables, of which one copy is enough. */
+    const linked = new Map<string, FileDigest>();
     await mkdir(dirname(part), { recursive: true });
     const written = pipeline(zip.outputStream, createWriteStream(part, { mode: 0o600 }));
+    // A full disk is told while the next file is read, and ends the loop below.
+    let isBroken = false;
+    written.catch(() => {
+      isBroken = true;
+    });
+    // A file that went away meanwhile.
+    zip.on('error', (error: Error) => (zip.outputStream as Readable).destroy(error));
     o.progress.start('backing up', names.length);
     for (const [no, file] of names.entries()) {
+      if (isBroken) break;
       const path = join(workspace, file);
       if (file.endsWith('.jsonl')) {
         // A server may append to it meanwhile: one reading is what is hashed and kept.
@@ -82,8 +104,15 @@ export async function backUp(o: {
         digests.push({ file, bytes: content.length, sha256 });
         zip.addBuffer(content, file);
       } else {
-        digests.push({ file, bytes: (await stat(path)).size, sha256: await sha256Of(path) });
-        zip.addFile(path, file, { compress: !file.endsWith('.parquet') });
+        const { size, dev, ino, nlink } = await stat(path);
+        const inode = `${dev} ${ino}`;
+        const same = nlink > 1 && ino !== 0 ? linked.get(inode) : undefined;
+        const digest = { file, bytes: size, sha256: same?.sha256 ?? (await sha256Of(path)) };
+        digests.push(same === undefined ? digest : { ...digest, same_as: same.file });
+        if (same === undefined) {
+          linked.set(inode, digest);
+          zip.addFile(path, file, { compress: !file.endsWith('.parquet') });
+        }
       }
       o.progress.update(no, file);
     }
@@ -171,13 +200,15 @@ export async function restore(o: {
     o.progress.start('restoring');
     const found = await unpack(resolve(o.file), part, (no) => o.progress.update(no));
     const manifest = Manifest.parse(JSON.parse(await readFile(join(part, MANIFEST), 'utf8')));
-    const expected = manifest.files.filter(
-      ({ file, sha256, bytes }) =>
-        found.get(file)?.sha256 !== sha256 || found.get(file)?.bytes !== bytes,
-    );
-    if (expected.length > 0 || found.size !== manifest.files.length + 1) {
+    const expected = manifest.files.filter(({ file, same_as, sha256, bytes }) => {
+      const content = found.get(same_as ?? file);
+      return content?.sha256 !== sha256 || content.bytes !== bytes;
+    });
+    const shared = manifest.files.filter(({ same_as }) => same_as !== undefined);
+    if (expected.length > 0 || found.size !== manifest.files.length - shared.length + 1) {
       throw new Error(`it differs from its list: ${expected[0]?.file ?? 'a file too many'}`);
     }
+    for (const { file, same_as } of shared) await linkInside(part, same_as!, file);
     if (manifest.files.length === 0) throw new Error('it holds no file');
     await rm(join(part, MANIFEST));
     await rm(workspace, { recursive: true, force: true });
@@ -195,6 +226,15 @@ export async function restore(o: {
   } finally {
     await rm(part, { recursive: true, force: true });
   }
+}
+
+/** Gives a file of a folder a second name there, or a copy where the file system has no links. */
+async function linkInside(folder: string, from: string, to: string): Promise<void> {
+  const [source, target] = [resolve(folder, from), resolve(folder, to)];
+  // The list of a backup that somebody made up may name anything.
+  if (!target.startsWith(resolve(folder) + sep)) throw new Error(`${to} leads out of it`);
+  await mkdir(dirname(target), { recursive: true });
+  await link(source, target).catch(() => copyFile(source, target, constants.COPYFILE_EXCL));
 }
 
 /** Unpacks an archive, whose names yauzl holds to the folder, and its sizes to what it says. */

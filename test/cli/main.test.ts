@@ -164,6 +164,26 @@ describe('throughline', () => {
     },
   );
 
+  it.skipIf(process.platform === 'win32')('outlives who reads only the beginning', async () => {
+    const bin = join(PACKAGE_ROOT, 'bin', 'throughline.js');
+    const script = '"$1" "$2" "$3" | true; echo "$PIPESTATUS"';
+    for (const command of ['--help', 'runs', 'doctor']) {
+      const args = ['-c', script, 'bash', process.execPath, bin, command];
+      const result = await execa('bash', args, { cwd: tmpdir() });
+      expect(result.stdout).toBe('0');
+      expect(result.stderr).not.toContain('Error');
+    }
+  });
+
+  it.skipIf(process.platform !== 'linux')('says that its answer found no room', async () => {
+    const bin = join(PACKAGE_ROOT, 'bin', 'throughline.js');
+    const args = ['-c', '"$1" "$2" runs --json > /dev/full', 'sh', process.execPath, bin];
+    const result = await execa('sh', args, { cwd: tmpdir(), reject: false });
+    expect(result.exitCode).toBe(EXIT.failed);
+    expect(result.stderr).toMatch(/The disk is full/);
+    expect(result.stderr).not.toContain('    at ');
+  });
+
   it('names the option whose time is none', async () => {
     const result = await throughline(['tidy', '--older-than', 'soon', '--workspace', tmpdir()]);
     expect(result.exitCode).toBe(EXIT.usage);

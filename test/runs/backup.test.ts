@@ -1,8 +1,20 @@
+import { randomBytes } from 'node:crypto';
 import { createWriteStream, existsSync } from 'node:fs';
-import { mkdir, mkdtemp, open, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import {
+  link,
+  mkdir,
+  mkdtemp,
+  open,
+  readdir,
+  readFile,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { execa } from 'execa';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ZipFile } from 'yazl';
 import { InputRefusedError, UsageError } from '../../server/contract/errors.js';
@@ -64,6 +76,46 @@ describe('a backup', () => {
     const folder = workspacePaths(restored).run('run-1');
     expect(await changedFiles(folder, record!.outputs!)).toEqual([]);
   });
+
+  it('holds a part that several states of the input share once, and so does what is restored', async () => {
+    const part = join(workspace, 'cases/a/tables/1/accounts.parquet');
+    await writeFile(part, randomBytes(200_000));
+    await mkdir(join(workspace, 'cases/a/tables/2'));
+    await link(part, join(workspace, 'cases/a/tables/2/accounts.parquet'));
+    expect((await back()).bytes).toBeLessThan(250_000);
+    await into('restored');
+    const [one, other] = await Promise.all(
+      ['1', '2'].map((state) =>
+        stat(join(root, 'restored/cases/a/tables', state, 'accounts.parquet')),
+      ),
+    );
+    expect(other!.ino).toBe(one!.ino);
+    expect(await filesOf(join(root, 'restored'))).toContain('cases/a/tables/2/accounts.parquet');
+    expect(await readFile(join(root, 'restored/cases/a/tables/2/accounts.parquet'))).toEqual(
+      await readFile(part),
+    );
+  });
+
+  it.skipIf(process.platform !== 'linux' || process.getuid?.() !== 0)(
+    'on a full disk fails with its error and leaves the earlier one, and nothing half written',
+    async () => {
+      const disk = join(root, 'disk');
+      await mkdir(disk);
+      await execa('mount', ['-t', 'tmpfs', '-o', 'size=256k', 'tmpfs', disk]);
+      try {
+        out = join(disk, 'backup.zip');
+        await back();
+        const earlier = await readFile(out);
+        for (let no = 0; no < 8; no++)
+          await writeFile(join(workspace, `runs/run-1/uses-${no}.parquet`), randomBytes(200_000));
+        await expect(back()).rejects.toMatchObject({ code: 'ENOSPC' });
+        expect(await readdir(disk)).toEqual(['backup.zip']);
+        expect(await readFile(out)).toEqual(earlier);
+      } finally {
+        await execa('umount', [disk]);
+      }
+    },
+  );
 
   it('waits for no run: it is refused while one is under way', async () => {
     const release = await lockWorkspace(workspace, 'run', NOW);
