@@ -7,6 +7,7 @@ import { type RunResult, runCase } from '../runs/runCase.js';
 import { writeWhole } from '../runs/workspace.js';
 import { describeFailure } from './failure.js';
 import { openRunLog, type RunLog } from './runLog.js';
+import { onStop } from './stopHooks.js';
 import { say } from './terminal.js';
 import { terminalProgress } from './terminalProgress.js';
 import { deliver, requireWebhook, webhookBody } from './webhook.js';
@@ -39,6 +40,12 @@ export async function attemptRun(caseDir: string, flags: AttemptFlags): Promise<
   const progress = log?.progress ?? shown;
   const startedAt = new Date();
   const told = { case: basename(resolve(caseDir)), startedAt };
+  let isStopped = false;
+  const forgetStop = onStop((exitCode) => {
+    isStopped = true;
+    const attempt = { ...told, ok: false, exitCode, endedAt: new Date(), record: null };
+    return tell(flags, log, attempt, 'stopped by a signal');
+  });
   try {
     const result = await runCase({
       caseDir,
@@ -57,11 +64,15 @@ export async function attemptRun(caseDir: string, flags: AttemptFlags): Promise<
     return result;
   } catch (error) {
     shown.stop();
+    // What fails then fails because of it.
+    if (isStopped) throw error;
     const { exitCode } = describeFailure(error);
     const attempt = { ...told, ok: false, exitCode, endedAt: new Date(), record: null };
     // What went wrong first is what is told.
     await tell(flags, log, attempt, describeFailure(error).text).catch(() => {});
     throw error;
+  } finally {
+    forgetStop();
   }
 }
 
@@ -84,6 +95,8 @@ async function tell(
       url: flags.webhook,
       secret: process.env['THROUGHLINE_WEBHOOK_SECRET'],
       body: webhookBody(attempt),
+      // Whoever stopped it does not wait long; what is not taken at once waits for the next run.
+      ...(attempt.exitCode > 128 && { tries: 1, timeoutMs: 3_000 }),
     });
     if (waiting > 0) {
       const messages = waiting === 1 ? '1 message waits' : `${waiting} messages wait`;

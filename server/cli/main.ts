@@ -11,13 +11,16 @@ import type { GenerateFlags } from './generate.js';
 import type { RunFlags } from './run.js';
 import { addRunsCommands } from './runsCommands.js';
 import type { Served, ServeFlags } from './serve.js';
+import { runStopHooks } from './stopHooks.js';
 import { stopOnSignals } from './stopOnSignals.js';
 import { answer, outliveReaders, say } from './terminal.js';
 import { terminalProgress } from './terminalProgress.js';
 import { addWorkspaceCommands } from './workspaceCommands.js';
 
 // A command loads what it needs when it is given: `--help` and a wrong option answer at once.
-const stopping = stopOnSignals(stopEmbeddedServers);
+const stopping = stopOnSignals((exitCode) =>
+  Promise.all([stopEmbeddedServers(), runStopHooks(exitCode)]),
+);
 
 const fail = (error: unknown): void => {
   const { text, exitCode } = describeFailure(error);
@@ -93,6 +96,10 @@ program
     const { watchCase } = await import('./watch.js');
     await watchCase({
       folders: [...new Set([resolve(flags.data ?? caseDir), resolve(caseDir)])],
+      own: [flags.workspace, flags.out, flags.log, flags.metrics].flatMap((path) =>
+        path === undefined ? [] : [resolve(path)],
+      ),
+      away: (error) => say(`${describeFailure(error).text}\nLooked for again.`),
       everyMs: 1000 * Math.max(1, flags.every),
       settleMs: 1000 * flags.settle,
       now: Date.now,

@@ -1,12 +1,14 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { RunSummary } from '../contract/api.js';
+import type { RunRecord } from '../contract/outputs.js';
 import { visibleLine } from '../contract/visibleText.js';
 import { compareRuns } from '../runs/compare/compareRuns.js';
 import { formatComparison } from '../runs/compare/formatComparison.js';
 import { readRunSide } from '../runs/compare/readRunSide.js';
 import { findPair, sinceMoment } from '../runs/findRun.js';
 import { isWorkspace, listRuns, workspacePaths } from '../runs/workspace.js';
+import { isHeld } from '../runs/workspaceLock.js';
 import { answer, say } from './terminal.js';
 
 interface RunsFlags {
@@ -38,9 +40,10 @@ export function addRunsCommands(
             : `There is no workspace ${folder}.`,
         );
       }
+      const isUnderWay = await isHeld(flags.workspace, 'run');
       const lines = runs.map(
-        (run) =>
-          `${run.started_at}  ${run.run_id}  ${visibleLine(run.case_name)}  ${run.status === 'done' ? `${run.counts['operators'] ?? 0} operator${run.counts['operators'] === 1 ? '' : 's'}` : run.status}\n`,
+        (run, no) =>
+          `${run.started_at}  ${run.run_id}  ${visibleLine(run.case_name)}  ${endOf(run, isUnderWay && no === 0)}\n`,
       );
       answer(flags.json, { runs }, lines.join(''));
     });
@@ -79,6 +82,13 @@ export function addRunsCommands(
       const text = formatComparison(pair.before.run_id, pair.after.run_id, comparison);
       answer(flags.json, json, `${text}\n`);
     });
+}
+
+/** What became of a run, in a word or two. A process that was killed could not say that it ended. */
+function endOf({ status, counts }: RunRecord, isUnderWay: boolean): string {
+  if (status === 'running') return isUnderWay ? 'running' : 'stopped';
+  if (status !== 'done') return status;
+  return `${counts['operators'] ?? 0} operator${counts['operators'] === 1 ? '' : 's'}`;
 }
 
 const sinceOf = (text: string): Date => sinceMoment(text, new Date());

@@ -15,7 +15,7 @@ export interface Stopping {
  * On the first signal the process cleans up and ends as shells expect of a signal (130 for Ctrl-C,
  * 143 for SIGTERM); on a second one it ends at once.
  */
-export function stopOnSignals(cleanUp: () => Promise<void>): Stopping {
+export function stopOnSignals(cleanUp: (exitCode: number) => Promise<unknown>): Stopping {
   let asked = false;
   let waiting: (() => void) | null = null;
   for (const name of STOP_SIGNALS) {
@@ -28,7 +28,7 @@ export function stopOnSignals(cleanUp: () => Promise<void>): Stopping {
         return;
       }
       say('Stopping; the same command resumes.');
-      void cleanUp().finally(() => process.exit(code));
+      void cleanUp(code).finally(() => process.exit(code));
     });
   }
   return {

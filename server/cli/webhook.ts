@@ -43,6 +43,8 @@ export async function deliver(o: {
   secret: string | undefined;
   body: string;
   pauseMs?: number;
+  tries?: number;
+  timeoutMs?: number;
 }): Promise<{ delivered: number; waiting: number; why: string | null }> {
   const outbox = join(resolve(o.workspace), 'outbox');
   await mkdir(outbox, { recursive: true, mode: 0o700 });
@@ -65,7 +67,13 @@ export async function deliver(o: {
 
 /** @returns why the body was not taken, null where it was. */
 async function post(
-  o: { url: string; secret: string | undefined; pauseMs?: number },
+  o: {
+    url: string;
+    secret: string | undefined;
+    pauseMs?: number;
+    tries?: number;
+    timeoutMs?: number;
+  },
   body: string,
 ): Promise<string | null> {
   let why = '';
@@ -75,14 +83,14 @@ async function post(
       : {
           'X-Throughline-Signature': `sha256=${createHmac('sha256', o.secret).update(body).digest('hex')}`,
         };
-  for (let attempt = 0; attempt < TRIES; attempt++) {
+  for (let attempt = 0; attempt < (o.tries ?? TRIES); attempt++) {
     if (attempt > 0) await sleep((o.pauseMs ?? 1_000) * 2 ** attempt);
     const response = await fetch(o.url, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', ...signature },
       body,
       redirect: 'error',
-      signal: AbortSignal.timeout(TIMEOUT_MS),
+      signal: AbortSignal.timeout(o.timeoutMs ?? TIMEOUT_MS),
     }).catch(() => null);
     if (response?.ok === true) return null;
     why = response === null ? 'does not answer' : `answers ${response.status}`;

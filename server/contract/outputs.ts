@@ -180,6 +180,8 @@ export const Alert = z.object({
     'operator-grew',
     'rows-left-out',
     'input-missing',
+    'input-shrank',
+    'columns-lost',
   ]),
   operator_id: z.string().nullable(),
   sentence: z.string(),

@@ -14,15 +14,24 @@ export function openDriver({ uri, user, password }: Credentials): Driver {
   });
 }
 
-/** Whether the server really answers over Bolt with these credentials. */
-export async function canConnect(credentials: Credentials): Promise<boolean> {
-  const driver = openDriver(credentials);
+/** Why nobody can speak to a server with these credentials, null where one can. */
+export async function refusalOf(credentials: Credentials): Promise<string | null> {
   try {
-    await driver.verifyAuthentication();
-    return true;
+    // An address that is none is told when the driver is made.
+    const driver = openDriver(credentials);
+    try {
+      const isTaken = await driver.verifyAuthentication();
+      return isTaken ? null : 'refuses the user or the password';
+    } catch {
+      return 'does not answer';
+    } finally {
+      await driver.close();
+    }
   } catch {
-    return false;
-  } finally {
-    await driver.close();
+    return 'cannot be asked: that is no address such as bolt://host:7687';
   }
 }
+
+/** Whether the server really answers over Bolt with these credentials. */
+export const canConnect = async (credentials: Credentials): Promise<boolean> =>
+  (await refusalOf(credentials)) === null;

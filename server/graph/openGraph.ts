@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { DatabaseUnreachableError } from '../contract/errors.js';
 import type { Progress } from '../contract/progress.js';
 import { ask, type Connection } from './ask.js';
-import { type Credentials, canConnect, openDriver } from './connection.js';
+import { type Credentials, openDriver, refusalOf } from './connection.js';
 import { EmbeddedServer } from './embeddedServer.js';
 import { GraphDatabase } from './graphDatabase.js';
 
@@ -37,9 +37,10 @@ export async function openGraph(o: {
     user: o.env['NEO4J_USER'] ?? 'neo4j',
     password: o.env['NEO4J_PASSWORD'] ?? '',
   };
-  if (!(await canConnect(credentials))) {
+  const refusal = await refusalOf(credentials);
+  if (refusal !== null) {
     throw new DatabaseUnreachableError(
-      `Neo4j at ${uri} does not answer.`,
+      `Neo4j at ${uri} ${refusal}.`,
       'Check NEO4J_URI, NEO4J_USER and NEO4J_PASSWORD, or unset NEO4J_URI to use the embedded server.',
     );
   }

@@ -1,6 +1,6 @@
 import { execa } from 'execa';
 import { ThroughlineError } from '../contract/errors.js';
-import { canConnect } from './connection.js';
+import { refusalOf } from './connection.js';
 import { jarsArePresent } from './jarCache.js';
 import { findJava, NEO4J_URI_REMEDY } from './javaRuntime.js';
 
@@ -16,16 +16,17 @@ export interface Check {
 export async function checkPrerequisites(env: NodeJS.ProcessEnv): Promise<Check[]> {
   const uri = env['NEO4J_URI'];
   if (uri !== undefined && uri !== '') {
-    const ok = await canConnect({
+    const refusal = await refusalOf({
       uri,
       user: env['NEO4J_USER'] ?? 'neo4j',
       password: env['NEO4J_PASSWORD'] ?? '',
     });
+    const ok = refusal === null;
     return [
       {
         name: 'Neo4j server',
         ok,
-        detail: `${uri} ${ok ? 'answers' : 'does not answer'}`,
+        detail: `${uri} ${refusal ?? 'answers'}`,
         remedy: ok ? null : 'Check NEO4J_URI, NEO4J_USER and NEO4J_PASSWORD, or unset NEO4J_URI.',
       },
     ];

@@ -66,6 +66,24 @@ export async function lockWorkspace(
   }
 }
 
+/** Whether somebody holds a lock, as far as can be told without writing into the workspace. */
+export async function isHeld(workspace: string, task: WorkspaceTask): Promise<boolean> {
+  const file = join(resolve(workspace), 'locks', `${task}.json`);
+  const holder = Holder.safeParse(parsedJson(await readFile(file, 'utf8').catch(() => 'null')));
+  if (!holder.success) return false;
+  // Of another machine's processes nobody here knows whether they live.
+  return holder.data.host !== hostname() || isAlive(holder.data.pid);
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
 /** The file appears whole: a process killed while it makes it leaves no half of one behind. */
 async function createLockFile(file: string): Promise<void> {
   if (existsSync(file)) return;

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { renameSync, writeFileSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -174,6 +174,35 @@ describe('an attempt that is refused', () => {
 });
 
 describe('watching a case', () => {
+  it('takes what a run itself writes for no change, and outlives a folder that is away', async () => {
+    const file = join(folder, 'accounts.csv');
+    const away = `${folder}-away`;
+    const workspace = join(folder, '.throughline');
+    await mkdir(workspace);
+    await writeFile(file, 'a');
+    let [ran, told, looks] = [0, 0, 0];
+    await watchCase({
+      folders: [folder],
+      own: [workspace],
+      away: () => told++,
+      everyMs: 1,
+      settleMs: 0,
+      now: Date.now,
+      isAsked: () => {
+        looks++;
+        if (looks === 10) renameSync(folder, away);
+        if (looks === 15) renameSync(away, folder);
+        if (looks === 20) writeFileSync(file, 'ab');
+        return looks === 30;
+      },
+      run: async () => {
+        ran++;
+        await writeFile(join(workspace, 'run.json'), String(ran));
+      },
+    });
+    expect({ ran, told }).toEqual({ ran: 2, told: 1 });
+  });
+
   it('runs at once, then after a change that has settled, and goes on after a failure', async () => {
     const file = join(folder, 'accounts.csv');
     await writeFile(file, 'a');

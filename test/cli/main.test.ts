@@ -1,4 +1,12 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { once } from 'node:events';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import {
+  type AddressInfo,
+  createServer as createSocketServer,
+  type Server,
+  type Socket,
+} from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
@@ -6,6 +14,7 @@ import { describe, expect, it } from 'vitest';
 import { EXIT } from '../../server/contract/errors.js';
 import { buildOf, javaMajorOf } from '../../server/graph/javaRuntime.js';
 import { PACKAGE_ROOT } from '../../server/packageRoot.js';
+import { lockWorkspace } from '../../server/runs/workspaceLock.js';
 import { writeRun } from '../support/fakeRecord.js';
 
 const throughline = (args: string[], env: Record<string, string> = {}) =>
@@ -182,6 +191,61 @@ describe('throughline', () => {
     expect(result.exitCode).toBe(EXIT.failed);
     expect(result.stderr).toMatch(/The disk is full/);
     expect(result.stderr).not.toContain('    at ');
+  });
+
+  it('calls a run stopped that did not end and that nobody works on', async () => {
+    const workspace = await mkdtemp(join(tmpdir(), 'throughline-stopped-'));
+    await writeRun(workspace, { run_id: 'run-1', status: 'running', finished_at: null }, []);
+    const shown = async () => (await throughline(['runs', '--workspace', workspace])).stdout;
+    expect(await shown()).toMatch(/stopped$/);
+    const release = await lockWorkspace(workspace, 'run', () => new Date());
+    expect(await shown()).toMatch(/running$/);
+    await release();
+    await rm(workspace, { recursive: true });
+  });
+
+  it.skipIf(process.platform === 'win32')('tells a run that a signal stopped', async () => {
+    const folder = await caseOf('account_id,created_at\na,2026-01-01T00:00:00Z\n');
+    const told: string[] = [];
+    const hook = createServer((request, response) => {
+      request.on('data', (part: Buffer) => told.push(part.toString()));
+      request.on('end', () => response.end());
+    }).listen(0, '127.0.0.1');
+    // It takes connections and never says a word.
+    const silent = createSocketServer(() => {}).listen(0, '127.0.0.1');
+    await Promise.all([once(hook, 'listening'), once(silent, 'listening')]);
+    const portOf = (server: Server) => (server.address() as AddressInfo).port;
+    const [log, metrics] = [join(folder, 'run.ndjson'), join(folder, 'run.prom')];
+    const places = ['--workspace', join(folder, 'w'), '--log', log, '--metrics', metrics];
+    const asked = once(silent, 'connection');
+    const running = throughline(
+      ['run', folder, ...places, '--webhook', `http://127.0.0.1:${portOf(hook)}/`],
+      { NEO4J_URI: `bolt://127.0.0.1:${portOf(silent)}` },
+    );
+    const [socket] = (await asked) as [Socket];
+    running.kill('SIGTERM');
+    expect((await running).exitCode).toBe(143);
+    socket.destroy();
+    hook.close();
+    silent.close();
+    expect(JSON.parse(told.join(''))).toMatchObject({ event: 'run-failed', exit_code: 143 });
+    expect(await readFile(metrics, 'utf8')).toMatch(/run_success\{[^}]*\} 0\n/);
+    const last = (await readFile(log, 'utf8')).trimEnd().split('\n').at(-1)!;
+    expect(JSON.parse(last)).toMatchObject({ level: 50, exit_code: 143 });
+    await rm(folder, { recursive: true });
+  });
+
+  it.each([
+    ['run', 'nonsense', /no address/],
+    ['doctor', 'http://127.0.0.1:7474', /no address/],
+  ])('%s takes NEO4J_URI=%s for no address, with exit code 4', async (command, uri, said) => {
+    const folder = await caseOf('account_id,created_at\na,2026-01-01T00:00:00Z\n');
+    const args = [...(command === 'run' ? [folder] : []), '--workspace', join(folder, 'w')];
+    const result = await throughline([command, ...args], { NEO4J_URI: uri });
+    await rm(folder, { recursive: true });
+    expect(result.exitCode).toBe(EXIT.databaseUnreachable);
+    expect(result.stdout + result.stderr).toMatch(said);
+    expect(result.stderr).not.toMatch(/^ {4}at /m);
   });
 
   it('names the option whose time is none', async () => {

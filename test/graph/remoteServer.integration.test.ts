@@ -5,11 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DatabaseUnreachableError } from '../../server/contract/errors.js';
 import { silentProgress } from '../../server/contract/progress.js';
 import { canConnect } from '../../server/graph/connection.js';
 import { type GraphDatabase, openGraph } from '../../server/graph/index.js';
 import { jarFolder } from '../../server/graph/jarCache.js';
 import { findJava } from '../../server/graph/javaRuntime.js';
+import { checkPrerequisites } from '../../server/graph/prerequisites.js';
 import { type RunResult, runCase } from '../../server/runs/runCase.js';
 import { generateWorld } from '../../worlds/index.js';
 
@@ -69,6 +71,17 @@ describe('a server that NEO4J_URI names', () => {
     expect(record.engine.communities).toBe('gds-leiden');
     expect(record.engine.note).toBeNull();
     expect(await server.run('concluded-run')).toEqual([{ runId: record.run_id }]);
+  });
+
+  it('that refuses the password is told apart from one that does not answer', async () => {
+    const uri = `bolt://127.0.0.1:${await portOf()}`;
+    const env = { NEO4J_URI: uri, NEO4J_USER: 'neo4j', NEO4J_PASSWORD: 'wrong' };
+    const opened = openGraph({ workspace: folder, env, progress: silentProgress });
+    await expect(opened).rejects.toBeInstanceOf(DatabaseUnreachableError);
+    await expect(opened).rejects.toThrow('refuses');
+    const [check] = await checkPrerequisites(env);
+    expect(check).toMatchObject({ ok: false });
+    expect(check!.detail).toContain('refuses');
   });
 
   it('is used without GDS as well, and the record says so', async () => {

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { RunComparison } from '../../server/contract/api.js';
-import { type OperatorOutput, RunRecord, type SourceFile } from '../../server/contract/outputs.js';
+import {
+  type InputChange,
+  type OperatorOutput,
+  RunRecord,
+  type SourceFile,
+} from '../../server/contract/outputs.js';
 import { alertsOf, type Renewal } from '../../server/runs/report/alerts.js';
 import { inputChanges } from '../../server/runs/report/inputChanges.js';
 import { reportHtml, reportMarkdown } from '../../server/runs/report/runReport.js';
@@ -28,13 +33,19 @@ const change = (changes: Partial<Change>): Change => ({
 });
 const kinds = (
   groups: readonly Change[],
-  o: { renewals?: readonly Renewal[]; before?: SourceFile[]; after?: SourceFile[] } = {},
+  o: {
+    renewals?: readonly Renewal[];
+    before?: SourceFile[];
+    after?: SourceFile[];
+    inputChanges?: readonly InputChange[];
+  } = {},
 ) =>
   alertsOf({
     before: { inputs: o.before ?? [] },
     after: { inputs: o.after ?? o.before ?? [] },
     comparison: { groups: [...groups], moves: [] },
     renewals: o.renewals ?? [],
+    inputChanges: o.inputChanges ?? [],
   }).map(({ kind }) => kind);
 
 describe('alerts', () => {
@@ -92,6 +103,34 @@ describe('alerts', () => {
 describe('changes of the input', () => {
   const changes = (before: SourceFile[], after: SourceFile[], grew = false) =>
     inputChanges(before, after, async () => grew);
+  it('of a new file are told beside all files of its table: a column that was renamed', async () => {
+    const columns = ['account_id', 'at', 'device_id'];
+    const before = [
+      source('sessions/1.csv', { columns }),
+      source('sessions/2.csv', { columns: ['account_id', 'at', 'Device_ID ', 'asn'] }),
+      source('sessions/3.csv', { columns: ['account_id'], rows: 0 }),
+    ];
+    const day = (changed: Partial<SourceFile>) =>
+      changes(before, [...before, source('sessions/4.csv', changed)]);
+    const [renamed] = await day({ columns: ['account_id', 'at', 'deviceId'] });
+    expect(renamed).toMatchObject({ columns_added: ['deviceId'], columns_lost: ['device_id'] });
+    const [same] = await day({ columns });
+    expect(same).not.toHaveProperty('columns_lost');
+    const [empty] = await day({ columns: ['account_id'], rows: 0 });
+    expect(empty).not.toHaveProperty('columns_lost');
+    expect(kinds([], { inputChanges: [renamed!] })).toEqual(['columns-lost']);
+    expect(kinds([], { inputChanges: [same!] })).toEqual([]);
+  });
+  it('call somebody where a file holds less than half of what it held, and where not', () => {
+    const change = (rows_after: number, name: InputChange['change'] = 'corrected') =>
+      kinds([], {
+        inputChanges: [{ file: 'a', table: 'sessions', change: name, rows_before: 10, rows_after }],
+      });
+    expect(change(4)).toEqual(['input-shrank']);
+    expect(change(5)).toEqual([]);
+    expect(change(0, 'removed')).toEqual([]);
+  });
+
   it('are none where every file has its hash', async () => {
     expect(await changes([source('sessions.csv')], [source('sessions.csv')])).toEqual([]);
   });

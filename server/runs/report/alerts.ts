@@ -1,5 +1,5 @@
 import type { RunComparison } from '../../contract/api.js';
-import type { Alert, RunRecord } from '../../contract/outputs.js';
+import type { Alert, InputChange, RunRecord } from '../../contract/outputs.js';
 
 type Change = RunComparison['groups'][number];
 
@@ -13,6 +13,8 @@ const ROTATION_SHARE_MIN = 0.5;
 const ROTATION_FAMILIES_MIN = 2;
 /** Share of a table's rows left out that is worth a look, where it also doubled. */
 const QUARANTINE_SHARE_MIN = 0.01;
+/** A file that holds less than this share of its rows of before was cut off, or is another. */
+const ROWS_LEFT_SHARE_MIN = 0.5;
 
 /**
  * How one operator's accounts worked since the run before, in one family: of those that used any
@@ -35,11 +37,13 @@ export function alertsOf(o: {
   after: Pick<RunRecord, 'inputs'>;
   comparison: RunComparison;
   renewals: readonly Renewal[];
+  inputChanges: readonly InputChange[];
 }): Alert[] {
   return [
     ...o.comparison.groups.flatMap((change) => ofChange(change)),
     ...rotations(o.renewals),
     ...(o.before === null ? [] : ofInput(o.before, o.after)),
+    ...ofFiles(o.inputChanges),
   ];
 }
 
@@ -123,6 +127,41 @@ function ofInput(before: Pick<RunRecord, 'inputs'>, after: Pick<RunRecord, 'inpu
       kind: 'rows-left-out',
       operator_id: null,
       sentence: `Of ${table}, ${percent(share)} of the rows were left out; ${percent(shareBefore)} before.`,
+    });
+  }
+  return alerts;
+}
+
+/** No file is named: a sentence goes to receivers that know none. `input_changes` has them. */
+function ofFiles(changes: readonly InputChange[]): Alert[] {
+  const alerts: Alert[] = [];
+  for (const table of new Set(changes.map((change) => change.table))) {
+    const its = changes.filter((change) => change.table === table);
+    const cut = its.filter(
+      ({ change, rows_before, rows_after }) =>
+        change === 'corrected' && rows_after < ROWS_LEFT_SHARE_MIN * rows_before,
+    );
+    if (cut.length > 0) {
+      const [files, hold] =
+        cut.length === 1 ? ['one file', 'holds'] : [`${cut.length} files`, 'hold'];
+      alerts.push({
+        kind: 'input-shrank',
+        operator_id: null,
+        sentence: `Of ${table}, ${files} ${hold} less than half of the rows of before.`,
+      });
+    }
+    const columns = (of: 'columns_lost' | 'columns_added') => [
+      ...new Set(
+        its.flatMap((one) => (one.columns_lost && one.rows_after > 0 ? (one[of] ?? []) : [])),
+      ),
+    ];
+    const [lost, added] = [columns('columns_lost'), columns('columns_added')];
+    if (lost.length === 0) continue;
+    const instead = added.length === 0 ? '' : `; new are ${added.join(', ')}`;
+    alerts.push({
+      kind: 'columns-lost',
+      operator_id: null,
+      sentence: `Of ${table}, new or changed files lack ${lost.join(', ')}${instead}.`,
     });
   }
   return alerts;

@@ -51,7 +51,13 @@ export async function describeRun(
   const { newest, late_rows } = await readAges(before, after, input_changes);
   return {
     comparison,
-    alerts: alertsOf({ before: before?.record ?? null, after: after.record, comparison, renewals }),
+    alerts: alertsOf({
+      before: before?.record ?? null,
+      after: after.record,
+      comparison,
+      renewals,
+      inputChanges: input_changes,
+    }),
     input_changes,
     late_rows,
     newest,

@@ -6,7 +6,7 @@ import type { InputChange, SourceFile } from '../../contract/outputs.js';
 /**
  * What became of each input file since the run before, in order of the files; those that are the
  * same are left out. `grew`: the file begins with all that it held before. `corrected`: it does not.
- * `columns`: its columns are others.
+ * `columns`: its columns are others; of a new file, others than those of its table's files before.
  * @param beginsWith whether the file begins with so many bytes of that SHA-256
  */
 export async function inputChanges(
@@ -23,7 +23,17 @@ export async function inputChanges(
     const { file, table } = source;
     const columns = columnChanges(old, source);
     if (old === undefined) {
-      changes.push({ file, table, change: 'new', rows_before: 0, rows_after: source.rows });
+      changes.push({
+        file,
+        table,
+        change: 'new',
+        rows_before: 0,
+        rows_after: source.rows,
+        ...besideTable(
+          before.filter((one) => one.table === table),
+          source,
+        ),
+      });
     } else if (old.sha256 !== source.sha256) {
       const grew = source.bytes > old.bytes && (await beginsWith(file, old.bytes, old.sha256));
       const change = grew ? 'grew' : 'corrected';
@@ -41,6 +51,31 @@ export async function inputChanges(
     changes.push({ file, table, change: 'removed', rows_before: rows, rows_after: 0 });
   }
   return changes;
+}
+
+/** As ingest takes a column's name. */
+const named = (column: string): string => column.trim().toLowerCase();
+
+/**
+ * What a new file has that none of its table's files had before, and lacks that all of them had. A
+ * file without rows says nothing: of NDJSON not even its columns are known.
+ */
+function besideTable(
+  earlier: readonly SourceFile[],
+  now: SourceFile,
+): Pick<InputChange, 'columns_added' | 'columns_lost'> {
+  const known = earlier.flatMap(({ rows, columns }) => (rows === 0 || !columns ? [] : [columns]));
+  if (known.length === 0 || now.rows === 0 || now.columns === undefined) return {};
+  const sets = known.map((columns) => new Set(columns.map(named)));
+  const is = new Set(now.columns.map(named));
+  const added = now.columns.filter((column) => sets.every((set) => !set.has(named(column))));
+  const lost = known[0]!.filter(
+    (column) => !is.has(named(column)) && sets.every((set) => set.has(named(column))),
+  );
+  return {
+    ...(added.length === 0 ? {} : { columns_added: added }),
+    ...(lost.length === 0 ? {} : { columns_lost: lost }),
+  };
 }
 
 function columnChanges(
