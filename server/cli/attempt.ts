@@ -87,7 +87,8 @@ async function tell(
   else log?.failed({ exit_code: attempt.exitCode }, failure ?? 'run failed');
   if (flags.metrics !== undefined) {
     await mkdir(dirname(resolve(flags.metrics)), { recursive: true });
-    await writeWhole(resolve(flags.metrics), openMetricsOf(attempt));
+    // A collector is another user, and a file of another umask would tell it nothing without a word.
+    await writeWhole(resolve(flags.metrics), openMetricsOf(attempt), 0o644);
   }
   if (flags.webhook !== undefined) {
     const { waiting, why } = await deliver({

@@ -20,6 +20,7 @@ import {
 } from './judge/quarantine.js';
 import { stagedRelations } from './judge/stagedRelations.js';
 import type { PrivacyRules } from './privacy/privacySettings.js';
+import { repeatedWarnings } from './repeatedRows.js';
 import type { StagedSource } from './stageSource.js';
 import { writeParts } from './tableParts.js';
 import { countBySource, type IngestedTable, writeTable } from './writeTables.js';
@@ -156,13 +157,15 @@ export async function judgeAndWrite(
     ...(await sourceFiles(connection, staged, fresh)),
     ...kept.map(({ fileNo, source, warnings }) => ({ fileNo, source, warnings })),
   ].sort((a, b) => a.fileNo - b.fileNo);
+  const sources = told.map(({ source }) => source);
+  const repeated = await repeatedWarnings(connection, tables, sources);
   progress.done();
   return {
     tables,
-    sources: told.map(({ source }) => source),
+    sources,
     quarantine,
     clock: withinAll(plan === null ? windows : [...windows, plan.earlier.clock]),
-    warnings: [...told.flatMap((one) => one.warnings), ...warnings],
+    warnings: [...told.flatMap((one) => one.warnings), ...warnings, ...repeated],
     told: { sources: told.map((one) => one.warnings), tables: Object.fromEntries(odd) },
     keptFiles: kept.length,
   };

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { chmod, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { UsageError } from '../contract/errors.js';
 import { RunRecord } from '../contract/outputs.js';
@@ -25,9 +25,13 @@ export function caseIdOf(caseName: string, dataDir: string): string {
   return `${readable}-${digest}`;
 }
 
-/** Writes a file so that a reader sees the old one or the new one whole, never a part. */
-export async function writeWhole(file: string, content: string): Promise<void> {
+/**
+ * Writes a file so that a reader sees the old one or the new one whole, never a part.
+ * @param mode who may read it, whatever the umask
+ */
+export async function writeWhole(file: string, content: string, mode?: number): Promise<void> {
   await writeFile(`${file}.part`, content);
+  if (mode !== undefined) await chmod(`${file}.part`, mode);
   await rename(`${file}.part`, file);
 }
 

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
 import { renameSync, writeFileSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -164,8 +164,12 @@ describe('an attempt that is refused', () => {
       metrics: join(folder, 'metrics.prom'),
       webhook: url,
     };
+    const umask = process.umask(0o077);
     await expect(attemptRun(folder, flags)).rejects.toBeInstanceOf(InputRefusedError);
+    process.umask(umask);
     stop();
+    expect((await stat(flags.metrics)).mode & 0o777).toBe(0o644);
+    expect((await stat(flags.log)).mode & 0o777).toBe(0o600);
     expect(JSON.parse(got[0]!.body)).toMatchObject({ event: 'run-failed', exit_code: 3 });
     expect(await readFile(flags.metrics, 'utf8')).toContain('throughline_run_success');
     const last = (await readFile(flags.log, 'utf8')).trimEnd().split('\n').at(-1)!;

@@ -137,6 +137,25 @@ describe('a day that is added to a case', () => {
     await expectWhole(fourth);
   });
 
+  it('and was delivered before is noted beside the tables there are', async () => {
+    const paid =
+      'account_id,at,payment_id\nm1,2026-02-02T01:00:00Z,p1\nm3,2026-02-02T01:00:00Z,p3\n';
+    await rm(join(folder.caseDir, 'payments.csv'));
+    await folder.write('payments/2026-02-02.csv', paid);
+    await ingest();
+    await accounts('a0', 'm1', 'm2', 'm3');
+    await folder.write('payments/2026-02-01.csv', 'account_id,at\na0,2026-02-01T00:00:00Z\n');
+    await folder.write('payments/2026-02-03.csv', `${paid}m2,2026-02-03T01:00:00Z,p2\n`);
+    const day = await ingest();
+    expect(day.kept.files).toBe(3);
+    expect(day.warnings).toContainEqual(
+      expect.stringMatching(
+        /^payments: 2 rows have .* row 1 of payments\/2026-02-03\.csv is row 1 of payments\/2026-02-02\.csv again\.$/,
+      ),
+    );
+    await expectWhole(day);
+  });
+
   it('as Parquet is read beside CSV', async () => {
     await ingest();
     await mkdir(join(folder.caseDir, 'exchanges'), { recursive: true });
