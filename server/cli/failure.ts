@@ -21,7 +21,7 @@ const isSystemError = (error: unknown): error is SystemError =>
 const REMEDIES: Readonly<Record<string, string>> = {
   EACCES: 'Check who may read and write there.',
   EPERM: 'Check who may read and write there.',
-  ENOSPC: 'The disk is full: make room, or name another folder with --workspace.',
+  ENOSPC: 'The disk is full: make room, or name a folder on another one.',
 };
 
 /** What DuckDB says of the machine's limits, which are nobody's error. */

@@ -94,8 +94,12 @@ program
   .action(async (caseDir: string, flags: RunFlags & { every: number; settle: number }) => {
     const { formatRun, run } = await import('./run.js');
     const { watchCase } = await import('./watch.js');
+    const { caseFolders, requireFolders } = await import('../ingest/caseFolders.js');
+    const folders = caseFolders({ caseDir, ...(flags.data && { dataDir: flags.data }) });
+    // Folders that go away come back; those that never were are a slip of the pen.
+    await requireFolders(folders);
     await watchCase({
-      folders: [...new Set([resolve(flags.data ?? caseDir), resolve(caseDir)])],
+      folders,
       own: [flags.workspace, flags.out, flags.log, flags.metrics].flatMap((path) =>
         path === undefined ? [] : [resolve(path)],
       ),

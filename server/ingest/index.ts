@@ -1,4 +1,5 @@
 export { readCaseConfig } from './caseConfig.js';
+export { caseFolders, requireFolders } from './caseFolders.js';
 export type { EarlierTables } from './day/planDay.js';
 export { openDuckDb, queryRows, sqlFile, sqlName, sqlString } from './duckdb.js';
 export { FileHasher } from './hashing/fileHasher.js';

@@ -1,8 +1,9 @@
-import { mkdir, mkdtemp, realpath, rm, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, realpath, rm } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { InputRefusedError } from '../contract/errors.js';
 import { type CaseConfig, readCaseConfig } from './caseConfig.js';
+import { caseFolders, requireFolders } from './caseFolders.js';
 import { type DayPlan, planDay } from './day/planDay.js';
 import { openDuckDb, openedOnce } from './duckdb.js';
 import { FileHasher } from './hashing/fileHasher.js';
@@ -36,16 +37,8 @@ export interface IngestedCase extends Omit<Written, 'keptFiles'> {
  */
 export async function ingestCase(options: IngestOptions): Promise<IngestedCase> {
   const { caseDir, tablesDir } = options;
-  const folders = [...new Set([resolve(options.dataDir ?? caseDir), resolve(caseDir)])];
-  for (const folder of folders) {
-    const found = await stat(folder).catch(() => null);
-    if (found?.isDirectory() !== true) {
-      throw new InputRefusedError(
-        `${folder} is ${found === null ? 'not there' : 'no folder'}.`,
-        'A case is a folder that holds the tables, or a case.yaml that maps them.',
-      );
-    }
-  }
+  const folders = caseFolders(options);
+  await requireFolders(folders);
   const config = await readCaseConfig(caseDir);
   const shareMax = quarantineShareOf(config);
   const rules = await privacyRules(config.settings, options.env ?? {}, options.now);

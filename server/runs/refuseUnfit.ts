@@ -45,7 +45,11 @@ async function roomIn(workspace: string, env: NodeJS.ProcessEnv): Promise<Room> 
   };
 }
 
-const gibibytes = (bytes: number): string => `${(bytes / 1024 ** 3).toFixed(1)} GiB`;
+/** Of less than a tenth of a GiB it is told in MiB how much there is. */
+export const roomOf = (bytes: number): string =>
+  bytes < 0.1 * 1024 ** 3
+    ? `${Math.floor(bytes / 1024 ** 2)} MiB`
+    : `${(bytes / 1024 ** 3).toFixed(1)} GiB`;
 
 /**
  * Refuses a stage that would not fit, before it begins; what earlier stages left stays.
@@ -62,7 +66,7 @@ export async function refuseUnfit(
   if (short.length === 0) return;
   const words = short.map(
     ({ resource, needs, has }) =>
-      `about ${gibibytes(needs)} of ${resource}, and there are ${gibibytes(has)}`,
+      `about ${roomOf(needs)} of ${resource}, and there are ${roomOf(has)}`,
   );
   const remedies = short.map(({ resource }) => REMEDIES[resource]);
   throw new StageUnfitError(

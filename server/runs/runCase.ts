@@ -3,6 +3,7 @@ import { join, relative, resolve } from 'node:path';
 import { z } from 'zod';
 import { OperatorOutput, type RunRecord } from '../contract/outputs.js';
 import { type GraphDatabase, openGraph } from '../graph/index.js';
+import { caseFolders, requireFolders } from '../ingest/index.js';
 import { caseDecisions } from './caseDecisions.js';
 import { SHARED_PROMPTS } from './collectEvidence.js';
 import { holdsRun, restoreGraph } from './conclusions.js';
@@ -25,6 +26,7 @@ import { attributionParameters } from './settings.js';
 import { StageClock } from './stageClock.js';
 import {
   caseIdOf,
+  listRuns,
   putFirst,
   readRecord,
   workspacePaths,
@@ -60,6 +62,7 @@ const OUTPUT_FILES = [
 export async function runCase(o: RunOptions): Promise<RunResult> {
   const workspace = resolve(o.workspace);
   if (o.outDir !== undefined) await requirePlace('--out', o.outDir);
+  await requireFolders(caseFolders(o));
   const release = await lockWorkspace(workspace, 'run', o.now);
   try {
     return await runLocked({ ...o, workspace });
@@ -143,6 +146,9 @@ async function runLocked(o: RunOptions): Promise<RunResult> {
   };
   const isDone =
     begun?.status === 'done' && (await changedFiles(folder, begun.outputs ?? [])).length === 0;
+  const latest = (await listRuns(o.workspace)).find(
+    ({ parameters }) => parameters['case_id'] === caseId,
+  );
   if (!isDone) await writeRecord(folder, draft);
   await putFirst(o.workspace, runId);
   try {
@@ -153,7 +159,13 @@ async function runLocked(o: RunOptions): Promise<RunResult> {
     );
     try {
       const record = isDone
-        ? await takeDone(graph, { o, folder, record: begun, key })
+        ? await takeDone(graph, {
+            o,
+            folder,
+            record: begun,
+            key,
+            isLatest: latest?.run_id === runId,
+          })
         : await finish(graph, {
             o,
             clock,
@@ -188,9 +200,26 @@ async function runLocked(o: RunOptions): Promise<RunResult> {
 /** A run that was done before: its files are as it left them, and the graph is made to hold it. */
 async function takeDone(
   graph: GraphDatabase,
-  { o, folder, record, key }: { o: RunOptions; folder: string; record: RunRecord; key: string },
+  {
+    o,
+    folder,
+    record,
+    key,
+    isLatest,
+  }: {
+    o: RunOptions;
+    folder: string;
+    record: RunRecord;
+    key: string;
+    /** No other run of the case was begun since. */
+    isLatest: boolean;
+  },
 ): Promise<RunRecord> {
-  o.progress.message('Nothing changed since this run was done: its results are used as they are.');
+  o.progress.message(
+    isLatest
+      ? 'Nothing changed since this run was done: its results are used as they are.'
+      : `This input was there before, when ${record.run_id} was done (${record.started_at.slice(0, 16)}Z): its results are used as they are, and it is the latest run again.`,
+  );
   graph.expectUses(record.counts['uses'] ?? Number.POSITIVE_INFINITY);
   if (!(await holdsRun(graph, record.run_id))) {
     await restoreGraph(graph, {

@@ -248,6 +248,23 @@ describe('throughline', () => {
     expect(result.stderr).not.toMatch(/^ {4}at /m);
   });
 
+  it.each(['run', 'watch'])(
+    '%s makes no workspace for a case that is not there',
+    async (command) => {
+      const folder = await mkdtemp(join(tmpdir(), 'throughline-slip-'));
+      const result = await throughline([
+        command,
+        join(folder, 'cas'),
+        '--workspace',
+        join(folder, 'w'),
+      ]);
+      expect(result.exitCode).toBe(EXIT.inputRefused);
+      expect(result.stderr).toContain('is not there');
+      expect(await readdir(folder)).toEqual([]);
+      await rm(folder, { recursive: true });
+    },
+  );
+
   it('names the option whose time is none', async () => {
     const result = await throughline(['tidy', '--older-than', 'soon', '--workspace', tmpdir()]);
     expect(result.exitCode).toBe(EXIT.usage);

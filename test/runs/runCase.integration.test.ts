@@ -237,6 +237,18 @@ describe('a run', () => {
     const known = await ids(before.folder);
     expect(known.length).toBeGreaterThan(0);
     expect(await ids(after.folder)).toEqual(expect.arrayContaining(known));
+    const said: string[] = [];
+    const progress = { ...silentProgress, message: (text: string) => void said.push(text) };
+    await run(growing, { progress });
+    expect(said).toContainEqual(expect.stringMatching(/^Nothing changed/));
+    await writeFile(
+      join(growing, 'exchanges.csv'),
+      `${exchanges.slice(0, -Math.floor(exchanges.length / 5)).join('\n')}\n`,
+    );
+    said.length = 0;
+    expect((await run(growing, { progress })).record.run_id).toBe(before.record.run_id);
+    expect(said).toContainEqual(expect.stringMatching(/was there before.*latest run again/));
+    expect(said).not.toContainEqual(expect.stringMatching(/^Nothing changed/));
   });
 
   it.runIf(existsSync(SHARED_DATA))(

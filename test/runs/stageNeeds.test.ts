@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { memoryBudget } from '../../server/machine.js';
+import { roomOf } from '../../server/runs/refuseUnfit.js';
 import {
   type CaseSize,
   type JudgedStage,
@@ -92,4 +93,12 @@ describe('what stages need', () => {
       }),
     );
   });
+});
+
+it('tells little room in MiB, and never as nothing', () => {
+  expect([0.04, 0.1, 2.25].map((gibibytes) => roomOf(gibibytes * 1024 ** 3))).toEqual([
+    '40 MiB',
+    '0.1 GiB',
+    '2.3 GiB',
+  ]);
 });
