@@ -71,13 +71,12 @@ export function findPair(
   }
   const after = findRun(runs, o.after ?? 'latest');
   if (o.before !== undefined) return { before: findRun(runs, o.before), after };
-  const earlier = runs.filter(
-    (run) =>
-      run.status === 'done' &&
-      run.run_id !== after.run_id &&
-      run.parameters['case_id'] === after.parameters['case_id'] &&
-      run.started_at <= after.started_at,
-  );
+  // By the order in which they were asked for: a run whose input came back was begun long ago.
+  const earlier = runs
+    .slice(runs.indexOf(after) + 1)
+    .filter(
+      (run) => run.status === 'done' && run.parameters['case_id'] === after.parameters['case_id'],
+    );
   const { since } = o;
   const before =
     since === undefined

@@ -67,6 +67,11 @@ describe('findPair', () => {
   it('is the latest run and the one of its case before it', () => {
     expect(pair({})).toEqual(['run-b2', 'run-d4']);
   });
+  it('is of a run whose input came back the one that was the latest until then', () => {
+    const again = [record('run-b1', 1), record('run-d4', 4), record('run-b2', 2)];
+    const { before, after } = findPair(again, {});
+    expect([before.run_id, after.run_id]).toEqual(['run-d4', 'run-b1']);
+  });
   it('is by a time the last run of the case before then, or its first', () => {
     expect(pair({ since: new Date('2026-07-01T12:00:00Z') })).toEqual(['run-b1', 'run-d4']);
     expect(pair({ since: new Date('2026-06-01T12:00:00Z') })).toEqual(['run-b1', 'run-d4']);
