@@ -40,7 +40,9 @@ for (const name of (await readdir(cache)).filter((file) => file.endsWith('.v8'))
     const rows = [...group.group.members].map(
       (account) => truthOf.get(world.loaded.accountIds[account]!)!,
     );
-    return { group, ...trueHypothesis(rows) };
+    const found = trueHypothesis(rows);
+    // Operators of one style look alike, and unlike those of another.
+    return { group, ...found, kind: world.styles[found.hand] ?? found.kind };
   });
   for (const { group, hypothesis, kind, hand } of groups) {
     // A hand that was found in nine parts was seen once: small parts are not what operators look like.

@@ -23,6 +23,8 @@ export interface PreparedWorld {
   readonly loaded: LoadedEvidence;
   readonly proposals: readonly Proposal[];
   readonly truth: readonly Truth[];
+  /** By operator the style that it was drawn in (`docs/worlds.md`). */
+  readonly styles: Readonly<Record<string, string>>;
 }
 
 const NOW = new Date('2026-07-01T06:00:00Z');
@@ -66,10 +68,17 @@ export async function prepareWorld(
       loadKey: name,
       store: false,
     });
-    const truth = parse(await readFile(join(caseDir, 'truth.csv'), 'utf8'), {
-      columns: true,
-    }) as Truth[];
-    const world: PreparedWorld = { scenario: o.scenario, seed: o.seed, loaded, proposals, truth };
+    const rowsOf = async <Row>(file: string): Promise<Row[]> =>
+      parse(await readFile(join(caseDir, file), 'utf8'), { columns: true }) as Row[];
+    const operators = await rowsOf<{ operator: string; style: string }>('truth-operators.csv');
+    const world: PreparedWorld = {
+      scenario: o.scenario,
+      seed: o.seed,
+      loaded,
+      proposals,
+      truth: await rowsOf<Truth>('truth.csv'),
+      styles: Object.fromEntries(operators.map(({ operator, style }) => [operator, style])),
+    };
     await writeFile(`${kept}.part`, serialize(world));
     await rename(`${kept}.part`, kept);
     return world;

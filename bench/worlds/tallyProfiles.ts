@@ -34,7 +34,7 @@ export interface SeenGroup {
   readonly profile: GroupProfile;
   /** Null for a mixture that no hypothesis describes. */
   readonly hypothesis: HypothesisName | null;
-  /** The class that most of its accounts have in the truth. */
+  /** The class that most of its accounts have in the truth; of an operator’s group its style. */
   readonly kind: string;
   /** How many groups it counts as: the parts that one hand was found in are one together. */
   readonly weight: number;

@@ -13,6 +13,13 @@ export interface GroupCounts {
   readonly meanDegree: Float64Array;
 }
 
+/** A group and what its members hold. */
+export interface Counted {
+  /** Account numbers. */
+  readonly members: Int32Array;
+  readonly counts: GroupCounts;
+}
+
 /** By signal its place in a group's list plus one, 0 where no member holds it; for one group at a time. */
 interface Places {
   readonly of: Int32Array;

@@ -1,20 +1,29 @@
 import { crossingShare } from './crossingPools.js';
 import type { AccountBehaviour, Evidence } from './evidence.js';
 import type { Group } from './growGroup.js';
-
-/** How a resource is shared inside a group. */
-export type Sharing = 'not shared' | 'one for all' | 'a pool of several' | 'in part';
+import { type AddressHabit, domainOf } from './mailDomain.js';
+import {
+  type AMONG_OTHERS,
+  devicesOf,
+  instrumentsOf,
+  type NamedCards,
+  rangesOf,
+  type Sharing,
+  softwareOf,
+} from './sharing.js';
 
 /** What a group looks like as a whole; each field a category of the hypothesis table, null = not known. */
 export interface GroupProfile {
   readonly size: 'household' | 'small' | 'medium' | 'large' | 'very large';
-  readonly instruments: Sharing | null;
+  readonly instruments: Sharing | NamedCards | null;
   readonly devices: Sharing | null;
-  readonly ranges: Sharing | null;
+  readonly ranges: Sharing | typeof AMONG_OTHERS | null;
   /** Of instruments, devices and ranges that come in several: whether each goes with its own. */
   readonly pools: 'cross' | 'cross in part' | 'go together' | null;
   readonly verified: 'mostly' | 'some' | 'hardly any' | 'no organisation' | null;
-  readonly domain: 'own with history' | 'own and new' | 'none of its own' | null;
+  readonly domain: AddressHabit | null;
+  /** A browser or library, as its name or its TLS handshake tells, that hardly anybody else uses. */
+  readonly software: 'one of its own' | 'none of its own' | null;
   readonly templates: 'most prompts' | 'some prompts' | 'few prompts' | null;
   readonly hours: 'around the clock' | 'partly at night' | 'human hours' | null;
   readonly weekends: 'as on other days' | 'less' | 'hardly any' | null;
@@ -26,9 +35,6 @@ export interface GroupProfile {
 /** Fewer acts than this in the whole group say nothing of its habits. */
 const ACTS_MIN = 50;
 const DAY_S = 86_400;
-/** A domain used for sign-ups over at least this long has a history. */
-const HISTORY_S = 60 * DAY_S;
-
 /** What all of a group's accounts show together. */
 export function profileGroup(evidence: Evidence, group: Group): GroupProfile {
   const accounts = [...group.members].map((account) => evidence.behaviour[account]!);
@@ -48,19 +54,13 @@ export function profileGroup(evidence: Evidence, group: Group): GroupProfile {
             : size <= 300
               ? 'large'
               : 'very large',
-    instruments: sharingOf(
-      evidence,
-      group,
-      ['instrument', 'wallet'],
-      (no) => evidence.behaviour[no]!.instruments > 0,
-    ),
-    devices: sharingOf(evidence, group, ['device'], (no) => evidence.behaviour[no]!.devices > 0),
-    ranges: sharingOf(evidence, group, ['slash24', 'slash48'], (no) =>
-      hasKind(evidence, no, NETWORK),
-    ),
+    instruments: instrumentsOf(evidence, group),
+    devices: devicesOf(evidence, group),
+    ranges: rangesOf(evidence, group),
     pools: poolsOf(evidence, group),
     verified: verifiedOf(evidence, accounts),
     domain: domainOf(evidence, group),
+    software: softwareOf(evidence, group),
     templates:
       prompts < ACTS_MIN
         ? null
@@ -119,55 +119,9 @@ function verifiedOf(
   );
 }
 
-const NETWORK = new Set(['slash24', 'slash48']);
-
-function hasKind(evidence: Evidence, account: number, kinds: ReadonlySet<string>): boolean {
-  const { starts, items } = evidence.byAccount;
-  for (let i = starts[account]!; i < starts[account + 1]!; i++) {
-    if (kinds.has(evidence.kinds[items[i]!]!)) return true;
-  }
-  return false;
-}
-
 /** The category of a share by ascending bounds: below the first bound the first label. */
 function bucket<Label>(share: number, bounds: readonly number[], labels: readonly Label[]): Label {
   return labels[bounds.filter((bound) => share >= bound).length]!;
-}
-
-/**
- * Whether members that have such a resource at all share it, and whether one value serves all or
- * a pool of several: a company has one card, a farm has a stack of them.
- */
-function sharingOf(
-  evidence: Evidence,
-  group: Group,
-  kinds: readonly string[],
-  has: (account: number) => boolean,
-): Sharing | null {
-  const users = [...group.members].filter(has);
-  if (users.length < Math.max(3, 0.05 * group.members.length)) return null;
-  let top = 0;
-  const shared = new Set<number>();
-  for (const [signal, inside] of group.counts.inside) {
-    if (inside < 2 || !kinds.includes(evidence.kinds[signal]!)) continue;
-    top = Math.max(top, inside);
-    shared.add(signal);
-  }
-  // By members, not by holders: of a hub's there may be very many who are none.
-  let sharing = 0;
-  const { starts, items } = evidence.byAccount;
-  for (const account of group.members) {
-    for (let i = starts[account]!; i < starts[account + 1]!; i++) {
-      if (!shared.has(items[i]!)) continue;
-      sharing++;
-      break;
-    }
-  }
-  if (sharing < 0.15 * users.length) return 'not shared';
-  // Of those who share at all: a value that not everybody has shown yet is still the one of them all.
-  const common = sharing >= 0.5 * users.length && top >= 0.8 * sharing;
-  if (common || top >= 0.7 * users.length) return 'one for all';
-  return sharing >= 0.5 * users.length ? 'a pool of several' : 'in part';
 }
 
 function poolsOf(evidence: Evidence, group: Group): GroupProfile['pools'] {
@@ -183,25 +137,6 @@ function topShare(evidence: Evidence, group: Group, kinds: readonly string[]): n
     if (kinds.includes(evidence.kinds[signal]!)) top = Math.max(top, inside);
   }
   return top / group.members.length;
-}
-
-/** A domain is a group's own when half of the group has it and hardly anyone outside. */
-function domainOf(evidence: Evidence, group: Group): GroupProfile['domain'] {
-  const accounts = [...group.members].map((account) => evidence.behaviour[account]!);
-  if (accounts.every((a) => a.emailDomain === null)) return null;
-  for (const [signal, inside] of group.counts.inside) {
-    if (evidence.kinds[signal] !== 'email_domain' || inside < 0.5 * group.members.length) continue;
-    if (evidence.holders[signal]! > 4 * inside) continue;
-    const { starts, items } = evidence.bySignal;
-    const created = [...items.subarray(starts[signal]!, starts[signal + 1]!)].map(
-      (account) => evidence.behaviour[account]!.createdS,
-    );
-    const span =
-      created.reduce((a, b) => Math.max(a, b), -Infinity) -
-      created.reduce((a, b) => Math.min(a, b), Infinity);
-    return span >= HISTORY_S ? 'own with history' : 'own and new';
-  }
-  return 'none of its own';
 }
 
 function signupsOf(createdS: readonly number[]): GroupProfile['signups'] {

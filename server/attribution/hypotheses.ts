@@ -25,6 +25,7 @@ const FIELD_WORDS: { readonly [Field in keyof GroupProfile]: string } = {
   pools: 'instruments, devices and ranges',
   verified: 'verified organisations',
   domain: 'e-mail domain',
+  software: 'client software',
   templates: 'prompts made from shared templates',
   hours: 'active hours',
   weekends: 'weekends',

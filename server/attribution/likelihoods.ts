@@ -23,10 +23,12 @@ export const LIKELIHOODS: Table = {
     'very large': [30, 0.01, 5, 20, 7, 5, 25, 20],
   },
   instruments: {
-    'not shared': [15, 25, 20, 90, 90, 10, 93, 93],
-    'one for all': [5, 65, 70, 1, 2, 60, 1, 1],
-    'a pool of several': [65, 3, 4, 2, 2, 20, 2, 2],
-    'in part': [15, 7, 6, 7, 6, 10, 4, 4],
+    'not shared': [9, 24, 18, 90, 90, 10, 93, 93],
+    'one for all': [8, 63, 66, 1, 2, 56, 1, 1],
+    'a pool of several': [55, 3, 4, 2, 2, 19, 2, 2],
+    'in part': [13, 7, 6, 6.5, 5.5, 10, 3.5, 3.5],
+    'own cards in one name': [4, 6, 8, 0.5, 0.5, 5, 0.5, 0.5],
+    'own cards in few names': [11, 2, 2, 0.5, 0.5, 3, 0.5, 0.5],
   },
   devices: {
     'not shared': [15, 30, 72, 55, 72, 80, 93, 93],
@@ -38,7 +40,8 @@ export const LIKELIHOODS: Table = {
     'not shared': [10, 3, 10, 5, 5, 50, 1, 85],
     'one for all': [10, 90, 68, 73, 80, 20, 60, 2],
     'a pool of several': [65, 3, 13, 13, 8, 15, 35, 5],
-    'in part': [15, 4, 9, 9, 7, 15, 4, 8],
+    'in part': [13, 4, 9, 9, 7, 15, 4, 8],
+    'among many others': [10, 4, 4, 20, 8, 10, 60, 8],
   },
   pools: {
     cross: [70, 10, 12, 35, 20, 30, 25, 25],
@@ -54,7 +57,12 @@ export const LIKELIHOODS: Table = {
   domain: {
     'own with history': [1, 1, 78, 78, 3, 15, 2, 2],
     'own and new': [14, 1, 7, 3, 3, 10, 1, 1],
-    'none of its own': [85, 98, 15, 19, 94, 75, 97, 97],
+    'few mailboxes': [8, 3, 2, 0.5, 0.5, 4, 0.5, 0.5],
+    'none of its own': [77, 95, 13, 18.5, 93.5, 71, 96.5, 96.5],
+  },
+  software: {
+    'one of its own': [35, 4, 12, 3, 2, 4, 2, 5],
+    'none of its own': [65, 96, 88, 97, 98, 96, 98, 95],
   },
   templates: {
     'most prompts': [75, 3, 25, 5, 10, 4, 3, 15],

@@ -2,290 +2,1061 @@ import type { ProfileCounts } from './seenGroups.js';
 
 /**
  * Groups counted in generated worlds, by what they truly were; by `npm run calibrate` on
- * 120 worlds of random-classic, random-lookalike-heavy, random-payments-poor, random-stealth: 2404 groups, 46274 accounts.
+ * 120 worlds of random-classic, random-lookalike-heavy, random-payments-poor, random-stealth: 2341 groups, 43972 accounts.
  */
 export const PROFILE_COUNTS: ProfileCounts = {
   campus: [
     {
-      groups: 120,
+      groups: 144,
       counts: {
         size: {
-          large: 103,
-          medium: 17,
+          large: 119,
+          medium: 25,
         },
         instruments: {
-          'not shared': 113,
+          'not shared': 137,
         },
         devices: {
-          'in part': 58,
-          'not shared': 61,
+          'in part': 66,
+          'not shared': 76,
         },
         ranges: {
-          'a pool of several': 100,
-          'one for all': 20,
+          'a pool of several': 115,
+          'one for all': 29,
         },
         pools: {
-          cross: 69,
-          'go together': 12,
-          'cross in part': 15,
+          cross: 74,
+          'go together': 15,
+          'cross in part': 14,
         },
         verified: {
-          mostly: 84,
-          'no organisation': 29,
+          mostly: 99,
+          'no organisation': 35,
+          'hardly any': 8,
+          some: 2,
+        },
+        domain: {
+          'own with history': 101,
+          'own and new': 43,
+        },
+        software: {
+          'none of its own': 144,
+        },
+        templates: {
+          'some prompts': 143,
+          'few prompts': 1,
+        },
+        hours: {
+          'human hours': 112,
+          'partly at night': 29,
+        },
+        weekends: {
+          'as on other days': 34,
+          less: 106,
+          'hardly any': 1,
+        },
+        signups: {
+          'spread out': 101,
+          'one day': 43,
+        },
+        volume: {
+          low: 144,
+        },
+        referral: {
+          'no common code': 144,
+        },
+      },
+    },
+    {
+      groups: 393,
+      counts: {
+        size: {
+          medium: 7,
+          small: 350,
+          household: 36,
+        },
+        instruments: {
+          'one for all': 354,
+          'own cards in one name': 1,
+          'a pool of several': 10,
+        },
+        ranges: {
+          'one for all': 375,
+          'a pool of several': 18,
+        },
+        verified: {
+          'no organisation': 259,
+          some: 88,
+          'hardly any': 46,
+        },
+        domain: {
+          'own with history': 389,
+          'none of its own': 3,
+        },
+        software: {
+          'none of its own': 393,
+        },
+        templates: {
+          'most prompts': 351,
+          'some prompts': 37,
+        },
+        hours: {
+          'human hours': 383,
+        },
+        weekends: {
+          less: 366,
+          'hardly any': 9,
+          'as on other days': 8,
+        },
+        signups: {
+          'spread out': 352,
+          'a few days': 41,
+        },
+        volume: {
+          low: 393,
+        },
+        referral: {
+          'no common code': 393,
+        },
+        devices: {
+          'not shared': 388,
+        },
+        pools: {
+          'go together': 6,
+        },
+      },
+    },
+    {
+      groups: 110,
+      counts: {
+        size: {
+          small: 38,
+          household: 20,
+          medium: 52,
+        },
+        devices: {
+          'a pool of several': 82,
+          'one for all': 28,
+        },
+        ranges: {
+          'among many others': 38,
+          'one for all': 72,
+        },
+        verified: {
+          'hardly any': 22,
+          'no organisation': 65,
+          some: 23,
+        },
+        domain: {
+          'none of its own': 110,
+        },
+        software: {
+          'none of its own': 110,
+        },
+        templates: {
+          'few prompts': 72,
+          'some prompts': 7,
+        },
+        hours: {
+          'human hours': 77,
+        },
+        weekends: {
+          'as on other days': 13,
+          less: 61,
           'hardly any': 3,
-          some: 4,
-        },
-        domain: {
-          'own with history': 86,
-          'own and new': 34,
-        },
-        templates: {
-          'some prompts': 120,
-        },
-        hours: {
-          'human hours': 92,
-          'partly at night': 21,
-        },
-        weekends: {
-          'as on other days': 26,
-          less: 87,
         },
         signups: {
-          'spread out': 86,
-          'one day': 34,
+          'spread out': 100,
+          'a few days': 10,
         },
         volume: {
-          low: 120,
+          low: 110,
         },
         referral: {
-          'no common code': 120,
-        },
-      },
-    },
-    {
-      groups: 259,
-      counts: {
-        size: {
-          medium: 5,
-          small: 233,
-          household: 21,
+          'no common code': 110,
         },
         instruments: {
-          'one for all': 219,
-          'in part': 4,
-          'a pool of several': 6,
-          'not shared': 2,
-        },
-        ranges: {
-          'one for all': 246,
-          'a pool of several': 12,
-          'in part': 1,
-        },
-        verified: {
-          'no organisation': 161,
-          some: 64,
-          'hardly any': 34,
-        },
-        domain: {
-          'own with history': 248,
-          'none of its own': 1,
-        },
-        templates: {
-          'most prompts': 228,
-          'some prompts': 26,
-        },
-        hours: {
-          'human hours': 247,
-        },
-        weekends: {
-          less: 229,
-          'hardly any': 14,
-          'as on other days': 4,
-        },
-        signups: {
-          'spread out': 223,
-          'a few days': 36,
-        },
-        volume: {
-          low: 259,
-        },
-        referral: {
-          'no common code': 259,
-        },
-        devices: {
-          'not shared': 246,
+          'not shared': 21,
         },
         pools: {
-          'go together': 7,
-        },
-      },
-    },
-    {
-      groups: 157,
-      counts: {
-        size: {
-          small: 51,
-          household: 25,
-          medium: 81,
-        },
-        devices: {
-          'a pool of several': 122,
-          'one for all': 35,
-        },
-        ranges: {
-          'one for all': 157,
-        },
-        verified: {
-          'hardly any': 17,
-          'no organisation': 99,
-          some: 41,
-        },
-        domain: {
-          'none of its own': 157,
-        },
-        templates: {
-          'few prompts': 107,
-          'some prompts': 8,
-        },
-        hours: {
-          'human hours': 109,
-        },
-        weekends: {
-          'as on other days': 11,
-          less: 94,
-          'hardly any': 4,
-        },
-        signups: {
-          'spread out': 151,
-          'a few days': 6,
-        },
-        volume: {
-          low: 157,
-        },
-        referral: {
-          'no common code': 157,
-        },
-        instruments: {
-          'not shared': 34,
-        },
-        pools: {
-          'go together': 2,
-          'cross in part': 3,
+          'cross in part': 4,
+          'go together': 1,
         },
       },
     },
   ],
   company: [
     {
-      groups: 200,
+      groups: 164,
       counts: {
         size: {
-          small: 39,
-          medium: 161,
+          small: 27,
+          medium: 137,
         },
         instruments: {
-          'a pool of several': 189,
-          'one for all': 5,
+          'a pool of several': 155,
+          'one for all': 3,
         },
         ranges: {
-          'one for all': 176,
+          'one for all': 139,
           'a pool of several': 23,
-          'in part': 1,
+          'in part': 2,
         },
         verified: {
-          'no organisation': 131,
-          some: 37,
-          'hardly any': 32,
+          'no organisation': 99,
+          some: 31,
+          'hardly any': 34,
         },
         domain: {
-          'none of its own': 200,
+          'none of its own': 164,
+        },
+        software: {
+          'none of its own': 164,
         },
         templates: {
-          'some prompts': 174,
-          'few prompts': 3,
+          'some prompts': 147,
+          'few prompts': 1,
         },
         hours: {
-          'human hours': 171,
+          'human hours': 145,
         },
         weekends: {
-          less: 147,
-          'as on other days': 20,
-          'hardly any': 4,
+          less: 122,
+          'as on other days': 21,
+          'hardly any': 2,
         },
         signups: {
-          'one day': 186,
-          'a few days': 14,
+          'one day': 153,
+          'a few days': 11,
         },
         volume: {
-          low: 200,
+          low: 164,
         },
         referral: {
-          'no common code': 200,
+          'no common code': 164,
         },
         devices: {
-          'a pool of several': 199,
+          'a pool of several': 161,
         },
         pools: {
-          cross: 186,
-          'go together': 2,
-          'cross in part': 5,
+          cross: 145,
+          'go together': 3,
+          'cross in part': 8,
         },
       },
     },
     {
-      groups: 203,
+      groups: 267,
       counts: {
         size: {
-          large: 23,
-          medium: 141,
-          small: 34,
-          household: 5,
+          large: 22,
+          medium: 184,
+          small: 58,
+          household: 3,
         },
         ranges: {
-          'one for all': 141,
-          'a pool of several': 62,
+          'one for all': 188,
+          'a pool of several': 79,
         },
         verified: {
-          mostly: 166,
-          'hardly any': 37,
+          mostly: 220,
+          'hardly any': 47,
         },
         domain: {
-          'own with history': 185,
-          'own and new': 1,
+          'own with history': 250,
+          'own and new': 5,
+          'none of its own': 1,
+        },
+        software: {
+          'none of its own': 267,
         },
         templates: {
-          'some prompts': 22,
-          'most prompts': 130,
-          'few prompts': 45,
+          'some prompts': 25,
+          'most prompts': 173,
+          'few prompts': 56,
         },
         hours: {
-          'partly at night': 21,
-          'human hours': 145,
-          'around the clock': 24,
+          'partly at night': 40,
+          'human hours': 192,
+          'around the clock': 19,
         },
         weekends: {
-          less: 42,
-          'hardly any': 138,
-          'as on other days': 10,
+          less: 57,
+          'hardly any': 185,
+          'as on other days': 9,
         },
         signups: {
-          'one day': 34,
-          'spread out': 149,
+          'one day': 51,
+          'spread out': 196,
           'a few days': 20,
         },
         volume: {
-          low: 203,
+          low: 267,
         },
         referral: {
-          'no common code': 203,
+          'no common code': 267,
         },
         instruments: {
-          'one for all': 117,
+          'one for all': 158,
         },
         devices: {
-          'not shared': 162,
-          'in part': 20,
-          'one for all': 3,
+          'not shared': 241,
+          'in part': 17,
+          'one for all': 1,
+        },
+      },
+    },
+    {
+      groups: 8,
+      counts: {
+        size: {
+          household: 4,
+          small: 4,
+        },
+        devices: {
+          'one for all': 8,
+        },
+        ranges: {
+          'among many others': 8,
+        },
+        verified: {
+          some: 2,
+          'hardly any': 1,
+          'no organisation': 5,
+        },
+        domain: {
+          'none of its own': 8,
+        },
+        software: {
+          'none of its own': 8,
+        },
+        signups: {
+          'spread out': 6,
+          'a few days': 2,
+        },
+        volume: {
+          low: 8,
+        },
+        referral: {
+          'no common code': 8,
+        },
+        instruments: {
+          'not shared': 3,
+        },
+        templates: {
+          'few prompts': 7,
+        },
+        hours: {
+          'human hours': 7,
+        },
+        weekends: {
+          less: 4,
+          'as on other days': 3,
+        },
+      },
+    },
+    {
+      groups: 296,
+      counts: {
+        size: {
+          small: 227,
+          household: 69,
+        },
+        instruments: {
+          'one for all': 274,
+        },
+        ranges: {
+          'one for all': 294,
+          'in part': 2,
+        },
+        verified: {
+          'hardly any': 196,
+          mostly: 100,
+        },
+        domain: {
+          'own with history': 296,
+        },
+        software: {
+          'none of its own': 287,
+          'one of its own': 9,
+        },
+        templates: {
+          'most prompts': 296,
+        },
+        hours: {
+          'around the clock': 256,
+          'partly at night': 36,
+          'human hours': 1,
+        },
+        weekends: {
+          'as on other days': 266,
+          less: 26,
+          'hardly any': 1,
+        },
+        signups: {
+          'spread out': 230,
+          'a few days': 66,
+        },
+        volume: {
+          low: 296,
+        },
+        referral: {
+          'no common code': 296,
+        },
+        devices: {
+          'in part': 39,
+          'one for all': 104,
+          'not shared': 84,
+        },
+      },
+    },
+  ],
+  event: [
+    {
+      groups: 106,
+      counts: {
+        size: {
+          large: 5,
+          medium: 92,
+          small: 8,
+          household: 1,
+        },
+        instruments: {
+          'not shared': 98,
+        },
+        ranges: {
+          'one for all': 105,
+          'among many others': 1,
+        },
+        verified: {
+          some: 14,
+          'no organisation': 71,
+          'hardly any': 21,
+        },
+        domain: {
+          'none of its own': 106,
+        },
+        software: {
+          'none of its own': 106,
+        },
+        templates: {
+          'few prompts': 86,
+          'some prompts': 19,
+        },
+        hours: {
+          'human hours': 102,
+        },
+        weekends: {
+          less: 85,
+          'as on other days': 17,
+        },
+        signups: {
+          'one day': 105,
+          'a few days': 1,
+        },
+        volume: {
+          low: 106,
+        },
+        referral: {
+          'one code': 105,
+          'no common code': 1,
+        },
+        devices: {
+          'not shared': 103,
+        },
+      },
+    },
+    {
+      groups: 123,
+      counts: {
+        size: {
+          large: 66,
+          medium: 56,
+          small: 1,
+        },
+        instruments: {
+          'not shared': 65,
+          'one for all': 40,
+        },
+        devices: {
+          'not shared': 117,
+        },
+        ranges: {
+          'one for all': 122,
+          'among many others': 1,
+        },
+        verified: {
+          'no organisation': 74,
+          'hardly any': 34,
+          some: 15,
+        },
+        domain: {
+          'none of its own': 122,
+        },
+        software: {
+          'none of its own': 123,
+        },
+        templates: {
+          'few prompts': 112,
+          'some prompts': 11,
+        },
+        hours: {
+          'human hours': 120,
+        },
+        weekends: {
+          less: 103,
+          'hardly any': 1,
+          'as on other days': 16,
+        },
+        signups: {
+          'one day': 123,
+        },
+        volume: {
+          low: 123,
+        },
+        referral: {
+          'one code': 122,
+          'no common code': 1,
+        },
+      },
+    },
+  ],
+  household: [
+    {
+      groups: 58,
+      counts: {
+        size: {
+          household: 58,
+        },
+        instruments: {
+          'one for all': 58,
+        },
+        devices: {
+          'not shared': 58,
+        },
+        ranges: {
+          'not shared': 52,
+          'among many others': 6,
+        },
+        verified: {
+          'no organisation': 45,
+          'hardly any': 7,
+          some: 6,
+        },
+        domain: {
+          'none of its own': 58,
+        },
+        software: {
+          'none of its own': 58,
+        },
+        templates: {
+          'few prompts': 16,
+          'some prompts': 2,
+        },
+        hours: {
+          'human hours': 18,
+        },
+        weekends: {
+          less: 7,
+          'as on other days': 8,
+          'hardly any': 3,
+        },
+        signups: {
+          'spread out': 55,
+          'a few days': 3,
+        },
+        volume: {
+          low: 58,
+        },
+        referral: {
+          'one code': 58,
+        },
+      },
+    },
+  ],
+  infrastructure: [
+    {
+      groups: 75,
+      counts: {
+        size: {
+          small: 42,
+          medium: 26,
+          household: 7,
+        },
+        instruments: {
+          'not shared': 66,
+          'in part': 1,
+        },
+        devices: {
+          'not shared': 28,
+          'in part': 37,
+          'one for all': 8,
+        },
+        ranges: {
+          'one for all': 48,
+          'among many others': 27,
+        },
+        verified: {
+          'no organisation': 52,
+          'hardly any': 11,
+          some: 12,
+        },
+        domain: {
+          'none of its own': 75,
+        },
+        software: {
+          'none of its own': 75,
+        },
+        templates: {
+          'few prompts': 61,
+          'some prompts': 6,
+        },
+        hours: {
+          'human hours': 64,
+          'partly at night': 1,
+        },
+        weekends: {
+          less: 51,
+          'as on other days': 14,
+        },
+        signups: {
+          'spread out': 72,
+          'a few days': 3,
+        },
+        volume: {
+          low: 75,
+        },
+        referral: {
+          'one code': 69,
+          'no common code': 6,
+        },
+      },
+    },
+  ],
+  operator: [
+    {
+      groups: 14,
+      counts: {
+        size: {
+          large: 7,
+          'very large': 4,
+          medium: 3,
+        },
+        instruments: {
+          'a pool of several': 14,
+        },
+        ranges: {
+          'a pool of several': 14,
+        },
+        pools: {
+          cross: 14,
+        },
+        verified: {
+          'no organisation': 14,
+        },
+        domain: {
+          'none of its own': 13,
+        },
+        software: {
+          'none of its own': 14,
+        },
+        templates: {
+          'most prompts': 14,
+        },
+        hours: {
+          'around the clock': 14,
+        },
+        weekends: {
+          'as on other days': 13,
+          less: 1,
+        },
+        signups: {
+          'a few days': 7,
+          'spread out': 6,
+          'one day': 1,
+        },
+        volume: {
+          low: 14,
+        },
+        referral: {
+          'no common code': 14,
+        },
+        devices: {
+          'not shared': 4,
+        },
+      },
+    },
+    {
+      groups: 28,
+      counts: {
+        size: {
+          large: 16,
+          'very large': 8,
+          medium: 4,
+        },
+        instruments: {
+          'a pool of several': 22,
+          'one for all': 1,
+        },
+        devices: {
+          'a pool of several': 26,
+        },
+        ranges: {
+          'a pool of several': 28,
+        },
+        pools: {
+          cross: 28,
+        },
+        verified: {
+          'no organisation': 28,
+        },
+        domain: {
+          'none of its own': 26,
+          'own with history': 1,
+        },
+        software: {
+          'none of its own': 28,
+        },
+        templates: {
+          'most prompts': 28,
+        },
+        hours: {
+          'around the clock': 27,
+        },
+        weekends: {
+          'as on other days': 26,
+          less: 1,
+        },
+        signups: {
+          'spread out': 28,
+        },
+        volume: {
+          low: 28,
+        },
+        referral: {
+          'no common code': 28,
+        },
+      },
+    },
+    {
+      groups: 9,
+      counts: {
+        size: {
+          large: 5,
+          'very large': 2,
+          medium: 2,
+        },
+        instruments: {
+          'a pool of several': 4,
+        },
+        devices: {
+          'a pool of several': 8,
+        },
+        ranges: {
+          'a pool of several': 9,
+        },
+        pools: {
+          cross: 8,
+        },
+        verified: {
+          'no organisation': 9,
+        },
+        domain: {
+          'none of its own': 8,
+          'own and new': 1,
+        },
+        software: {
+          'none of its own': 9,
+        },
+        templates: {
+          'most prompts': 9,
+        },
+        hours: {
+          'around the clock': 9,
+        },
+        weekends: {
+          less: 1,
+          'as on other days': 8,
+        },
+        signups: {
+          'spread out': 3,
+          'a few days': 5,
+          'one day': 1,
+        },
+        volume: {
+          low: 9,
+        },
+        referral: {
+          'no common code': 9,
+        },
+      },
+    },
+    {
+      groups: 3,
+      counts: {
+        size: {
+          medium: 1,
+          large: 2,
+        },
+        instruments: {
+          'a pool of several': 3,
+        },
+        devices: {
+          'a pool of several': 3,
+        },
+        ranges: {
+          'a pool of several': 3,
+        },
+        pools: {
+          cross: 3,
+        },
+        verified: {
+          'no organisation': 3,
+        },
+        domain: {
+          'none of its own': 3,
+        },
+        software: {
+          'none of its own': 3,
+        },
+        templates: {
+          'most prompts': 3,
+        },
+        hours: {
+          'around the clock': 3,
+        },
+        weekends: {
+          'as on other days': 3,
+        },
+        signups: {
+          'a few days': 2,
+          'one day': 1,
+        },
+        volume: {
+          low: 3,
+        },
+        referral: {
+          'no common code': 3,
+        },
+      },
+    },
+    {
+      groups: 15,
+      counts: {
+        size: {
+          medium: 8,
+          large: 6,
+          'very large': 1,
+        },
+        instruments: {
+          'a pool of several': 8,
+          'own cards in few names': 2,
+        },
+        ranges: {
+          'a pool of several': 15,
+        },
+        pools: {
+          'go together': 1,
+          cross: 14,
+        },
+        verified: {
+          'hardly any': 2,
+          'no organisation': 10,
+          mostly: 3,
+        },
+        domain: {
+          'own with history': 4,
+          'few mailboxes': 6,
+          'own and new': 2,
+          'none of its own': 3,
+        },
+        software: {
+          'none of its own': 15,
+        },
+        templates: {
+          'most prompts': 15,
+        },
+        hours: {
+          'around the clock': 12,
+          'human hours': 3,
+        },
+        weekends: {
+          'as on other days': 7,
+          'hardly any': 4,
+          less: 4,
+        },
+        signups: {
+          'spread out': 8,
+          'a few days': 4,
+          'one day': 3,
+        },
+        volume: {
+          low: 15,
+        },
+        referral: {
+          'no common code': 15,
+        },
+        devices: {
+          'a pool of several': 11,
+          'not shared': 3,
+        },
+      },
+    },
+    {
+      groups: 20,
+      counts: {
+        size: {
+          medium: 5,
+          large: 14,
+          'very large': 1,
+        },
+        instruments: {
+          'a pool of several': 19,
+          'one for all': 1,
+        },
+        ranges: {
+          'a pool of several': 19,
+          'among many others': 1,
+        },
+        pools: {
+          cross: 20,
+        },
+        verified: {
+          'no organisation': 20,
+        },
+        domain: {
+          'none of its own': 18,
+          'own and new': 1,
+        },
+        software: {
+          'none of its own': 20,
+        },
+        templates: {
+          'most prompts': 20,
+        },
+        hours: {
+          'around the clock': 13,
+          'partly at night': 5,
+        },
+        weekends: {
+          'hardly any': 18,
+        },
+        signups: {
+          'a few days': 13,
+          'spread out': 7,
+        },
+        volume: {
+          low: 20,
+        },
+        referral: {
+          'no common code': 20,
+        },
+        devices: {
+          'a pool of several': 18,
+        },
+      },
+    },
+    {
+      groups: 22,
+      counts: {
+        size: {
+          large: 11,
+          medium: 6,
+          'very large': 5,
+        },
+        instruments: {
+          'a pool of several': 17,
+        },
+        devices: {
+          'a pool of several': 21,
+        },
+        ranges: {
+          'a pool of several': 21,
+          'one for all': 1,
+        },
+        pools: {
+          cross: 22,
+        },
+        verified: {
+          'no organisation': 22,
+        },
+        domain: {
+          'none of its own': 21,
+        },
+        software: {
+          'none of its own': 22,
+        },
+        templates: {
+          'most prompts': 22,
+        },
+        hours: {
+          'around the clock': 22,
+        },
+        weekends: {
+          'as on other days': 22,
+        },
+        signups: {
+          'a few days': 7,
+          'one day': 5,
+          'spread out': 10,
+        },
+        volume: {
+          low: 22,
+        },
+        referral: {
+          'no common code': 22,
+        },
+      },
+    },
+    {
+      groups: 23,
+      counts: {
+        size: {
+          large: 10,
+          'very large': 7,
+          medium: 6,
+        },
+        instruments: {
+          'a pool of several': 20,
+        },
+        devices: {
+          'a pool of several': 22,
+        },
+        ranges: {
+          'a pool of several': 23,
+        },
+        pools: {
+          cross: 23,
+        },
+        verified: {
+          'no organisation': 23,
+        },
+        domain: {
+          'few mailboxes': 23,
+        },
+        software: {
+          'none of its own': 23,
+        },
+        templates: {
+          'most prompts': 23,
+        },
+        hours: {
+          'around the clock': 23,
+        },
+        weekends: {
+          'as on other days': 21,
+          less: 2,
+        },
+        signups: {
+          'spread out': 10,
+          'a few days': 8,
+          'one day': 5,
+        },
+        volume: {
+          low: 23,
+        },
+        referral: {
+          'no common code': 23,
         },
       },
     },
@@ -293,39 +1064,41 @@ export const PROFILE_COUNTS: ProfileCounts = {
       groups: 6,
       counts: {
         size: {
-          small: 3,
-          household: 3,
+          large: 4,
+          'very large': 2,
         },
         instruments: {
-          'not shared': 3,
-          'one for all': 1,
+          'a pool of several': 6,
         },
         devices: {
-          'one for all': 5,
-          'a pool of several': 1,
+          'a pool of several': 6,
         },
         ranges: {
-          'a pool of several': 2,
-          'one for all': 4,
+          'a pool of several': 6,
+        },
+        pools: {
+          cross: 6,
         },
         verified: {
-          'hardly any': 1,
-          'no organisation': 5,
+          'no organisation': 6,
         },
         domain: {
           'none of its own': 6,
         },
+        software: {
+          'none of its own': 6,
+        },
         templates: {
-          'few prompts': 5,
-          'some prompts': 1,
+          'some prompts': 2,
+          'most prompts': 4,
         },
         hours: {
-          'human hours': 6,
+          'around the clock': 2,
+          'human hours': 4,
         },
         weekends: {
-          'as on other days': 3,
-          less: 2,
-          'hardly any': 1,
+          'as on other days': 2,
+          less: 4,
         },
         signups: {
           'spread out': 6,
@@ -336,572 +1109,546 @@ export const PROFILE_COUNTS: ProfileCounts = {
         referral: {
           'no common code': 6,
         },
-        pools: {
-          'cross in part': 1,
-        },
       },
     },
     {
-      groups: 492,
+      groups: 11,
       counts: {
         size: {
-          small: 375,
-          household: 117,
-        },
-        instruments: {
-          'one for all': 469,
-          'a pool of several': 1,
-        },
-        ranges: {
-          'one for all': 489,
-          'a pool of several': 2,
-          'in part': 1,
-        },
-        verified: {
-          'hardly any': 301,
-          mostly: 191,
-        },
-        domain: {
-          'own with history': 491,
-          'own and new': 1,
-        },
-        templates: {
-          'most prompts': 491,
-        },
-        hours: {
-          'around the clock': 431,
-          'partly at night': 52,
-          'human hours': 2,
-        },
-        weekends: {
-          'as on other days': 441,
-          less: 44,
-        },
-        signups: {
-          'spread out': 367,
-          'a few days': 125,
-        },
-        volume: {
-          low: 492,
-        },
-        referral: {
-          'no common code': 492,
-        },
-        devices: {
-          'in part': 56,
-          'one for all': 157,
-          'not shared': 158,
-        },
-      },
-    },
-  ],
-  event: [
-    {
-      groups: 105,
-      counts: {
-        size: {
-          large: 9,
-          medium: 89,
-          small: 6,
-          household: 1,
-        },
-        instruments: {
-          'not shared': 98,
-        },
-        ranges: {
-          'one for all': 105,
-        },
-        verified: {
-          some: 20,
-          'no organisation': 64,
-          'hardly any': 21,
-        },
-        domain: {
-          'none of its own': 105,
-        },
-        templates: {
-          'few prompts': 87,
-          'some prompts': 18,
-        },
-        hours: {
-          'human hours': 99,
-        },
-        weekends: {
-          less: 87,
-          'as on other days': 12,
-        },
-        signups: {
-          'one day': 104,
-          'a few days': 1,
-        },
-        volume: {
-          low: 105,
-        },
-        referral: {
-          'one code': 104,
-          'no common code': 1,
-        },
-        devices: {
-          'not shared': 103,
-        },
-      },
-    },
-    {
-      groups: 122,
-      counts: {
-        size: {
-          large: 64,
-          medium: 57,
-          small: 1,
-        },
-        instruments: {
-          'not shared': 73,
-          'one for all': 29,
-        },
-        devices: {
-          'not shared': 113,
-        },
-        ranges: {
-          'one for all': 122,
-        },
-        verified: {
-          'no organisation': 80,
-          'hardly any': 26,
-          some: 16,
-        },
-        domain: {
-          'none of its own': 116,
-        },
-        templates: {
-          'few prompts': 108,
-          'some prompts': 14,
-        },
-        hours: {
-          'human hours': 115,
-        },
-        weekends: {
-          less: 105,
-          'hardly any': 1,
-          'as on other days': 9,
-        },
-        signups: {
-          'one day': 122,
-        },
-        volume: {
-          low: 122,
-        },
-        referral: {
-          'one code': 121,
-          'no common code': 1,
-        },
-      },
-    },
-  ],
-  household: [
-    {
-      groups: 64,
-      counts: {
-        size: {
-          household: 62,
-          small: 2,
-        },
-        instruments: {
-          'one for all': 64,
-        },
-        devices: {
-          'not shared': 62,
-        },
-        ranges: {
-          'not shared': 53,
-          'in part': 11,
-        },
-        verified: {
-          'no organisation': 53,
-          'hardly any': 4,
-          some: 7,
-        },
-        domain: {
-          'none of its own': 64,
-        },
-        templates: {
-          'few prompts': 19,
-          'some prompts': 2,
-        },
-        hours: {
-          'human hours': 20,
-        },
-        weekends: {
-          less: 10,
-          'as on other days': 9,
-          'hardly any': 1,
-        },
-        signups: {
-          'spread out': 60,
-          'a few days': 4,
-        },
-        volume: {
-          low: 64,
-        },
-        referral: {
-          'one code': 64,
-        },
-      },
-    },
-    {
-      groups: 1,
-      counts: {
-        size: {
-          household: 1,
-        },
-        instruments: {
-          'one for all': 1,
-        },
-        devices: {
-          'one for all': 1,
-        },
-        ranges: {
-          'one for all': 1,
-        },
-        verified: {
-          'no organisation': 1,
-        },
-        domain: {
-          'none of its own': 1,
-        },
-        signups: {
-          'spread out': 1,
-        },
-        volume: {
-          low: 1,
-        },
-        referral: {
-          'no common code': 1,
-        },
-      },
-    },
-  ],
-  infrastructure: [
-    {
-      groups: 68,
-      counts: {
-        size: {
-          small: 44,
-          medium: 21,
-          household: 3,
-        },
-        instruments: {
-          'not shared': 60,
-        },
-        devices: {
-          'not shared': 23,
-          'in part': 34,
-          'one for all': 11,
-        },
-        ranges: {
-          'one for all': 68,
-        },
-        verified: {
-          'no organisation': 49,
-          'hardly any': 7,
-          some: 12,
-        },
-        domain: {
-          'none of its own': 68,
-        },
-        templates: {
-          'few prompts': 53,
-          'some prompts': 6,
-        },
-        hours: {
-          'human hours': 57,
-        },
-        weekends: {
-          less: 41,
-          'as on other days': 15,
-          'hardly any': 1,
-        },
-        signups: {
-          'spread out': 63,
-          'a few days': 5,
-        },
-        volume: {
-          low: 68,
-        },
-        referral: {
-          'one code': 60,
-          'no common code': 8,
-        },
-      },
-    },
-  ],
-  operator: [
-    {
-      groups: 235,
-      counts: {
-        size: {
-          large: 127.17,
-          medium: 52.83,
-          'very large': 53,
+          large: 4.17,
+          medium: 2.83,
+          'very large': 2,
           household: 0.42,
           small: 1.59,
         },
         instruments: {
-          'a pool of several': 174,
-          'not shared': 10,
-          'one for all': 3,
+          'a pool of several': 4,
         },
         devices: {
-          'a pool of several': 214.11,
-          'not shared': 7,
+          'a pool of several': 9.11,
           'one for all': 1.89,
         },
         ranges: {
-          'a pool of several': 232.61,
-          'one for all': 2,
-          'in part': 0.29,
+          'a pool of several': 8.76,
+          'among many others': 2.11,
           'not shared': 0.1,
+          'in part': 0.03,
         },
         pools: {
-          cross: 231.08,
-          'go together': 1,
+          cross: 9.08,
         },
         verified: {
-          'no organisation': 225,
-          'hardly any': 5,
-          mostly: 5,
+          'no organisation': 11,
         },
         domain: {
-          'none of its own': 208,
-          'own with history': 7,
-          'own and new': 13,
+          'none of its own': 11,
+        },
+        software: {
+          'none of its own': 11,
         },
         templates: {
-          'most prompts': 232,
-          'some prompts': 3,
+          'most prompts': 11,
         },
         hours: {
-          'around the clock': 217,
-          'human hours': 11,
-          'partly at night': 4,
+          'around the clock': 11,
         },
         weekends: {
-          'as on other days': 195.89,
-          'hardly any': 19,
-          less: 17.11,
+          'as on other days': 10.89,
+          less: 0.11,
         },
         signups: {
-          'spread out': 119,
-          'a few days': 81.78,
-          'one day': 34.22,
+          'spread out': 2,
+          'a few days': 7.78,
+          'one day': 1.22,
         },
         volume: {
-          low: 235,
+          low: 11,
         },
         referral: {
-          'no common code': 235,
+          'no common code': 11,
+        },
+      },
+    },
+    {
+      groups: 4,
+      counts: {
+        size: {
+          large: 3,
+          medium: 1,
+        },
+        instruments: {
+          'a pool of several': 4,
+        },
+        devices: {
+          'a pool of several': 4,
+        },
+        ranges: {
+          'a pool of several': 4,
+        },
+        pools: {
+          cross: 4,
+        },
+        verified: {
+          'no organisation': 4,
+        },
+        domain: {
+          'none of its own': 4,
+        },
+        software: {
+          'none of its own': 4,
+        },
+        templates: {
+          'most prompts': 4,
+        },
+        hours: {
+          'around the clock': 4,
+        },
+        weekends: {
+          'as on other days': 4,
+        },
+        signups: {
+          'spread out': 2,
+          'one day': 2,
+        },
+        volume: {
+          low: 4,
+        },
+        referral: {
+          'no common code': 4,
+        },
+      },
+    },
+    {
+      groups: 2,
+      counts: {
+        size: {
+          large: 1,
+          medium: 1,
+        },
+        instruments: {
+          'a pool of several': 1,
+          'one for all': 1,
+        },
+        devices: {
+          'a pool of several': 2,
+        },
+        ranges: {
+          'a pool of several': 2,
+        },
+        pools: {
+          cross: 2,
+        },
+        verified: {
+          'hardly any': 1,
+          mostly: 1,
+        },
+        domain: {
+          'own and new': 2,
+        },
+        software: {
+          'none of its own': 2,
+        },
+        templates: {
+          'most prompts': 2,
+        },
+        hours: {
+          'around the clock': 2,
+        },
+        weekends: {
+          'as on other days': 2,
+        },
+        signups: {
+          'a few days': 1,
+          'one day': 1,
+        },
+        volume: {
+          low: 2,
+        },
+        referral: {
+          'no common code': 2,
+        },
+      },
+    },
+    {
+      groups: 16,
+      counts: {
+        size: {
+          medium: 6,
+          large: 7,
+          'very large': 3,
+        },
+        instruments: {
+          'a pool of several': 15,
+          'one for all': 1,
+        },
+        devices: {
+          'a pool of several': 15,
+        },
+        ranges: {
+          'a pool of several': 16,
+        },
+        pools: {
+          cross: 16,
+        },
+        verified: {
+          'no organisation': 16,
+        },
+        domain: {
+          'none of its own': 15,
+          'own and new': 1,
+        },
+        software: {
+          'none of its own': 16,
+        },
+        templates: {
+          'most prompts': 16,
+        },
+        hours: {
+          'around the clock': 16,
+        },
+        weekends: {
+          'as on other days': 14,
+          less: 2,
+        },
+        signups: {
+          'a few days': 9,
+          'one day': 4,
+          'spread out': 3,
+        },
+        volume: {
+          low: 16,
+        },
+        referral: {
+          'no common code': 16,
+        },
+      },
+    },
+    {
+      groups: 9,
+      counts: {
+        size: {
+          'very large': 3,
+          large: 5,
+          medium: 1,
+        },
+        instruments: {
+          'a pool of several': 9,
+        },
+        devices: {
+          'a pool of several': 9,
+        },
+        ranges: {
+          'a pool of several': 9,
+        },
+        pools: {
+          cross: 9,
+        },
+        verified: {
+          'no organisation': 9,
+        },
+        domain: {
+          'none of its own': 9,
+        },
+        software: {
+          'none of its own': 9,
+        },
+        templates: {
+          'most prompts': 9,
+        },
+        hours: {
+          'around the clock': 9,
+        },
+        weekends: {
+          'as on other days': 8,
+          less: 1,
+        },
+        signups: {
+          'spread out': 3,
+          'a few days': 6,
+        },
+        volume: {
+          low: 9,
+        },
+        referral: {
+          'no common code': 9,
+        },
+      },
+    },
+    {
+      groups: 14,
+      counts: {
+        size: {
+          'very large': 4,
+          large: 7,
+          medium: 3,
+        },
+        instruments: {
+          'own cards in few names': 5,
+        },
+        devices: {
+          'a pool of several': 14,
+        },
+        ranges: {
+          'a pool of several': 13,
+          'one for all': 1,
+        },
+        pools: {
+          cross: 14,
+        },
+        verified: {
+          'no organisation': 14,
+        },
+        domain: {
+          'none of its own': 11,
+          'own and new': 1,
+        },
+        software: {
+          'none of its own': 14,
+        },
+        templates: {
+          'most prompts': 14,
+        },
+        hours: {
+          'around the clock': 14,
+        },
+        weekends: {
+          'as on other days': 14,
+        },
+        signups: {
+          'a few days': 9,
+          'spread out': 4,
+          'one day': 1,
+        },
+        volume: {
+          low: 14,
+        },
+        referral: {
+          'no common code': 14,
+        },
+      },
+    },
+    {
+      groups: 38,
+      counts: {
+        size: {
+          'very large': 7,
+          large: 26,
+          medium: 5,
+        },
+        instruments: {
+          'a pool of several': 29,
+        },
+        ranges: {
+          'a pool of several': 38,
+        },
+        pools: {
+          cross: 38,
+        },
+        verified: {
+          'no organisation': 38,
+        },
+        domain: {
+          'own and new': 1,
+          'none of its own': 36,
+        },
+        software: {
+          'none of its own': 38,
+        },
+        templates: {
+          'most prompts': 38,
+        },
+        hours: {
+          'around the clock': 38,
+        },
+        weekends: {
+          'as on other days': 36,
+          less: 2,
+        },
+        signups: {
+          'spread out': 16,
+          'one day': 9,
+          'a few days': 13,
+        },
+        volume: {
+          low: 38,
+        },
+        referral: {
+          'no common code': 38,
+        },
+        devices: {
+          'a pool of several': 37,
         },
       },
     },
   ],
   reseller: [
     {
-      groups: 136,
+      groups: 135,
       counts: {
         size: {
-          small: 107,
-          household: 15,
-          medium: 14,
+          small: 105,
+          household: 13,
+          medium: 17,
         },
         instruments: {
-          'one for all': 136,
+          'one for all': 135,
         },
         devices: {
-          'not shared': 136,
+          'not shared': 132,
+          'in part': 1,
         },
         ranges: {
-          'a pool of several': 116,
-          'in part': 13,
+          'a pool of several': 115,
+          'in part': 16,
           'not shared': 3,
-          'one for all': 4,
+          'one for all': 1,
         },
         verified: {
-          some: 31,
-          'no organisation': 95,
-          'hardly any': 10,
+          some: 29,
+          'no organisation': 91,
+          'hardly any': 15,
         },
         domain: {
-          'none of its own': 76,
-          'own with history': 59,
-          'own and new': 1,
+          'none of its own': 87,
+          'own with history': 46,
+          'own and new': 2,
+        },
+        software: {
+          'none of its own': 135,
         },
         templates: {
-          'few prompts': 72,
-          'some prompts': 15,
+          'few prompts': 75,
+          'some prompts': 16,
         },
         hours: {
-          'human hours': 83,
+          'human hours': 89,
         },
         weekends: {
-          'hardly any': 81,
-          less: 2,
+          'hardly any': 85,
+          less: 4,
         },
         signups: {
           'spread out': 123,
-          'a few days': 13,
+          'a few days': 12,
         },
         volume: {
-          low: 136,
+          low: 135,
         },
         referral: {
-          'no common code': 136,
+          'no common code': 135,
         },
       },
     },
     {
-      groups: 109,
+      groups: 102,
       counts: {
         size: {
-          medium: 85,
-          small: 16,
-          large: 8,
+          medium: 87,
+          small: 8,
+          large: 7,
         },
         instruments: {
-          'a pool of several': 76,
-          'one for all': 33,
+          'a pool of several': 57,
+          'one for all': 45,
         },
         devices: {
-          'not shared': 109,
+          'not shared': 100,
         },
         ranges: {
-          'in part': 76,
-          'not shared': 33,
+          'among many others': 62,
+          'not shared': 38,
+          'in part': 2,
         },
         pools: {
-          cross: 18,
+          cross: 13,
           'cross in part': 4,
         },
         verified: {
           'hardly any': 23,
-          'no organisation': 66,
-          some: 20,
+          'no organisation': 62,
+          some: 17,
         },
         domain: {
-          'none of its own': 109,
+          'none of its own': 102,
+        },
+        software: {
+          'none of its own': 102,
         },
         templates: {
-          'few prompts': 93,
-          'some prompts': 9,
+          'few prompts': 89,
+          'some prompts': 10,
         },
         hours: {
-          'human hours': 93,
-          'partly at night': 1,
+          'human hours': 96,
         },
         weekends: {
-          less: 81,
-          'as on other days': 12,
+          less: 79,
+          'as on other days': 16,
           'hardly any': 1,
         },
         signups: {
-          'spread out': 107,
-          'a few days': 2,
+          'spread out': 102,
         },
         volume: {
-          low: 109,
+          low: 102,
         },
         referral: {
-          'one code': 109,
+          'one code': 102,
         },
       },
     },
   ],
   template: [
     {
-      groups: 62,
+      groups: 63,
       counts: {
         size: {
-          medium: 55,
-          small: 5,
+          medium: 56,
           large: 2,
+          small: 5,
         },
         instruments: {
-          'not shared': 44,
+          'not shared': 45,
         },
         devices: {
-          'not shared': 59,
+          'not shared': 60,
         },
         ranges: {
-          'in part': 42,
-          'not shared': 20,
+          'among many others': 47,
+          'not shared': 16,
         },
         verified: {
-          'no organisation': 38,
-          'hardly any': 17,
-          some: 7,
+          'no organisation': 40,
+          'hardly any': 13,
+          some: 10,
         },
         domain: {
-          'none of its own': 62,
+          'none of its own': 63,
+        },
+        software: {
+          'none of its own': 63,
         },
         templates: {
-          'some prompts': 60,
-          'most prompts': 1,
+          'some prompts': 61,
+          'most prompts': 2,
         },
         hours: {
-          'human hours': 60,
+          'human hours': 63,
         },
         weekends: {
           less: 54,
-          'as on other days': 6,
+          'as on other days': 8,
+          'hardly any': 1,
         },
         signups: {
-          'a few days': 27,
-          'spread out': 35,
+          'a few days': 33,
+          'spread out': 30,
         },
         volume: {
-          low: 62,
+          low: 63,
         },
         referral: {
-          'one code': 62,
-        },
-      },
-    },
-    {
-      groups: 1,
-      counts: {
-        size: {
-          small: 1,
-        },
-        instruments: {
-          'not shared': 1,
-        },
-        devices: {
-          'not shared': 1,
-        },
-        ranges: {
-          'one for all': 1,
-        },
-        verified: {
-          'no organisation': 1,
-        },
-        domain: {
-          'none of its own': 1,
-        },
-        templates: {
-          'most prompts': 1,
-        },
-        hours: {
-          'human hours': 1,
-        },
-        weekends: {
-          'as on other days': 1,
-        },
-        signups: {
-          'spread out': 1,
-        },
-        volume: {
-          low: 1,
-        },
-        referral: {
-          'no common code': 1,
+          'one code': 63,
         },
       },
     },

@@ -10,6 +10,7 @@ const UNKNOWN: GroupProfile = {
   pools: null,
   verified: null,
   domain: null,
+  software: null,
   templates: null,
   hours: null,
   weekends: null,

@@ -1,0 +1,64 @@
+import type { Evidence } from './evidence.js';
+import type { Counted } from './groupCounts.js';
+
+/** Where a group's mail goes. */
+export type AddressHabit = 'own with history' | 'own and new' | 'few mailboxes' | 'none of its own';
+
+/** A domain used for sign-ups over at least this long has a history. */
+const HISTORY_S = 60 * 86_400;
+/** With so many outside for each member the domain is a mail provider's, whoever they are. */
+const OUTSIDE_MAX = 3;
+/** With so few it is the group's. */
+const OUTSIDE_FEW = 0.25;
+/** In between it is an institution's, of which the group is a part, where so many of the others have a thing in common with members. */
+const COLLEAGUES_MIN = 0.3;
+/** What people of one institution have in common. */
+const INSTITUTION = new Set(['slash24', 'slash48', 'org', 'instrument', 'device']);
+/** A mailbox that so many members gave is one behind many addresses; two may be a couple. */
+const MAILBOX_MEMBERS_MIN = 3;
+
+/**
+ * Whether half of a group or more has mail at a domain of its own, and since when people there have
+ * signed up; else whether its addresses lead to few mailboxes (tags, dots). Null where no address is known.
+ */
+export function domainOf(evidence: Evidence, group: Counted): AddressHabit | null {
+  if ([...group.members].every((account) => evidence.behaviour[account]!.emailDomain === null))
+    return null;
+  for (const [signal, inside] of group.counts.inside) {
+    if (evidence.kinds[signal] !== 'email_domain' || inside < 0.5 * group.members.length) continue;
+    if (!isOwn(evidence, group, signal, inside)) continue;
+    const created = holdersOf(evidence, signal).map(
+      (account) => evidence.behaviour[account]!.createdS,
+    );
+    const span =
+      created.reduce((a, b) => Math.max(a, b), -Infinity) -
+      created.reduce((a, b) => Math.min(a, b), Infinity);
+    return span >= HISTORY_S ? 'own with history' : 'own and new';
+  }
+  let inMailboxes = 0;
+  for (const [signal, inside] of group.counts.inside)
+    if (evidence.kinds[signal] === 'mailbox' && inside >= MAILBOX_MEMBERS_MIN)
+      inMailboxes += inside;
+  return inMailboxes >= 0.5 * group.members.length ? 'few mailboxes' : 'none of its own';
+}
+
+/** A provider's domain is no group's own, however many of a small case's accounts at it are members. */
+function isOwn(evidence: Evidence, group: Counted, domain: number, inside: number): boolean {
+  const outside = evidence.holders[domain]! - inside;
+  if (outside <= OUTSIDE_FEW * inside) return true;
+  if (outside > OUTSIDE_MAX * inside) return false;
+  const { starts, items } = evidence.byAccount;
+  const isShared = (signal: number): boolean =>
+    INSTITUTION.has(evidence.kinds[signal]!) && (group.counts.inside.get(signal) ?? 0) >= 2;
+  const members = group.counts.members;
+  const others = holdersOf(evidence, domain).filter((account) => !members.has(account));
+  const colleagues = others.filter((account) =>
+    items.subarray(starts[account]!, starts[account + 1]!).some(isShared),
+  );
+  return colleagues.length >= COLLEAGUES_MIN * others.length;
+}
+
+function holdersOf(evidence: Evidence, signal: number): number[] {
+  const { starts, items } = evidence.bySignal;
+  return [...items.subarray(starts[signal]!, starts[signal + 1]!)];
+}

@@ -1,0 +1,138 @@
+import type { Evidence } from './evidence.js';
+import type { Counted } from './groupCounts.js';
+
+/** How a resource is shared inside a group. */
+export type Sharing = 'not shared' | 'one for all' | 'a pool of several' | 'in part';
+/**
+ * Cards are hardly shared, but the names on them are: one name may be a firm's or a parent's; several,
+ * each on the cards of several accounts, no honest explanation needs of strangers.
+ */
+export type NamedCards = 'own cards in one name' | 'own cards in few names';
+/** Most ranges that are shared have more accounts outside the group than in it: a public place. */
+export const AMONG_OTHERS = 'among many others';
+
+const INSTRUMENTS = new Set(['instrument', 'wallet']);
+const NAMES = new Set(['billing_name']);
+const RANGES = new Set(['slash24', 'slash48']);
+const DEVICES = new Set(['device']);
+const SOFTWARE = new Set(['tls', 'user_agent']);
+
+/** A name that this many times as large a share of the members bears as of the others is no namesake's. */
+const NAME_LIFT_MIN = 10;
+/** Two may bear one name by chance. */
+const NAME_MEMBERS_MIN = 3;
+/** Software is a group's own where so large a share of the members uses it, */
+const SOFTWARE_SHARE_MIN = 0.7;
+/** and outside at most so many for each member who does. */
+const SOFTWARE_OUTSIDE_MAX = 0.25;
+
+/** Payment instruments, and where these are not shared the names on them. */
+export function instrumentsOf(evidence: Evidence, group: Counted): Sharing | NamedCards | null {
+  const pays = (account: number) => evidence.behaviour[account]!.instruments > 0;
+  const cards = sharingOf(evidence, group, INSTRUMENTS, pays);
+  if (cards !== 'not shared' && cards !== 'in part') return cards;
+  const size = group.members.length;
+  const isOwn = (signal: number, inside: number): boolean => {
+    const outside = evidence.holders[signal]! - inside;
+    const rateOutside = (outside + 0.5) / (evidence.accounts - size + 1);
+    return inside >= NAME_MEMBERS_MIN && inside / size >= NAME_LIFT_MIN * rateOutside;
+  };
+  const names = sharingOf(evidence, group, NAMES, pays, isOwn);
+  if (names === 'one for all') return 'own cards in one name';
+  return names === 'a pool of several' ? 'own cards in few names' : cards;
+}
+
+export const devicesOf = (evidence: Evidence, group: Counted): Sharing | null =>
+  sharingOf(evidence, group, DEVICES, (account) => evidence.behaviour[account]!.devices > 0);
+
+/** Address ranges, and whether they are a place where the members are few among others. */
+export function rangesOf(evidence: Evidence, group: Counted): Sharing | typeof AMONG_OTHERS | null {
+  const sharing = sharingOf(evidence, group, RANGES, (account) =>
+    hasKind(evidence, account, RANGES),
+  );
+  if (sharing === null || sharing === 'not shared') return sharing;
+  const isOwn = (signal: number, inside: number) => evidence.holders[signal]! <= 2 * inside;
+  const all = sharersOf(evidence, group, RANGES).accounts;
+  const own = sharersOf(evidence, group, RANGES, isOwn).accounts;
+  return 2 * own < all ? AMONG_OTHERS : sharing;
+}
+
+/** Whether nearly all members use a browser or library that hardly anybody else does. */
+export function softwareOf(
+  evidence: Evidence,
+  group: Counted,
+): 'one of its own' | 'none of its own' | null {
+  const users = usersOf(group, (account) => hasKind(evidence, account, SOFTWARE));
+  if (users === null) return null;
+  for (const [signal, inside] of group.counts.inside) {
+    if (!SOFTWARE.has(evidence.kinds[signal]!) || inside < SOFTWARE_SHARE_MIN * users) continue;
+    if (evidence.holders[signal]! - inside <= SOFTWARE_OUTSIDE_MAX * inside)
+      return 'one of its own';
+  }
+  return 'none of its own';
+}
+
+/** How many members have a resource at all; null where they are too few to say anything of the group. */
+function usersOf(group: Counted, has: (account: number) => boolean): number | null {
+  const users = [...group.members].filter(has).length;
+  return users < Math.max(3, 0.05 * group.members.length) ? null : users;
+}
+
+/** Whether a signal speaks, by how many members hold it. */
+type Accepts = (signal: number, inside: number) => boolean;
+
+/**
+ * Whether members that have such a resource at all share it, and whether one value serves all or
+ * a pool of several: a company has one card, a farm has a stack of them.
+ */
+function sharingOf(
+  evidence: Evidence,
+  group: Counted,
+  kinds: ReadonlySet<string>,
+  has: (account: number) => boolean,
+  accepts?: Accepts,
+): Sharing | null {
+  const users = usersOf(group, has);
+  if (users === null) return null;
+  const { accounts: sharing, top } = sharersOf(evidence, group, kinds, accepts);
+  if (sharing < 0.15 * users) return 'not shared';
+  // Of those who share at all: a value that not everybody has shown yet is still the one of them all.
+  const common = sharing >= 0.5 * users && top >= 0.8 * sharing;
+  if (common || top >= 0.7 * users) return 'one for all';
+  return sharing >= 0.5 * users ? 'a pool of several' : 'in part';
+}
+
+/** How many members share a value of such a kind with another, and how many the most common one. */
+function sharersOf(
+  evidence: Evidence,
+  group: Counted,
+  kinds: ReadonlySet<string>,
+  accepts: Accepts = () => true,
+): { accounts: number; top: number } {
+  let top = 0;
+  const shared = new Set<number>();
+  for (const [signal, inside] of group.counts.inside) {
+    if (inside < 2 || !kinds.has(evidence.kinds[signal]!) || !accepts(signal, inside)) continue;
+    top = Math.max(top, inside);
+    shared.add(signal);
+  }
+  // By members, not by holders: of a hub's there may be very many who are none.
+  let accounts = 0;
+  const { starts, items } = evidence.byAccount;
+  for (const account of group.members) {
+    for (let i = starts[account]!; i < starts[account + 1]!; i++) {
+      if (!shared.has(items[i]!)) continue;
+      accounts++;
+      break;
+    }
+  }
+  return { accounts, top };
+}
+
+function hasKind(evidence: Evidence, account: number, kinds: ReadonlySet<string>): boolean {
+  const { starts, items } = evidence.byAccount;
+  for (let i = starts[account]!; i < starts[account + 1]!; i++) {
+    if (kinds.has(evidence.kinds[items[i]!]!)) return true;
+  }
+  return false;
+}
