@@ -1,16 +1,21 @@
-import type { Evidence } from './evidence.js';
+import { type Evidence, FAMILY_COUNT } from './evidence.js';
 import { type GroupCounts, placesOf } from './groupCounts.js';
 import { MEETING_FAMILY_INDICES } from './meetingFamilies.js';
 
 /** Parts of fewer accounts than this hang on; larger ones may stand by themselves or split. */
 const PART_ACCOUNTS_MIN = 12;
+/** By a name alone hangs on what is no more than a household. */
+const NAMESAKES_MIN = 6;
+/** In place of a family: a name on cards, which strangers may have in common. */
+const NAME = FAMILY_COUNT + 1;
+const isName = (kind: string): boolean => kind === 'billing_name';
 
 /**
  * Members that hold on to the body of a group without each family in turn in which strangers meet. A household
  * behind an operator's rented range vouches for itself by its one card: three accounts that share
  * two families with each other, but only one with everybody else. Leaving out the range, they hang
  * on nothing. Larger parts are left for splitting to judge, and so is a group of which a family's
- * absence leaves only small ones.
+ * absence leaves only small ones. In the same way a household hangs on that only has a name in common.
  * @param counts of the members
  * @returns the same set of members where all hold on
  */
@@ -21,19 +26,22 @@ export function anchoredMembers(
 ): ReadonlySet<number> {
   const members = Int32Array.from(counts.members);
   const places = placesOf(evidence, counts);
-  /** By place of a signal: its family plus one, 0 where it binds nobody. */
+  /** By place of a signal: its family plus one, or {@link NAME}; 0 where it binds nobody. */
   const familyAt = new Uint8Array(counts.signals.length);
   for (const signal of binding.keys())
-    familyAt[places[signal]! - 1] = evidence.families[signal]! + 1;
+    familyAt[places[signal]! - 1] = isName(evidence.kinds[signal]!)
+      ? NAME
+      : evidence.families[signal]! + 1;
   const drifting = new Set<number>();
-  for (const family of MEETING_FAMILY_INDICES) {
-    if (!familyAt.includes(family + 1)) continue;
-    const roots = connectedParts(evidence, members, { places, familyAt, without: family + 1 });
+  const passes = MEETING_FAMILY_INDICES.map((family) => [family + 1, PART_ACCOUNTS_MIN] as const);
+  for (const [without, accountsMin] of [...passes, [NAME, NAMESAKES_MIN] as const]) {
+    if (!familyAt.includes(without)) continue;
+    const roots = connectedParts(evidence, members, { places, familyAt, without });
     const sizes = new Int32Array(members.length);
     for (const root of roots) sizes[root]!++;
-    if (sizes.every((size) => size < PART_ACCOUNTS_MIN)) continue;
+    if (sizes.every((size) => size < accountsMin)) continue;
     for (const [no, root] of roots.entries())
-      if (sizes[root]! < PART_ACCOUNTS_MIN) drifting.add(members[no]!);
+      if (sizes[root]! < accountsMin) drifting.add(members[no]!);
   }
   if (drifting.size === 0) return counts.members;
   return new Set(members.filter((account) => !drifting.has(account)));

@@ -59,9 +59,22 @@ export function judgeGroup(
   return { profile, hypotheses, verdict, confidence: operator };
 }
 
+function verdictOf(
+  { verdict, confidence }: Pick<DecidedGroup, 'verdict' | 'confidence'>,
+  sure: number,
+  parameters: AttributionParameters,
+): Verdict {
+  // One hand behind hardly an account that is surely its own is nobody to be named.
+  if (verdict === 'operator' && sure < parameters.groupAccountsMin) return 'not-established';
+  if (verdict === 'not-established' && confidence <= parameters.operatorRuledOutMax)
+    return 'shared-benign';
+  return verdict;
+}
+
 /**
  * The verdict on a group ({@link judgeGroup}), and what follows for each of its accounts. An operator
- * has at least `groupAccountsMin` accounts that are attributed; with fewer it is not established.
+ * has at least `groupAccountsMin` accounts that are attributed; with fewer it is not established. Where
+ * one operator is out of the question the group is innocent, even if two explanations share the rest.
  */
 export function decideGroup(
   evidence: WeighedEvidence,
@@ -74,11 +87,7 @@ export function decideGroup(
   const isSure = (score: MemberScore): boolean =>
     found.group.scores.has(score.account) && score.bits >= parameters.attributeBits;
   const sure = [...found.group.scores.values()].filter(isSure).length;
-  // One hand behind hardly an account that is surely its own is nobody to be named.
-  const verdict =
-    judged.verdict === 'operator' && sure < parameters.groupAccountsMin
-      ? 'not-established'
-      : judged.verdict;
+  const verdict = verdictOf(judged, sure, parameters);
   const accountOf = (score: MemberScore): DecidedAccount => ({
     account: score.account,
     status:

@@ -37,6 +37,8 @@ export interface AttributionParameters {
   /** Posterior from which a hypothesis is a verdict. */
   readonly operatorPosteriorMin: number;
   readonly benignPosteriorMin: number;
+  /** Up to this probability one operator is out of the question, whichever innocent explanation holds. */
+  readonly operatorRuledOutMax: number;
   /** Rounds of growing and pruning before a group that does not settle is given up. */
   readonly roundsMax: number;
 }
@@ -59,5 +61,6 @@ export const DEFAULT_PARAMETERS: AttributionParameters = {
   bindingBitsMin: 4,
   operatorPosteriorMin: 0.95,
   benignPosteriorMin: 0.6,
+  operatorRuledOutMax: 0.002,
   roundsMax: 12,
 };

@@ -71,18 +71,18 @@ export const PROFILE_COUNTS: ProfileCounts = {
       groups: 393,
       counts: {
         size: {
-          medium: 7,
-          small: 350,
+          small: 351,
           household: 36,
+          medium: 6,
         },
         instruments: {
-          'one for all': 354,
+          'one for all': 356,
           'own cards in one name': 1,
-          'a pool of several': 10,
+          'a pool of several': 8,
         },
         ranges: {
-          'one for all': 375,
-          'a pool of several': 18,
+          'one for all': 377,
+          'a pool of several': 16,
         },
         verified: {
           'no organisation': 259,
@@ -97,8 +97,8 @@ export const PROFILE_COUNTS: ProfileCounts = {
           'none of its own': 393,
         },
         templates: {
-          'most prompts': 351,
-          'some prompts': 37,
+          'most prompts': 352,
+          'some prompts': 36,
         },
         hours: {
           'human hours': 383,
@@ -109,8 +109,8 @@ export const PROFILE_COUNTS: ProfileCounts = {
           'as on other days': 8,
         },
         signups: {
-          'spread out': 352,
-          'a few days': 41,
+          'spread out': 350,
+          'a few days': 43,
         },
         volume: {
           low: 393,
@@ -122,7 +122,7 @@ export const PROFILE_COUNTS: ProfileCounts = {
           'not shared': 388,
         },
         pools: {
-          'go together': 6,
+          'go together': 5,
         },
       },
     },

@@ -21,10 +21,10 @@ const SOFTWARE = new Set(['tls', 'user_agent']);
 const NAME_LIFT_MIN = 10;
 /** Two may bear one name by chance. */
 const NAME_MEMBERS_MIN = 3;
-/** Software is a group's own where so large a share of the members uses it, */
+/** Software is a group's own where so large a share of the members uses it. */
 const SOFTWARE_SHARE_MIN = 0.7;
-/** and outside at most so many for each member who does. */
-const SOFTWARE_OUTSIDE_MAX = 0.25;
+/** Outside at most so many for each member who does. */
+const OWN_OUTSIDE_MAX = 0.25;
 
 /** Payment instruments, and where these are not shared the names on them. */
 export function instrumentsOf(evidence: Evidence, group: Counted): Sharing | NamedCards | null {
@@ -66,8 +66,7 @@ export function softwareOf(
   if (users === null) return null;
   for (const [signal, inside] of group.counts.inside) {
     if (!SOFTWARE.has(evidence.kinds[signal]!) || inside < SOFTWARE_SHARE_MIN * users) continue;
-    if (evidence.holders[signal]! - inside <= SOFTWARE_OUTSIDE_MAX * inside)
-      return 'one of its own';
+    if (evidence.holders[signal]! - inside <= OWN_OUTSIDE_MAX * inside) return 'one of its own';
   }
   return 'none of its own';
 }
