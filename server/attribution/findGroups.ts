@@ -4,7 +4,7 @@ import { findCore, type Group, growGroup } from './growGroup.js';
 import { countPart, type IsGrouped, joiningFamilies, type PartCounts } from './joiningFamilies.js';
 import { byFamilies } from './joinParts.js';
 import { MemberIndex } from './memberIndex.js';
-import { overlap, withoutAccounts } from './memberSets.js';
+import { disjoint, overlap, withoutAccounts } from './memberSets.js';
 import type { AttributionParameters } from './parameters.js';
 import type { Random } from './random.js';
 import { splitFully } from './splitFully.js';
@@ -162,27 +162,6 @@ function mergeAgreeing(
     for (const account of pair.union.members) grouped.add(account);
     current = [...current.filter((group) => group !== pair.a && group !== pair.b), pair.union];
   }
-}
-
-/**
- * A union may have taken in accounts of other groups when it grew, which is no proof that they are its:
- * who was found in a group of their own stays there, and of unions the larger keeps what two have.
- */
-function disjoint(found: readonly Group[], merged: readonly Group[], accountsMin: number): Group[] {
-  const own = new Set(found);
-  const unions = merged.filter((group) => !own.has(group));
-  const ranked = [
-    ...merged.filter((group) => own.has(group)),
-    ...unions.sort((a, b) => b.members.length - a.members.length || a.members[0]! - b.members[0]!),
-  ];
-  const taken = new Set<number>();
-  return ranked.flatMap((group) => {
-    const left = withoutAccounts(group, taken);
-    const size = left.members.length;
-    if (size < accountsMin || size < 0.5 * group.members.length) return [];
-    for (const account of left.members) taken.add(account);
-    return [left];
-  });
 }
 
 /** What groups are compared by. */

@@ -19,3 +19,31 @@ export function withoutAccounts(group: Group, taken: ReadonlySet<number>): Group
     near: group.near.filter((score) => !taken.has(score.account)),
   };
 }
+
+/**
+ * Groups without an account in two of them. A union may have taken in accounts of other groups when it grew, which is no proof that they are its:
+ * who was found in a group of their own stays there, and of unions the larger keeps what two have.
+ * What is left of less than half of a group, or of fewer accounts than a group has, is none.
+ * @param found disjoint groups
+ * @param merged some of them, and unions of others
+ */
+export function disjoint(
+  found: readonly Group[],
+  merged: readonly Group[],
+  accountsMin: number,
+): Group[] {
+  const own = new Set(found);
+  const unions = merged.filter((group) => !own.has(group));
+  const ranked = [
+    ...merged.filter((group) => own.has(group)),
+    ...unions.sort((a, b) => b.members.length - a.members.length || a.members[0]! - b.members[0]!),
+  ];
+  const taken = new Set<number>();
+  return ranked.flatMap((group) => {
+    const left = withoutAccounts(group, taken);
+    const size = left.members.length;
+    if (size < accountsMin || size < 0.5 * group.members.length) return [];
+    for (const account of left.members) taken.add(account);
+    return [left];
+  });
+}

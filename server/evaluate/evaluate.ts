@@ -30,6 +30,8 @@ export interface Evaluation {
   readonly innocents: readonly { class: string; attributed: number; of: number }[];
   readonly operators: readonly OperatorEvaluation[];
   readonly operatorsFound: number;
+  /** Ids under which their accounts are: fewer than operators where some are taken for one, more where one is in parts. */
+  readonly foundUnderIds: number;
   readonly falseOperators: number;
   /** Of the claims on accounts: that an account belongs to the hand behind most of its group. */
   readonly calibration: Calibration;
@@ -61,6 +63,9 @@ export function evaluate(
   const pair = pairwise(placed);
   const claims = claimsOf(truth, answers, operators);
   const byOperator = evaluateOperators(placed);
+  const found = new Set(
+    byOperator.filter(({ recall }) => recall >= 0.5).map(({ operator }) => operator),
+  );
   return {
     accounts: truth.length,
     unknownToTruth: answers.filter(
@@ -73,7 +78,12 @@ export function evaluate(
     adjustedRand: adjustedRand(placed),
     innocents: innocentsByClass(truth, placed),
     operators: byOperator,
-    operatorsFound: byOperator.filter((operator) => operator.recall >= 0.5).length,
+    operatorsFound: found.size,
+    foundUnderIds: new Set(
+      placed.flatMap(({ truth: hand, answer }) =>
+        hand !== null && answer !== null && found.has(hand) ? [answer] : [],
+      ),
+    ).size,
     falseOperators: operators.filter(
       (operator) => operator.verdict === 'operator' && !isTrue(operator.operator_id, placed),
     ).length,

@@ -5,6 +5,8 @@ import type { Evaluation } from './evaluate.js';
 
 const figure = (value: number | null): string => (value === null ? '–' : value.toFixed(4));
 
+const ids = (count: number): string => `${count} ${count === 1 ? 'id' : 'ids'}`;
+
 /** An evaluation as a table for a terminal. */
 export function formatEvaluation(e: Evaluation): string {
   return [
@@ -13,10 +15,10 @@ export function formatEvaluation(e: Evaluation): string {
     `pairwise            precision ${figure(e.pairwise.precision)}   recall ${figure(e.pairwise.recall)}`,
     `B-cubed             precision ${figure(e.bCubed.precision)}   recall ${figure(e.bCubed.recall)}`,
     `adjusted Rand       ${figure(e.adjustedRand)}`,
-    `operators           ${e.operatorsFound} of ${e.operators.length} found, ${e.falseOperators} false`,
+    `operators           ${e.operatorsFound} of ${e.operators.length} found under ${ids(e.foundUnderIds)}, ${e.falseOperators} false`,
     ...e.operators.map(
       (o) =>
-        `  ${o.operator.padEnd(18)}${String(o.accounts).padStart(6)} accounts   precision ${figure(o.precision)}   recall ${figure(o.recall)}   under ${o.ids} ${o.ids === 1 ? 'id' : 'ids'}`,
+        `  ${o.operator.padEnd(18)}${String(o.accounts).padStart(6)} accounts   precision ${figure(o.precision)}   recall ${figure(o.recall)}   under ${ids(o.ids)}`,
     ),
     ...(e.aims ?? []).map(formatAims),
     ...(e.clients === undefined ? [] : formatClients(e.clients)),

@@ -49,6 +49,16 @@ describe('decideGroup', () => {
     const { evidence, found } = farm();
     const decided = decideGroup(evidence, found, DEFAULT_PARAMETERS);
     expect(decided.verdict).not.toBe('operator');
-    expect(decided.accounts.every((account) => account.status === 'review')).toBe(true);
+    expect(decided.accounts.some((account) => account.status === 'attributed')).toBe(false);
+  });
+
+  it('calls innocent where one operator is out of the question, though no explanation leads', () => {
+    const { evidence, found } = farm();
+    const verdictWith = (operatorRuledOutMax: number) =>
+      decideGroup(evidence, found, { ...DEFAULT_PARAMETERS, operatorRuledOutMax });
+    const { hypotheses, confidence } = verdictWith(0);
+    expect(hypotheses[0]!.posterior).toBeLessThan(DEFAULT_PARAMETERS.benignPosteriorMin);
+    expect(verdictWith(0).verdict).toBe('not-established');
+    expect(verdictWith(confidence).verdict).toBe('shared-benign');
   });
 });
