@@ -11,6 +11,7 @@ const UNKNOWN: Partial<Record<Family, Partial<AccountBehaviour>>> = {
   payment: { instruments: 0, soleInstruments: 0 },
   device: { devices: 0, soleDevices: 0 },
   content: { prompts: 0, templatePrompts: 0 },
+  identity: { emailDomain: null },
 };
 
 /**

@@ -30,6 +30,12 @@ const HYPOTHESIS_OF: Readonly<Record<string, HypothesisName>> = {
   'prompt-collection': 'template',
 };
 
+/**
+ * Habits that worlds say nothing of, so that expert judgement stands alone: every browser and library
+ * of theirs is drawn from one list for all.
+ */
+const NOT_IN_WORLDS: ReadonlySet<string> = new Set<keyof GroupProfile>(['software']);
+
 export interface SeenGroup {
   readonly profile: GroupProfile;
   /** Null for a mixture that no hypothesis describes. */
@@ -87,7 +93,7 @@ function countKind(groups: readonly SeenGroup[]): CategoryCounts {
   const counts: Record<string, Record<string, number>> = {};
   for (const { profile, weight } of groups) {
     for (const [field, category] of Object.entries(profile)) {
-      if (category === null) continue;
+      if (category === null || NOT_IN_WORLDS.has(field)) continue;
       const ofField = (counts[field] ??= {});
       ofField[category] = (ofField[category] ?? 0) + weight;
     }

@@ -2,7 +2,7 @@ import type { MemberStatus, Verdict } from '../contract/families.js';
 import { memberProbability, operatorProbability } from './calibration.js';
 import { type ClientCell, clientCells } from './clientCells.js';
 import type { FoundGroup } from './findGroups.js';
-import { type GroupProfile, profileGroup } from './groupProfile.js';
+import { type GroupProfile, isThin, profileGroup } from './groupProfile.js';
 import type { MemberScore } from './growGroup.js';
 import { type WeighedHypothesis, weighHypotheses } from './hypotheses.js';
 import type { AttributionParameters } from './parameters.js';
@@ -60,12 +60,13 @@ export function judgeGroup(
 }
 
 function verdictOf(
-  { verdict, confidence }: Pick<DecidedGroup, 'verdict' | 'confidence'>,
+  { verdict, confidence, profile }: Pick<DecidedGroup, 'verdict' | 'confidence' | 'profile'>,
   sure: number,
   parameters: AttributionParameters,
 ): Verdict {
   // One hand behind hardly an account that is surely its own is nobody to be named.
-  if (verdict === 'operator' && sure < parameters.groupAccountsMin) return 'not-established';
+  if (verdict === 'operator' && (sure < parameters.groupAccountsMin || isThin(profile)))
+    return 'not-established';
   if (verdict === 'not-established' && confidence <= parameters.operatorRuledOutMax)
     return 'shared-benign';
   return verdict;
@@ -73,7 +74,8 @@ function verdictOf(
 
 /**
  * The verdict on a group ({@link judgeGroup}), and what follows for each of its accounts. An operator
- * has at least `groupAccountsMin` accounts that are attributed; with fewer it is not established. Where
+ * has at least `groupAccountsMin` accounts that are attributed, and more is known of it than habits; else
+ * it is not established. Where
  * one operator is out of the question the group is innocent, even if two explanations share the rest.
  */
 export function decideGroup(

@@ -3,6 +3,7 @@ import { KINDS, type Kind } from '../contract/kinds.js';
 import type { DecidedGroup } from './decide.js';
 import type { Evidence } from './evidence.js';
 import { FAMILY_COUNT } from './evidence.js';
+import { isThin } from './groupProfile.js';
 import type { AttributionParameters } from './parameters.js';
 
 /** What one family says for a group: mean bits a member gains by it, and for how many it speaks. */
@@ -69,7 +70,9 @@ export function counterReasonsFor(
   const seemsOne = group.confidence >= parameters.operatorPosteriorMin;
   if (group.verdict === 'not-established' && seemsOne) {
     sentences.push(
-      `It looks like one operator’s, but fewer than ${parameters.groupAccountsMin} of its accounts share enough with the others to be attributed each.`,
+      isThin(group.profile)
+        ? 'It looks like one operator’s, but nothing is known of its payment instruments, devices, address ranges or mail: habits alone name no operator.'
+        : `It looks like one operator’s, but fewer than ${parameters.groupAccountsMin} of its accounts share enough with the others to be attributed each.`,
     );
   }
   const unsure = [...group.group.scores.values()].filter((score) => score.against.bits < -2).length;

@@ -91,6 +91,16 @@ export function profileGroup(evidence: Evidence, group: Group): GroupProfile {
   };
 }
 
+/**
+ * Whether nothing is known of what a group has in its hands: instruments, devices, ranges of its own,
+ * mail. What it sends and when it works are habits, and habits alone name no operator.
+ */
+export function isThin({ instruments, devices, ranges, domain }: GroupProfile): boolean {
+  const place = ranges === 'among many others' ? null : ranges;
+  const mail = domain === 'none of its own' ? null : domain;
+  return instruments === null && devices === null && place === null && mail === null;
+}
+
 /** Below this share of members with an organisation the group has none. */
 const ORGANISATION_SHARE_MIN = 0.05;
 

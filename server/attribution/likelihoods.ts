@@ -61,8 +61,8 @@ export const LIKELIHOODS: Table = {
     'none of its own': [77, 95, 13, 18.5, 93.5, 71, 96.5, 96.5],
   },
   software: {
-    'one of its own': [35, 4, 12, 3, 2, 4, 2, 5],
-    'none of its own': [65, 96, 88, 97, 98, 96, 98, 95],
+    'one of its own': [30, 4, 25, 3, 2, 6, 2, 5],
+    'none of its own': [70, 96, 75, 97, 98, 94, 98, 95],
   },
   templates: {
     'most prompts': [75, 3, 25, 5, 10, 4, 3, 15],

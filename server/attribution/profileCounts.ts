@@ -39,9 +39,6 @@ export const PROFILE_COUNTS: ProfileCounts = {
           'own with history': 101,
           'own and new': 43,
         },
-        software: {
-          'none of its own': 144,
-        },
         templates: {
           'some prompts': 143,
           'few prompts': 1,
@@ -92,9 +89,6 @@ export const PROFILE_COUNTS: ProfileCounts = {
         domain: {
           'own with history': 389,
           'none of its own': 3,
-        },
-        software: {
-          'none of its own': 393,
         },
         templates: {
           'most prompts': 352,
@@ -148,9 +142,6 @@ export const PROFILE_COUNTS: ProfileCounts = {
           some: 23,
         },
         domain: {
-          'none of its own': 110,
-        },
-        software: {
           'none of its own': 110,
         },
         templates: {
@@ -210,9 +201,6 @@ export const PROFILE_COUNTS: ProfileCounts = {
         domain: {
           'none of its own': 164,
         },
-        software: {
-          'none of its own': 164,
-        },
         templates: {
           'some prompts': 147,
           'few prompts': 1,
@@ -266,9 +254,6 @@ export const PROFILE_COUNTS: ProfileCounts = {
           'own with history': 250,
           'own and new': 5,
           'none of its own': 1,
-        },
-        software: {
-          'none of its own': 267,
         },
         templates: {
           'some prompts': 25,
@@ -327,9 +312,6 @@ export const PROFILE_COUNTS: ProfileCounts = {
         domain: {
           'none of its own': 8,
         },
-        software: {
-          'none of its own': 8,
-        },
         signups: {
           'spread out': 6,
           'a few days': 2,
@@ -375,10 +357,6 @@ export const PROFILE_COUNTS: ProfileCounts = {
         },
         domain: {
           'own with history': 296,
-        },
-        software: {
-          'none of its own': 287,
-          'one of its own': 9,
         },
         templates: {
           'most prompts': 296,
@@ -436,9 +414,6 @@ export const PROFILE_COUNTS: ProfileCounts = {
         domain: {
           'none of its own': 106,
         },
-        software: {
-          'none of its own': 106,
-        },
         templates: {
           'few prompts': 86,
           'some prompts': 19,
@@ -493,9 +468,6 @@ export const PROFILE_COUNTS: ProfileCounts = {
         domain: {
           'none of its own': 122,
         },
-        software: {
-          'none of its own': 123,
-        },
         templates: {
           'few prompts': 112,
           'some prompts': 11,
@@ -544,9 +516,6 @@ export const PROFILE_COUNTS: ProfileCounts = {
           some: 6,
         },
         domain: {
-          'none of its own': 58,
-        },
-        software: {
           'none of its own': 58,
         },
         templates: {
@@ -604,9 +573,6 @@ export const PROFILE_COUNTS: ProfileCounts = {
         domain: {
           'none of its own': 75,
         },
-        software: {
-          'none of its own': 75,
-        },
         templates: {
           'few prompts': 61,
           'some prompts': 6,
@@ -656,9 +622,6 @@ export const PROFILE_COUNTS: ProfileCounts = {
         },
         domain: {
           'none of its own': 13,
-        },
-        software: {
-          'none of its own': 14,
         },
         templates: {
           'most prompts': 14,
@@ -714,9 +677,6 @@ export const PROFILE_COUNTS: ProfileCounts = {
           'none of its own': 26,
           'own with history': 1,
         },
-        software: {
-          'none of its own': 28,
-        },
         templates: {
           'most prompts': 28,
         },
@@ -765,9 +725,6 @@ export const PROFILE_COUNTS: ProfileCounts = {
           'none of its own': 8,
           'own and new': 1,
         },
-        software: {
-          'none of its own': 9,
-        },
         templates: {
           'most prompts': 9,
         },
@@ -814,9 +771,6 @@ export const PROFILE_COUNTS: ProfileCounts = {
           'no organisation': 3,
         },
         domain: {
-          'none of its own': 3,
-        },
-        software: {
           'none of its own': 3,
         },
         templates: {
@@ -869,9 +823,6 @@ export const PROFILE_COUNTS: ProfileCounts = {
           'few mailboxes': 6,
           'own and new': 2,
           'none of its own': 3,
-        },
-        software: {
-          'none of its own': 15,
         },
         templates: {
           'most prompts': 15,
@@ -928,9 +879,6 @@ export const PROFILE_COUNTS: ProfileCounts = {
           'none of its own': 18,
           'own and new': 1,
         },
-        software: {
-          'none of its own': 20,
-        },
         templates: {
           'most prompts': 20,
         },
@@ -983,9 +931,6 @@ export const PROFILE_COUNTS: ProfileCounts = {
         domain: {
           'none of its own': 21,
         },
-        software: {
-          'none of its own': 22,
-        },
         templates: {
           'most prompts': 22,
         },
@@ -1034,9 +979,6 @@ export const PROFILE_COUNTS: ProfileCounts = {
         domain: {
           'few mailboxes': 23,
         },
-        software: {
-          'none of its own': 23,
-        },
         templates: {
           'most prompts': 23,
         },
@@ -1083,9 +1025,6 @@ export const PROFILE_COUNTS: ProfileCounts = {
           'no organisation': 6,
         },
         domain: {
-          'none of its own': 6,
-        },
-        software: {
           'none of its own': 6,
         },
         templates: {
@@ -1143,9 +1082,6 @@ export const PROFILE_COUNTS: ProfileCounts = {
         domain: {
           'none of its own': 11,
         },
-        software: {
-          'none of its own': 11,
-        },
         templates: {
           'most prompts': 11,
         },
@@ -1192,9 +1128,6 @@ export const PROFILE_COUNTS: ProfileCounts = {
           'no organisation': 4,
         },
         domain: {
-          'none of its own': 4,
-        },
-        software: {
           'none of its own': 4,
         },
         templates: {
@@ -1245,9 +1178,6 @@ export const PROFILE_COUNTS: ProfileCounts = {
         domain: {
           'own and new': 2,
         },
-        software: {
-          'none of its own': 2,
-        },
         templates: {
           'most prompts': 2,
         },
@@ -1297,9 +1227,6 @@ export const PROFILE_COUNTS: ProfileCounts = {
           'none of its own': 15,
           'own and new': 1,
         },
-        software: {
-          'none of its own': 16,
-        },
         templates: {
           'most prompts': 16,
         },
@@ -1347,9 +1274,6 @@ export const PROFILE_COUNTS: ProfileCounts = {
           'no organisation': 9,
         },
         domain: {
-          'none of its own': 9,
-        },
-        software: {
           'none of its own': 9,
         },
         templates: {
@@ -1402,9 +1326,6 @@ export const PROFILE_COUNTS: ProfileCounts = {
           'none of its own': 11,
           'own and new': 1,
         },
-        software: {
-          'none of its own': 14,
-        },
         templates: {
           'most prompts': 14,
         },
@@ -1450,9 +1371,6 @@ export const PROFILE_COUNTS: ProfileCounts = {
         domain: {
           'own and new': 1,
           'none of its own': 36,
-        },
-        software: {
-          'none of its own': 38,
         },
         templates: {
           'most prompts': 38,
@@ -1513,9 +1431,6 @@ export const PROFILE_COUNTS: ProfileCounts = {
           'own with history': 46,
           'own and new': 2,
         },
-        software: {
-          'none of its own': 135,
-        },
         templates: {
           'few prompts': 75,
           'some prompts': 16,
@@ -1571,9 +1486,6 @@ export const PROFILE_COUNTS: ProfileCounts = {
         domain: {
           'none of its own': 102,
         },
-        software: {
-          'none of its own': 102,
-        },
         templates: {
           'few prompts': 89,
           'some prompts': 10,
@@ -1623,9 +1535,6 @@ export const PROFILE_COUNTS: ProfileCounts = {
           some: 10,
         },
         domain: {
-          'none of its own': 63,
-        },
-        software: {
           'none of its own': 63,
         },
         templates: {

@@ -10,7 +10,7 @@ import type { SignalFiles } from './signalsStage.js';
 
 const BATCH = 20_000;
 /** From so many uses on, stopping and starting the server takes less than merging them one by one. */
-const IMPORT_USES_MIN = 300_000;
+const IMPORT_USES_MIN = 100_000;
 
 /** What a load reads: columns in the order of the rows below. */
 const selectAccounts = (files: SignalFiles): string =>

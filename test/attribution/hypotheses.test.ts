@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { GroupProfile } from '../../server/attribution/groupProfile.js';
+import { type GroupProfile, isThin } from '../../server/attribution/groupProfile.js';
 import { weighHypotheses } from '../../server/attribution/hypotheses.js';
 
 const UNKNOWN: GroupProfile = {
@@ -130,5 +130,25 @@ describe('weighHypotheses', () => {
       hours: 'around the clock',
     } as const;
     expect(weighHypotheses(shown as GroupProfile)[0]!.hypothesis).toBe('company');
+  });
+});
+
+describe('isThin', () => {
+  it('is what is known by habits alone', () => {
+    const habits: Partial<GroupProfile> = {
+      templates: 'most prompts',
+      hours: 'around the clock',
+      software: 'one of its own',
+    };
+    const thin = (shown: Partial<GroupProfile>) => isThin({ ...UNKNOWN, ...habits, ...shown });
+    expect(thin({})).toBe(true);
+    expect(thin({ ranges: 'among many others', domain: 'none of its own' })).toBe(true);
+    for (const known of [
+      { instruments: 'not shared' },
+      { devices: 'in part' },
+      { ranges: 'one for all' },
+      { domain: 'few mailboxes' },
+    ] satisfies Partial<GroupProfile>[])
+      expect(thin(known)).toBe(false);
   });
 });
