@@ -11,5 +11,9 @@ export const calibrated = (bits: number, map: LogOddsMap): number =>
 /** Probability that one operator runs a group, from the hypotheses' log-odds in bits. */
 export const operatorProbability = (bits: number): number => calibrated(bits, CALIBRATION.operator);
 
-/** Probability that an account belongs to a group's hand, given that the group is one operator's. */
-export const memberProbability = (bits: number): number => calibrated(bits, CALIBRATION.member);
+/**
+ * Probability that an account belongs to a group's hand, given that the group is one operator's: never
+ * more than its log-odds say, though the map, which is fitted on members, would raise what is low.
+ */
+export const memberProbability = (bits: number): number =>
+  Math.min(probabilityOf(bits), calibrated(bits, CALIBRATION.member));

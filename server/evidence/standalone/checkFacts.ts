@@ -92,7 +92,8 @@ function checkProbability(
   operator: Row | undefined,
   findings: Findings,
 ): void {
-  const ofSum = 1 / (1 + 2 ** -Number(account['bits']));
+  // The sum is printed to two digits; the probability may be that of what was rounded down.
+  const ofSum = 1 / (1 + 2 ** -(Number(account['bits']) + ROUNDING));
   const most = ofSum * Number(operator?.['confidence']);
   if (Number(account['confidence']) > most + PROBABILITY_ROUNDING)
     findings.add(
