@@ -1,12 +1,9 @@
 import type { Evidence } from './evidence.js';
 import type { Group } from './growGroup.js';
+import { DEVICES, INSTRUMENTS, RANGES } from './resourceKinds.js';
 
-/** Kinds of the things one hand may change independently of each other, by family. */
-const POOL_KINDS: readonly ReadonlySet<string>[] = [
-  new Set(['instrument', 'wallet']),
-  new Set(['device']),
-  new Set(['slash24', 'slash48']),
-];
+/** The things that may cross, by family. */
+const POOL_KINDS: readonly ReadonlySet<string>[] = [INSTRUMENTS, DEVICES, RANGES];
 /** A value is of a pool from this many members on: two may be a couple. */
 const HOLDERS_MIN = 3;
 /** An account with more values of a kind is known by its most common ones: keeps the work linear. */

@@ -1,5 +1,6 @@
 import type { Evidence } from './evidence.js';
 import type { Counted } from './groupCounts.js';
+import { DEVICES, INSTRUMENTS, RANGES } from './resourceKinds.js';
 
 /** How a resource is shared inside a group. */
 export type Sharing = 'not shared' | 'one for all' | 'a pool of several' | 'in part';
@@ -11,10 +12,7 @@ export type NamedCards = 'own cards in one name' | 'own cards in few names';
 /** Most ranges that are shared have more accounts outside the group than in it: a public place. */
 export const AMONG_OTHERS = 'among many others';
 
-const INSTRUMENTS = new Set(['instrument', 'wallet']);
 const NAMES = new Set(['billing_name']);
-const RANGES = new Set(['slash24', 'slash48']);
-const DEVICES = new Set(['device']);
 const SOFTWARE = new Set(['tls', 'user_agent']);
 
 /** A name that this many times as large a share of the members bears as of the others is no namesake's. */
