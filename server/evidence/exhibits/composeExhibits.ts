@@ -139,7 +139,7 @@ export function composeExhibits(input: ExhibitInput): ExhibitsDocument {
           ...tableOf('hypotheses.operator', context, 'hypothesis_facts'),
           block(
             'paragraph',
-            'The explanations are those that the method knows. That they are all there are is an assumption. The probability of one operator that letter and exhibits state, {{probability}}, is not the one of the table: it is drawn back towards doubt by what such log-odds were worth on cases that a program generated and whose truth is therefore known, and is held below a limit.',
+            'The explanations are those that the method knows. That they are all there are is an assumption. The probability of one operator that letter and exhibits state, {{probability}}, is not the one of the table: it is corrected by what such log-odds were worth on cases that a program generated and whose truth is therefore known, and is held below a limit.',
           ),
         ],
       },

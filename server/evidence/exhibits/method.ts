@@ -32,12 +32,12 @@ export function method(context: ExhibitContext): Exhibit {
       block('formula', '<<probability = 1 / (1 + 2^(−bits))>>'),
       block(
         'paragraph',
-        'The prior is the size of the group over the size of the rest. An account’s stated probability is that of its sum, multiplied by the probability that one operator runs the group at all, and is held below a limit, because no sum of such evidence is certainty.',
+        'The prior is the size of the group over the size of the rest. An account’s stated probability is at most that of its sum, multiplied by the probability that one operator runs the group at all, and is held below a limit, because no sum of such evidence is certainty.',
       ),
       block('heading', 'The group as a whole'),
       block(
         'paragraph',
-        'Habits of the group (how it shares instruments, devices and ranges, its hours, volume, sign-ups, templates) are compared with how often each explanation shows them. Those frequencies are judgement informed by public reports, corrected by counts of groups in cases that a program generated; both are stated in the program’s source. Each habit counts for less than its full weight because habits are not independent. The log-odds that result become a probability by a map fitted on generated cases, whose truth is known because a program made them; it draws them back towards doubt and ends below certainty. How like this case they are is a question for the person who testifies.',
+        'Habits of the group (how it shares instruments, devices and ranges, its hours, volume, sign-ups, templates) are compared with how often each explanation shows them. Those frequencies are judgement informed by public reports, corrected by counts of groups in cases that a program generated; both are stated in the program’s source. Each habit counts for less than its full weight because habits are not independent. The log-odds that result become a probability by a map that ends below certainty, fitted on generated cases, whose truth is known because a program made them. How like this case they are is a question for the person who testifies.',
       ),
       block('heading', 'What people decided'),
       block(

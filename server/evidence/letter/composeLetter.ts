@@ -185,7 +185,7 @@ function certainty(value: ReadonlyMap<string, number>, word: WordFor, block: Mak
   return [
     block(
       'numbered',
-      `The group as a whole. Its findings were weighed under {{explanations}} explanations: one operator, and the innocent ones listed in [[M]]. {{habits}} ${word('habits', 'habit', 'habits')} of the group, taken together and each compared with the average of the other explanations, are about {{habits.ratio}} times as probable ${isFor ? 'if one operator runs the accounts as they are otherwise' : 'under the other explanations as they are if one operator runs the accounts'}. With the prior weights that the method gives each explanation, and drawn back towards doubt by what such sums were worth on cases that a program generated and whose truth is therefore known ([[N]]), the probability of one operator comes to {{probability}}.`,
+      `The group as a whole. Its findings were weighed under {{explanations}} explanations: one operator, and the innocent ones listed in [[M]]. {{habits}} ${word('habits', 'habit', 'habits')} of the group, taken together and each compared with the average of the other explanations, are about {{habits.ratio}} times as probable ${isFor ? 'if one operator runs the accounts as they are otherwise' : 'under the other explanations as they are if one operator runs the accounts'}. With the prior weights that the method gives each explanation, and corrected by what such sums were worth on cases that a program generated and whose truth is therefore known ([[N]]), the probability of one operator comes to {{probability}}.`,
     ),
     block(
       'numbered',
