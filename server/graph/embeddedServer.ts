@@ -8,7 +8,8 @@ import { DatabaseUnreachableError } from '../contract/errors.js';
 import type { Progress } from '../contract/progress.js';
 import { ClassArchive, removeLeftArchives } from './classArchive.js';
 import { type Credentials, canConnect } from './connection.js';
-import { fetchJars, installPlugins } from './jarCache.js';
+import { installPlugins } from './gdsPlugins.js';
+import { fetchJars } from './jarCache.js';
 import { findJava, namesAsUtf8 } from './javaRuntime.js';
 import {
   configuration,

@@ -135,20 +135,3 @@ const lastError = (output: string): string =>
     .find((line) => line.includes('[ERROR]'))
     ?.replace('[ERROR]', '')
     .trim() ?? 'no reason given';
-
-/**
- * Copies the GDS jars, which Neo4j loads as plugins, into a home's plugins folder; a copy that is
- * not byte for byte the cache's, as an interruption or a bad disk leaves, is made again.
- */
-export async function installPlugins(jars: string, plugins: string): Promise<void> {
-  await mkdir(plugins, { recursive: true });
-  const gds = (await readdir(jars)).filter((name) => name.endsWith('-2.13.9.jar'));
-  for (const name of gds) {
-    const [from, to] = [join(jars, name), join(plugins, name)];
-    const bytes = await readFile(from);
-    const copy = await readFile(to).catch(() => null);
-    if (copy !== null && bytes.equals(copy)) continue;
-    await writeFile(`${to}.part`, bytes);
-    await rename(`${to}.part`, to);
-  }
-}

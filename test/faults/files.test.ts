@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto';
 import { appendFileSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, mkdir, readdir, readFile, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { describeFailure } from '../../server/cli/failure.js';
 import { InputRefusedError, ThroughlineError } from '../../server/contract/errors.js';
 import { silentProgress } from '../../server/contract/progress.js';
-import { installPlugins } from '../../server/graph/jarCache.js';
+import { installPlugins } from '../../server/graph/gdsPlugins.js';
 import { runIngestStage } from '../../server/runs/ingestStage.js';
 import { lineageBase } from '../../server/runs/lineageBase.js';
 import { listRuns, workspacePaths } from '../../server/runs/workspace.js';
@@ -134,16 +133,29 @@ describe('a fault of files', () => {
       lineageBase(workspace, { caseId: 'a', runId: 'run-2', begun: null }),
     ).rejects.toBeInstanceOf(ThroughlineError);
   });
+});
 
-  it('a damaged jar among the plugins is put right', async () => {
-    const root = await mkdtemp(join(tmpdir(), 'throughline-jars-'));
-    const [jars, plugins] = [join(root, 'jars'), join(root, 'plugins')];
+describe('jars of GDS among the plugins', () => {
+  const name = 'proc-catalog-2.13.9.jar';
+  let jars: string;
+  let plugins: string;
+  beforeEach(async () => {
+    [jars, plugins] = [join(folder.root, 'jars'), join(folder.root, 'plugins')];
     await mkdir(jars);
-    await writeFile(join(jars, 'algo-2.13.9.jar'), 'the whole jar');
+    await writeFile(join(jars, name), 'the whole jar');
     await installPlugins(jars, plugins);
-    await truncate(join(plugins, 'algo-2.13.9.jar'), 3);
+  });
+
+  it('are put right where one is damaged', async () => {
+    await truncate(join(plugins, name), 3);
     await installPlugins(jars, plugins);
-    expect(await readFile(join(plugins, 'algo-2.13.9.jar'), 'utf8')).toBe('the whole jar');
-    await rm(root, { recursive: true });
+    expect(await readFile(join(plugins, name), 'utf8')).toBe('the whole jar');
+  });
+
+  it('go where they have no procedure of ours, as earlier versions left them; others stay', async () => {
+    for (const of of [jars, plugins]) await writeFile(join(of, 'algo-2.13.9.jar'), 'no procedure');
+    await writeFile(join(plugins, 'of-somebody.jar'), 'another plugin');
+    await installPlugins(jars, plugins);
+    expect((await readdir(plugins)).sort()).toEqual(['of-somebody.jar', name]);
   });
 });

@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import neo4j from 'neo4j-driver';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { DatabaseUnreachableError, EXIT, ThroughlineError } from '../../server/contract/errors.js';
 import { type Progress, silentProgress } from '../../server/contract/progress.js';
 import { detectCommunities } from '../../server/graph/detectCommunities.js';
+import { gdsNames } from '../../server/graph/gdsPlugins.js';
 import {
   type CaseLoad,
   fallbackCommunities,
@@ -345,34 +346,17 @@ describe('the graph', () => {
     expect((await graph.run('gds-version'))[0]?.version).toBe(gdsVersion);
   });
 
-  it('opens again after its server was killed, with what it held', async () => {
-    const own = await mkdtemp(join(tmpdir(), 'throughline-crash-'));
-    const options = { workspace: own, env: OWN_SERVER, progress: silentProgress };
-    const first = await openGraph(options);
-    await first.loadCase(planted());
-    const pid = Number(await readFile(join(own, 'neo4j', 'server.pid'), 'utf8'));
-    process.kill(pid, 'SIGKILL');
-    await first.close();
-    const second = await openGraph(options);
-    expect((await second.run('signal-by-key', { key: 's0' }))[0]?.value).toBe('v0');
-    await second.close();
-    await rm(own, { recursive: true, force: true });
-  });
-
-  it.each([
-    ['data', 'the password'],
-    ['password', 'the database'],
-  ])('starts with an empty database where %s was removed and %s was not', async (removed) => {
-    const own = await mkdtemp(join(tmpdir(), 'throughline-removed-'));
-    const options = { workspace: own, env: OWN_SERVER, progress: silentProgress };
-    const first = await openGraph(options);
-    await first.loadCase(planted());
-    await first.close();
-    await rm(join(own, 'neo4j', removed), { recursive: true });
-    const second = await openGraph(options);
-    expect(await second.run('signal-by-key', { key: 's0' })).toEqual([]);
-    await second.close();
-    await rm(own, { recursive: true, force: true });
+  it('has the procedures and functions of GDS that a statement names, and no others', async () => {
+    await graph.server();
+    const driver = neo4j.driver(...(await credentials()));
+    const names = new Set<string>();
+    for (const what of ['PROCEDURES', 'FUNCTIONS']) {
+      const { records } = await driver.executeQuery(`SHOW ${what} YIELD name`);
+      for (const record of records) names.add(record.get('name'));
+    }
+    await driver.close();
+    expect([...names].filter((name) => name.startsWith('gds.')).sort()).toEqual(gdsNames());
+    expect(gdsNames()).toContain('gds.leiden.stream');
   });
 
   it('refuses a database that holds what it did not write', async () => {
@@ -507,5 +491,39 @@ describe('the graph', () => {
     expect(failure).toBeInstanceOf(DatabaseUnreachableError);
     expect((failure as DatabaseUnreachableError).exitCode).toBe(EXIT.databaseUnreachable);
     expect((failure as DatabaseUnreachableError).remedy).toMatch(/JDK 17.*maven.*NEO4J_URI/);
+  });
+});
+
+describe('the database of a home', () => {
+  let own: string;
+  let first: GraphDatabase;
+  const open = () => openGraph({ workspace: own, env: OWN_SERVER, progress: silentProgress });
+  beforeAll(async () => {
+    own = await mkdtemp(join(tmpdir(), 'throughline-home-'));
+    first = await open();
+  });
+  afterAll(async () => {
+    await first.close();
+    await rm(own, { recursive: true, force: true });
+  });
+  // Each test leaves its server to the next: a start takes seconds.
+  beforeEach(() => first.loadCase(planted()));
+
+  it('is there again after its server was killed, with what it held', async () => {
+    const pid = Number(await readFile(join(own, 'neo4j', 'server.pid'), 'utf8'));
+    process.kill(pid, 'SIGKILL');
+    await first.close();
+    first = await open();
+    expect((await first.run('signal-by-key', { key: 's0' }))[0]?.value).toBe('v0');
+  });
+
+  it.each([
+    ['data', 'the password'],
+    ['password', 'the database'],
+  ])('is an empty one where %s was removed and %s was not', async (removed) => {
+    await first.close();
+    await rm(join(own, 'neo4j', removed), { recursive: true });
+    first = await open();
+    expect(await first.run('signal-by-key', { key: 's0' })).toEqual([]);
   });
 });
