@@ -5,6 +5,7 @@ import helmet from 'helmet';
 import type { AppDependencies } from './appDependencies.js';
 import { loginGuard } from './guard/loginGuard.js';
 import { onePersonGuard } from './guard/onePersonGuard.js';
+import { oneTarget } from './guard/oneTarget.js';
 import { openMetrics } from './metrics.js';
 import { type Handlers, mount, otherMethods } from './mount.js';
 import { oidcRoutes } from './oidcRoutes.js';
@@ -57,6 +58,7 @@ export function createApp(dependencies: AppDependencies): Express {
       strictTransportSecurity: login?.publicUrl.protocol === 'https:',
     }),
   );
+  app.use(oneTarget);
   const metrics = openMetrics(dependencies);
   const handlers: Handlers = {
     ...runHandlers(dependencies),

@@ -127,6 +127,18 @@ export function attackSuite(context: { url: string; operator: string }): void {
         () => `${post('content-encoding: x\r\ncontent-length: 2')}{}`,
         415,
       ],
+      [
+        'two names of the server',
+        () =>
+          `GET /api/runs HTTP/1.1\r\nHost: ${new URL(context.url).host}\r\nHost: evil.example\r\n\r\n`,
+        400,
+      ],
+      [
+        'a whole address of another server',
+        () =>
+          `GET http://evil.example/api/runs HTTP/1.1\r\nHost: ${new URL(context.url).host}\r\n\r\n`,
+        400,
+      ],
       ['no HTTP at all', () => '\u0000\u0001\u0002\r\n\r\n', 400],
     ])('is refused: %s', async (_, bytes, status) => {
       expect(await rawBytes(context.url, bytes())).toBe(status);
