@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { EXIT, type ExitCode } from '../contract/errors.js';
 import { type RecordCheck, verifyRecords } from '../decisions/verifyRecords.js';
@@ -36,8 +37,17 @@ async function checkWorkspace(workspace: string): Promise<Check> {
     'not writable': `${at} may not be written to`,
   };
   const remedy = 'Check who may read and write there, or name another folder with --workspace.';
-  return { name: WORKSPACE, ok, detail: details[state], remedy: ok ? null : remedy };
+  if (!ok) return { name: WORKSPACE, ok, detail: details[state], remedy };
+  const isOpen = state === 'there' && ((await stat(workspace)).mode & OTHERS) !== 0;
+  return {
+    name: WORKSPACE,
+    ok,
+    detail: details[state],
+    remedy: isOpen ? `Every user of this machine may look into it: chmod o= ${workspace}` : null,
+  };
 }
+/** Rights of those who are neither the owner nor of the group. */
+const OTHERS = 0o007;
 const WORKSPACE = 'Workspace';
 
 /** A broken record, or a workspace that cannot be written to, counts before a missing program. */

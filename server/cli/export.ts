@@ -6,6 +6,7 @@ import { Approval, LetterForm, MeasuredErrors, type RedactionLevel } from '../co
 import { openAuditLog } from '../decisions/auditLog.js';
 import { type ExportedPackage, exportPackage } from '../evidence/exportPackage.js';
 import { approvePackage } from '../evidence/record/approve.js';
+import { requirePlace } from '../runs/folders.js';
 import { readForm } from './readForm.js';
 import { terminalProgress } from './terminalProgress.js';
 
@@ -29,6 +30,7 @@ export async function exportEvidence(
   operatorId: string,
   flags: ExportFlags,
 ): Promise<ExportedPackage> {
+  await requirePlace('--out', flags.out);
   const exportedBy = flags.by ?? userInfo().username;
   // Before it is made: a package shows people’s rows, and where asked for their prompts.
   await openAuditLog(resolve(flags.workspace), () => new Date()).record('export', exportedBy, {

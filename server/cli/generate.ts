@@ -1,5 +1,6 @@
 import { UsageError } from '../contract/errors.js';
 import type { Progress } from '../contract/progress.js';
+import { requirePlace } from '../runs/folders.js';
 
 export interface GenerateFlags {
   readonly out: string;
@@ -11,6 +12,7 @@ export interface GenerateFlags {
 
 /** `throughline generate SCENARIO`. The one place of the program that knows of worlds. */
 export async function generate(scenario: string, flags: GenerateFlags, progress: Progress) {
+  await requirePlace('--out', flags.out);
   const worlds = await import('../../worlds/index.js');
   const { SCALE_SCENARIOS, generateSeedScale } = await import('../../worlds/seedScale/index.js');
   const size = {

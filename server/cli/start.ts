@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import type { Progress } from '../contract/progress.js';
 import { openGraph } from '../graph/index.js';
 import { requirePlace } from '../runs/folders.js';
+import { makeWorkspace } from '../runs/workspace.js';
 import { DEFAULT_SEED } from './defaults.js';
 import { generate } from './generate.js';
 import { formatRun, run } from './run.js';
@@ -22,6 +23,7 @@ export async function start(
   if (folder === undefined) {
     folder = join(resolve(o.workspace), 'demo');
     if (!existsSync(join(folder, 'truth.csv'))) {
+      await makeWorkspace(o.workspace);
       await generate('demo', { out: folder, seed: DEFAULT_SEED }, progress);
     }
   }

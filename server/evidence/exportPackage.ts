@@ -76,7 +76,9 @@ export async function exportPackage(o: ExportOptions): Promise<ExportedPackage> 
   }
   const part = `${folder}.part`;
   await rm(part, { recursive: true, force: true });
-  await mkdir(part, { recursive: true });
+  await mkdir(o.outDir, { recursive: true });
+  // It shows people's rows: who else may read it is for whoever sends it to say.
+  await mkdir(part, { mode: 0o700 });
   const version = await packageVersion();
   const { schedules } = await makeSchedules(part, o, opened, keys);
   const content: PackageContent = {

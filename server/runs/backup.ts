@@ -21,6 +21,7 @@ import { InputRefusedError, UsageError } from '../contract/errors.js';
 import { FileDigest } from '../contract/outputs.js';
 import type { Progress } from '../contract/progress.js';
 import { sha256Of } from '../sha256Of.js';
+import { requireFilePlace } from './folders.js';
 import { requireWorkspace } from './workspace.js';
 import { lockWorkspace } from './workspaceLock.js';
 
@@ -76,6 +77,7 @@ export async function backUp(o: {
       'Name another file: only an earlier backup is replaced.',
     );
   }
+  await requireFilePlace('--out', o.out);
   const release = await lockWorkspace(workspace, 'run', o.now);
   const part = `${resolve(o.out)}.part`;
   try {

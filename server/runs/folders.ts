@@ -1,4 +1,4 @@
-import { access, constants, stat } from 'node:fs/promises';
+import { access, constants, stat, statfs } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { ThroughlineError, UsageError } from '../contract/errors.js';
 
@@ -7,6 +7,12 @@ export interface Place {
   readonly at: string;
   readonly state: 'there' | 'to be made' | 'no folder' | 'not writable';
 }
+
+/**
+ * Types of file systems that show the kernel's own state (proc, sysfs, cgroup): rights say that root
+ * may write there, nothing can be made all the same, and Node tries for ever to make a folder in one.
+ */
+const KERNELS_OWN = new Set([0x9fa0, 0x62656572, 0x27e0eb, 0x63677270]);
 
 /** Looks whether a folder is there and may be written to, or could be made; makes nothing. */
 export async function placeOf(folder: string): Promise<Place> {
@@ -25,7 +31,8 @@ export async function placeOf(folder: string): Promise<Place> {
       () => true,
       () => false,
     );
-    if (!isWritable) return { at, state: 'not writable' };
+    if (!isWritable || KERNELS_OWN.has((await statfs(at)).type))
+      return { at, state: 'not writable' };
     return { at, state: at === resolve(folder) ? 'there' : 'to be made' };
   }
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { chmod, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { chmod, mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import { UsageError } from '../contract/errors.js';
 import { RunRecord } from '../contract/outputs.js';
 import { parsedJson } from '../parsedJson.js';
@@ -51,6 +51,18 @@ export const isWorkspace = (workspace: string): Promise<boolean> =>
     (found) => found.isDirectory(),
     () => false,
   );
+
+/**
+ * Makes a workspace's folder where there is none, for its owner alone: it will hold the logs. One
+ * that is there keeps the rights that somebody gave it.
+ */
+export async function makeWorkspace(workspace: string): Promise<void> {
+  const folder = resolve(workspace);
+  await mkdir(dirname(folder), { recursive: true });
+  await mkdir(folder, { mode: 0o700 }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error;
+  });
+}
 
 /**
  * Refuses a command that takes a workspace as it is where there is none, before it makes anything.

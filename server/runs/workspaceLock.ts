@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { ThroughlineError } from '../contract/errors.js';
 import { parsedJson } from '../parsedJson.js';
 import { requirePlace } from './folders.js';
-import { writeWhole } from './workspace.js';
+import { makeWorkspace, writeWhole } from './workspace.js';
 
 /** What only one process may do in a workspace at a time. */
 export type WorkspaceTask = 'run' | 'serve';
@@ -41,6 +41,7 @@ export async function lockWorkspace(
   const file = join(folder, `${task}.lock`);
   const holderFile = join(folder, `${task}.json`);
   await requirePlace('--workspace', workspace);
+  await makeWorkspace(workspace);
   await mkdir(folder, { recursive: true });
   if (held.has(file)) throw await busy(task, holderFile);
   held.add(file);

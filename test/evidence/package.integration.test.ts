@@ -95,6 +95,11 @@ describe('an evidence package', () => {
     }
   });
 
+  it('is readable by its owner only until somebody passes it on', async () => {
+    for (const path of [made.folder, made.zip])
+      expect((await stat(path)).mode & 0o077, path).toBe(0);
+  });
+
   it('gives every row its log row, and log rows that say so', async () => {
     const connection = await openDuckDb();
     const of = (name: string) =>

@@ -1,10 +1,10 @@
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ThroughlineError, UsageError } from '../../server/contract/errors.js';
-import { placeOf, requirePlace } from '../../server/runs/folders.js';
+import { placeOf, requireFilePlace, requirePlace } from '../../server/runs/folders.js';
 import { lockWorkspace } from '../../server/runs/workspaceLock.js';
 
 let root: string;
@@ -31,6 +31,23 @@ describe('the place of a folder', () => {
     await expect(requirePlace('--out', join(root, 'file'))).rejects.toBeInstanceOf(UsageError);
     const locked = lockWorkspace(join(root, 'file'), 'run', () => new Date());
     await expect(locked).rejects.toBeInstanceOf(UsageError);
+  });
+
+  it.skipIf(process.platform !== 'linux')('is refused among the kernel’s own files', async () => {
+    for (const name of ['/proc/new/newer', '/proc/self', '/sys/new']) {
+      await expect(requirePlace('--out', name), name).rejects.toThrow('may not be written to');
+      await expect(requireFilePlace('--log', join(name, 'log'))).rejects.toThrow('not be written');
+    }
+  });
+
+  it('is made for its owner alone where it is a workspace, and kept as it is where it is one', async () => {
+    const modeOf = async (name: string) => (await stat(join(root, name))).mode & 0o777;
+    await (await lockWorkspace(join(root, 'parent/new'), 'run', () => new Date()))();
+    expect(await modeOf('parent/new')).toBe(0o700);
+    expect(await modeOf('parent')).toBe(0o777 & ~process.umask());
+    await chmod(join(root, 'folder'), 0o750);
+    await (await lockWorkspace(join(root, 'folder'), 'run', () => new Date()))();
+    expect(await modeOf('folder')).toBe(0o750);
   });
 
   it.skipIf(process.platform !== 'linux' || process.getuid?.() !== 0)(

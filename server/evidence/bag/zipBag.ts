@@ -9,7 +9,7 @@ const PACKED = /\.(parquet|gz|zip|docx|xlsx|pdf|png)$/;
 
 /**
  * Packs a package's folder: entries in order of path, all of one date, under the folder's name, so
- * that the same package gives the same bytes.
+ * that the same package gives the same bytes. The archive is its owner's alone, as the folder is.
  */
 export async function zipBag(
   root: string,
@@ -27,7 +27,7 @@ export async function zipBag(
     });
   }
   zip.end();
-  await pipeline(zip.outputStream, createWriteStream(target));
+  await pipeline(zip.outputStream, createWriteStream(target, { mode: 0o600 }));
 }
 
 /** Midnight of a date where the archive's writer reads the clock: DOS times have no zone. */
