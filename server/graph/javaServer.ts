@@ -110,11 +110,14 @@ export async function initialPassword(o: JavaHome): Promise<string> {
     classPath(jars),
     'org.neo4j.cli.AdminTool',
   ];
-  const result = await execa(java, [...tool, 'dbms', 'set-initial-password', password], {
+  // Every user of the machine may read a process's arguments: this one stands in a file of ours alone.
+  const secret = join(home, 'initial-password');
+  await replaceFile(secret, password, 0o600);
+  const result = await execa(java, [...tool, 'dbms', 'set-initial-password', `@${secret}`], {
     env: asTool(o),
     extendEnv: false,
     reject: false,
-  });
+  }).finally(() => rm(secret, { force: true }));
   if (result.failed) {
     throw new DatabaseUnreachableError(
       `The embedded Neo4j refused its password: ${result.stderr.replaceAll(password, '…')}`,
