@@ -1,4 +1,4 @@
-import { visibleText } from '../../server/contract/visibleText.js';
+import { idInXml, inXml, visibleText } from '../../server/contract/visibleText.js';
 import { type Dataset, otherEnd } from '../graph/dataset.js';
 import { FAMILY_COLOURS } from '../graph/families.js';
 import { LabelRoom } from '../graph/labelRoom.js';
@@ -91,25 +91,15 @@ function describe(dataset: Dataset, ref: NodeRef): Omit<ExportNode, 'ref' | 'pla
   };
 }
 
-/** Text for XML 1.0: signs escaped, characters it cannot hold left out. */
+/** Text for XML 1.0: signs escaped; characters it cannot hold stand as their code points. */
 export const xmlText = (text: string): string =>
-  [...text]
-    .filter((c) => {
-      const code = c.codePointAt(0)!;
-      return (
-        code === 9 ||
-        code === 10 ||
-        code === 13 ||
-        (code >= 0x20 && code <= 0xd7ff) ||
-        (code >= 0xe000 && code <= 0xfffd) ||
-        code >= 0x10000
-      );
-    })
-    .join('')
+  inXml(text)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;');
+
+const xmlId = (ref: NodeRef): string => xmlText(idInXml(ref));
 
 const attributeNames = (nodes: readonly ExportNode[]): [string, 'double' | 'string'][] => {
   const types = new Map<string, 'double' | 'string'>([['kind', 'string']]);
@@ -136,10 +126,10 @@ export function toGexf({ nodes, edges }: ExportGraph): string {
       .join('');
     const position =
       place === undefined ? '' : `<viz:position x="${place.x}" y="${place.y}" z="0"/>`;
-    return `<node id="${xmlText(ref)}" label="${xmlText(label)}"><attvalues>${attvalues}</attvalues>${position}</node>`;
+    return `<node id="${xmlId(ref)}" label="${xmlText(label)}"><attvalues>${attvalues}</attvalues>${position}</node>`;
   };
   const edge = ({ account, signal }: ExportEdge, i: number) =>
-    `<edge id="${i}" source="${xmlText(account)}" target="${xmlText(signal)}"/>`;
+    `<edge id="${i}" source="${xmlId(account)}" target="${xmlId(signal)}"/>`;
   return `<?xml version="1.0" encoding="UTF-8"?>
 <gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">
 <graph defaultedgetype="undirected"><attributes class="node">${attributes}</attributes>
@@ -157,11 +147,11 @@ export function toGraphml({ nodes, edges }: ExportGraph): string {
     })
     .join('');
   const node = ({ ref, label, kind, values }: ExportNode) =>
-    `<node id="${xmlText(ref)}">${Object.entries({ label, kind, ...values })
+    `<node id="${xmlId(ref)}">${Object.entries({ label, kind, ...values })
       .map(([name, value]) => `<data key="${name}">${xmlText(String(value))}</data>`)
       .join('')}</node>`;
   const edge = ({ account, signal, first, last }: ExportEdge) =>
-    `<edge source="${xmlText(account)}" target="${xmlText(signal)}"><data key="first">${first}</data><data key="last">${last}</data></edge>`;
+    `<edge source="${xmlId(account)}" target="${xmlId(signal)}"><data key="first">${first}</data><data key="last">${last}</data></edge>`;
   return `<?xml version="1.0" encoding="UTF-8"?>
 <graphml xmlns="http://graphml.graphdrawing.org/xmlns">${keys}<key id="first" for="edge" attr.name="first" attr.type="string"/><key id="last" for="edge" attr.name="last" attr.type="string"/>
 <graph edgedefault="undirected">${nodes.map(node).join('\n')}
@@ -181,7 +171,7 @@ export function toCsv({ nodes }: ExportGraph): string {
   ];
   const cell = (value: string | number | undefined): string => {
     const text = String(value ?? '');
-    const safe = typeof value === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+    const safe = typeof value === 'string' && /^[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text;
     return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
   };
   const rows = nodes

@@ -75,7 +75,7 @@ describe('files of a selection', () => {
   });
 
   it('escapes what XML cannot hold', () => {
-    expect(xmlText('a<b>&"\u0001\ud800c')).toBe('a&lt;b&gt;&amp;&quot;c');
+    expect(xmlText('a<b>&"\u0001\ud800c')).toBe('a&lt;b&gt;&amp;&quot;[U+0001][U+D800]c');
   });
 });
 

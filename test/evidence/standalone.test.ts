@@ -158,6 +158,8 @@ describe('print', () => {
   it('says what it cannot show', () => {
     expect(printable('a请 カード「x」')).toBe('a请 カード「x」');
     expect(printable('안 ש')).toBe('[U+C548] [U+05E9]');
+    // Else one name is printed as another.
+    expect(printable('ac\u200bme\u00ad')).toBe('ac[U+200B]me[U+00AD]');
   });
 });
 
@@ -210,6 +212,6 @@ describe('names and ids', () => {
   });
 
   it('in XML lose what XML cannot hold', () => {
-    expect(xmlText('a\u0000<b>\u0008&"\n')).toBe('a&lt;b&gt;&amp;&quot;&#10;');
+    expect(xmlText('a\u0000<b>\u0008&"\n')).toBe('a[U+0000]&lt;b&gt;[U+0008]&amp;&quot;&#10;');
   });
 });

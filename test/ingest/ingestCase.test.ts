@@ -306,6 +306,26 @@ describe('text as it comes', () => {
     });
   });
 
+  it('leaves out an account whose name begins with a mark that readers take off, not to take it for another', async () => {
+    const row = (id: string) => `${id},2026-01-01T00:00:00Z\n`;
+    await folder.write(
+      'accounts.csv',
+      `account_id,created_at\n${row('victim')}${row('\ufeffvictim')}${row('b')}`,
+    );
+    await folder.write('sessions.csv', `account_id,at\n${row('\ufeffvictim')}${row('victim')}`);
+    await folder.write('case.yaml', 'settings: { max_quarantine_share: 1 }');
+    await folder.ingest();
+    expect(await folder.rows('accounts', 'account_id')).toEqual([
+      { account_id: 'b' },
+      { account_id: 'victim' },
+    ]);
+    expect(await folder.rows('sessions', 'row_no')).toEqual([{ row_no: '2' }]);
+    expect(await folder.quarantine()).toMatchObject([
+      { file: 'accounts.csv', row: '2', column: 'account_id' },
+      { file: 'sessions.csv', row: '1', column: 'account_id' },
+    ]);
+  });
+
   it('leaves out a row with a NUL byte, and one that is not UTF-8 in a file that is', async () => {
     const rows = Array.from({ length: 20 }, (_, i) => `ü${i},2026-01-01T00:00:00Z`).join('\n');
     await folder.write(

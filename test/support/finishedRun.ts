@@ -15,8 +15,14 @@ export interface FinishedRun {
   remove(): Promise<void>;
 }
 
-/** A small demo world, run on a real embedded Neo4j that is stopped again: a run on disk is left. */
-export async function finishedRun(accounts = 1000): Promise<FinishedRun> {
+/**
+ * A small demo world, run on a real embedded Neo4j that is stopped again: a run on disk is left.
+ * @param edit changes the log files before they are read
+ */
+export async function finishedRun(
+  accounts = 1000,
+  edit: (logs: string) => Promise<void> = async () => {},
+): Promise<FinishedRun> {
   const folder = await mkdtemp(join(tmpdir(), 'throughline-finished-'));
   const workspace = join(folder, 'workspace');
   const logs = join(folder, 'demo');
@@ -27,6 +33,7 @@ export async function finishedRun(accounts = 1000): Promise<FinishedRun> {
     seed: 1,
     progress: silentProgress,
   });
+  await edit(logs);
   const { folder: runDir } = await runCase({
     caseDir: logs,
     workspace,

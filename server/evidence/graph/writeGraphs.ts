@@ -2,6 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { idInXml } from '../../contract/visibleText.js';
 import type { Row } from '../standalone/csv.js';
 import { checkedRows, type DeclaredSchedule } from '../standalone/loadSchedules.js';
 import type { Schedules } from '../standalone/queries.js';
@@ -40,7 +41,7 @@ function* nodes(schedules: Schedules): Generator<{ id: string; label: string; at
   for (const row of schedules.get('accounts') ?? []) {
     const id = row['account_id'] ?? '';
     yield {
-      id: `account ${id}`,
+      id: idInXml(`account ${id}`),
       label: id,
       attributes: {
         type: 'account',
@@ -55,7 +56,7 @@ function* nodes(schedules: Schedules): Generator<{ id: string; label: string; at
   for (const row of schedules.get('signals') ?? []) {
     const id = row['signal'] ?? '';
     yield {
-      id: `signal ${id}`,
+      id: idInXml(`signal ${id}`),
       label: row['value'] || id,
       attributes: {
         type: 'signal',
@@ -75,8 +76,8 @@ async function* edges({
 }: GraphInput): AsyncGenerator<{ source: string; target: string; times: string }> {
   for await (const { row } of checkedRows(root, holdings, new Findings())) {
     yield {
-      source: `account ${row['account_id']}`,
-      target: `signal ${row['signal']}`,
+      source: idInXml(`account ${row['account_id']}`),
+      target: idInXml(`signal ${row['signal']}`),
       times: row['times'] ?? '',
     };
   }

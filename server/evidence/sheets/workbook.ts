@@ -1,3 +1,4 @@
+import { visibleText } from '../../contract/visibleText.js';
 import { xmlText } from '../graph/xml.js';
 import { neutralised, type Row } from '../standalone/csv.js';
 import { checkedRows, type DeclaredSchedule } from '../standalone/loadSchedules.js';
@@ -74,7 +75,7 @@ const literal = (text: string): string => text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g,
 const textCell = (ref: string, text: string, style = ''): string =>
   text === ''
     ? ''
-    : `<c r="${ref}"${style} t="inlineStr"><is><t xml:space="preserve">${xmlText(literal(text.slice(0, CELL_MAX)))}</t></is></c>`;
+    : `<c r="${ref}"${style} t="inlineStr"><is><t xml:space="preserve">${xmlText(literal(visibleText(text.slice(0, CELL_MAX))))}</t></is></c>`;
 
 async function* sheetXml(root: string, declared: DeclaredSchedule): AsyncGenerator<string> {
   const columns = Object.entries(declared.columns);

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { idInXml } from '../../contract/visibleText.js';
 import { checkedRows, type DeclaredSchedule } from './loadSchedules.js';
 import type { Schedules } from './queries.js';
 import { Findings } from './report.js';
@@ -21,12 +22,13 @@ export async function checkGraphs(
   findings: Findings,
 ): Promise<string> {
   const nodes = [
-    ...(schedules.get('accounts') ?? []).map((row) => `account ${row['account_id']}`),
-    ...(schedules.get('signals') ?? []).map((row) => `signal ${row['signal']}`),
+    ...(schedules.get('accounts') ?? []).map((row) => idInXml(`account ${row['account_id']}`)),
+    ...(schedules.get('signals') ?? []).map((row) => idInXml(`signal ${row['signal']}`)),
   ];
   const edges: string[] = [];
   for await (const { row } of checkedRows(root, holdings, new Findings())) {
-    edges.push(`account ${row['account_id']}|signal ${row['signal']}|${row['times']}`);
+    const [account, signal] = [row['account_id'], row['signal']];
+    edges.push(`${idInXml(`account ${account}`)}|${idInXml(`signal ${signal}`)}|${row['times']}`);
   }
   for (const file of ['data/graph/graph.gexf', 'data/graph/graph.graphml']) {
     let node = 0;

@@ -108,7 +108,7 @@ const PRINTED_MAX = 160;
 const PRINTED_END = 40;
 /** Characters that the embedded typefaces have: Latin, Greek, Cyrillic and their punctuation. */
 const WESTERN =
-  /[\u0020-\u007e\u00a0-\u024f\u0370-\u0377\u037a-\u037f\u0384-\u038a\u038c\u038e-\u03a1\u03a3-\u03e1\u0400-\u045f\u0490-\u04ff\u1e00-\u1eff\u2010-\u2015\u2018-\u2022\u2026\u2030\u2032\u2033\u2039\u203a\u20ac\u2122\u2212\u200b]/;
+  /[\u0020-\u007e\u00a0-\u00ac\u00ae-\u024f\u0370-\u0377\u037a-\u037f\u0384-\u038a\u038c\u038e-\u03a1\u03a3-\u03e1\u0400-\u045f\u0490-\u04ff\u1e00-\u1eff\u2010-\u2015\u2018-\u2022\u2026\u2030\u2032\u2033\u2039\u203a\u20ac\u2122\u2212]/;
 /**
  * Chinese characters, kana, their punctuation and full-width forms: in a typeface of their own
  * (GB 2312 and far beyond; not Hangul).
