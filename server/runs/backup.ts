@@ -10,8 +10,9 @@ import {
   rename,
   rm,
   stat,
+  statfs,
 } from 'node:fs/promises';
-import { dirname, join, resolve, sep } from 'node:path';
+import { dirname, join, posix, resolve, sep } from 'node:path';
 import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import yauzl from 'yauzl';
@@ -135,17 +136,53 @@ export async function backUp(o: {
 /** Whether a file is a ZIP that `backUp` wrote; one that was cut off is none. */
 async function isBackup(file: string): Promise<boolean> {
   if (!(await stat(file)).isFile()) return false;
-  const zip = await openZip(file).catch(() => null);
-  if (zip === null) return false;
-  return new Promise<boolean>((done) => {
-    zip.on('entry', ({ fileName }: yauzl.Entry) => {
-      if (fileName === MANIFEST) done(true);
-      else zip.readEntry();
+  const entries = await entriesOf(file).catch(() => []);
+  return entries.some(({ fileName }) => fileName === MANIFEST);
+}
+
+/** What the directory of an archive lists. @throws where it is none, or names what no folder holds. */
+async function entriesOf(file: string): Promise<yauzl.Entry[]> {
+  const zip = await openZip(file);
+  const entries: yauzl.Entry[] = [];
+  await new Promise<void>((done, fail) => {
+    zip.on('entry', (entry: yauzl.Entry) => {
+      entries.push(entry);
+      zip.readEntry();
     });
-    zip.on('end', () => done(false));
-    zip.on('error', () => done(false));
+    zip.on('end', done);
+    zip.on('error', fail);
     zip.readEntry();
   }).finally(() => zip.close());
+  return entries;
+}
+
+/** Whether a file of a workspace goes into a backup, by its path there, however that is spelt. */
+function isBackedUp(name: string): boolean {
+  const path = posix.normalize(name).toLowerCase();
+  return !LEFT_OUT.has(path.split('/')[0]!) && !PASSING.test(path);
+}
+
+/**
+ * Refuses, before anything is written, what no backup of ours holds: a database's plugin would run,
+ * and a server's state file would lead the next command to another database.
+ * @throws InputRefusedError
+ */
+async function requireOurs(file: string, room: number): Promise<void> {
+  const entries = await entriesOf(file);
+  const foreign = entries.find(({ fileName }) => !isBackedUp(fileName));
+  if (foreign !== undefined) {
+    throw new InputRefusedError(
+      `${file} holds ${foreign.fileName}, which no backup does.`,
+      'Somebody made or changed it: take another; nothing was written to the workspace.',
+    );
+  }
+  const bytes = entries.reduce((sum, { uncompressedSize }) => sum + uncompressedSize, 0);
+  if (bytes > room) {
+    throw new InputRefusedError(
+      `${file} unpacks to ${bytes.toLocaleString('en-GB')} bytes, and ${room.toLocaleString('en-GB')} are free.`,
+      'Make room, or name a workspace on another disk.',
+    );
+  }
 }
 
 const openZip = (file: string): Promise<yauzl.ZipFile> =>
@@ -165,7 +202,7 @@ async function filesOf(workspace: string): Promise<string[]> {
         .slice(workspace.length + 1)
         .replaceAll('\\', '/'),
     )
-    .filter((name) => !LEFT_OUT.has(name.split('/')[0]!) && !PASSING.test(name))
+    .filter(isBackedUp)
     .sort();
 }
 
@@ -179,6 +216,8 @@ export async function restore(o: {
   file: string;
   workspace: string;
   progress: Progress;
+  /** Bytes that are free there; asked of the disk without. */
+  room?: number;
 }): Promise<{ workspace: string; files: number; made_at: string }> {
   const workspace = resolve(o.workspace);
   const there = await readdir(workspace).catch(() => []);
@@ -195,6 +234,9 @@ export async function restore(o: {
       'A backup is the ZIP that throughline backup wrote; nothing was written to the workspace.',
     );
   }
+  await mkdir(dirname(workspace), { recursive: true });
+  const { bavail, bsize } = await statfs(dirname(workspace));
+  await requireOurs(o.file, o.room ?? bavail * bsize);
   const part = `${workspace}.restoring-${process.pid}`;
   await rm(part, { recursive: true, force: true });
   await mkdir(part, { recursive: true, mode: 0o700 });
@@ -235,6 +277,7 @@ async function linkInside(folder: string, from: string, to: string): Promise<voi
   const [source, target] = [resolve(folder, from), resolve(folder, to)];
   // The list of a backup that somebody made up may name anything.
   if (!target.startsWith(resolve(folder) + sep)) throw new Error(`${to} leads out of it`);
+  if (!isBackedUp(to)) throw new Error(`${to} is in no backup`);
   await mkdir(dirname(target), { recursive: true });
   await link(source, target).catch(() => copyFile(source, target, constants.COPYFILE_EXCL));
 }

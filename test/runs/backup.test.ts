@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { createWriteStream, existsSync } from 'node:fs';
 import {
   link,
@@ -161,6 +161,52 @@ describe('a backup', () => {
     await pipeline(zip.outputStream, createWriteStream(out));
     await expect(into('restored')).rejects.toBeInstanceOf(InputRefusedError);
     expect((await readdir(root)).sort()).toEqual(['backup.zip', 'workspace']);
+  });
+
+  it.each([
+    ['neo4j/plugins/evil.jar', null],
+    ['Neo4j/plugins/evil.jar', null],
+    ['./neo4j/server.json', null],
+    ['locks/run.lock', null],
+    ['neo4j/plugins/evil.jar', 'runs/harmless'],
+  ])('with what no backup holds is not restored: %s, as another name of %s', async (name, of) => {
+    const content = Buffer.from('evil');
+    const sha256 = createHash('sha256').update(content).digest('hex');
+    const zip = new ZipFile();
+    // The packer tidies names: one of the same length takes the place of the real one.
+    const entry = of ?? name;
+    const stand = entry.replace(/^\.\//, 'x/');
+    zip.addBuffer(content, stand);
+    const file = { file: name, bytes: content.length, sha256 };
+    const files =
+      of === null
+        ? [file]
+        : [
+            { ...file, file: of },
+            { ...file, same_as: of },
+          ];
+    zip.addBuffer(
+      Buffer.from(JSON.stringify({ made_at: NOW().toISOString(), files })),
+      'backup.json',
+    );
+    zip.end();
+    await pipeline(zip.outputStream, createWriteStream(out));
+    const bytes = await readFile(out);
+    for (let at = bytes.indexOf(stand); at >= 0; at = bytes.indexOf(stand, at + 1))
+      bytes.write(entry, at);
+    await writeFile(out, bytes);
+    const error = await into('restored').catch((e: unknown) => e);
+    expect(error).toBeInstanceOf(InputRefusedError);
+    expect(String(error)).toContain('no backup');
+    expect((await readdir(root)).sort()).toEqual(['backup.zip', 'workspace']);
+  });
+
+  it('that unpacks to more than there is room for is refused before anything is written', async () => {
+    await back();
+    const asked = { file: out, workspace: join(root, 'restored'), progress: silentProgress };
+    await expect(restore({ ...asked, room: 100 })).rejects.toThrow('100 are free');
+    expect((await readdir(root)).sort()).toEqual(['backup.zip', 'workspace']);
+    await restore({ ...asked, room: 1_000_000 });
   });
 
   it('is put into no workspace that holds something', async () => {
