@@ -6,6 +6,10 @@ export interface Credentials {
   readonly password: string;
 }
 
+/** An address as it may be told: without a user, a password, or what follows a question mark. */
+export const tellableAddress = (uri: string): string =>
+  uri.replace(/^([\w+]+:\/\/)?.*@/s, '$1…@').replace(/\?.*$/s, '?…');
+
 /** A driver that returns integers as numbers: every count here fits one. */
 export function openDriver({ uri, user, password }: Credentials): Driver {
   return neo4j.driver(uri, neo4j.auth.basic(user, password), {

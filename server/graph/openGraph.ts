@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { DatabaseUnreachableError } from '../contract/errors.js';
 import type { Progress } from '../contract/progress.js';
 import { ask, type Connection } from './ask.js';
-import { type Credentials, openDriver, refusalOf } from './connection.js';
+import { type Credentials, openDriver, refusalOf, tellableAddress } from './connection.js';
 import { EmbeddedServer } from './embeddedServer.js';
 import { GraphDatabase } from './graphDatabase.js';
 
@@ -40,7 +40,7 @@ export async function openGraph(o: {
   const refusal = await refusalOf(credentials);
   if (refusal !== null) {
     throw new DatabaseUnreachableError(
-      `Neo4j at ${uri} ${refusal}.`,
+      `Neo4j at ${tellableAddress(uri)} ${refusal}.`,
       'Check NEO4J_URI, NEO4J_USER and NEO4J_PASSWORD, or unset NEO4J_URI to use the embedded server.',
     );
   }

@@ -1,6 +1,6 @@
 import { execa } from 'execa';
 import { ThroughlineError } from '../contract/errors.js';
-import { refusalOf } from './connection.js';
+import { refusalOf, tellableAddress } from './connection.js';
 import { jarsArePresent } from './jarCache.js';
 import { findJava, NEO4J_URI_REMEDY } from './javaRuntime.js';
 
@@ -26,7 +26,7 @@ export async function checkPrerequisites(env: NodeJS.ProcessEnv): Promise<Check[
       {
         name: 'Neo4j server',
         ok,
-        detail: `${uri} ${refusal ?? 'answers'}`,
+        detail: `${tellableAddress(uri)} ${refusal ?? 'answers'}`,
         remedy: ok ? null : 'Check NEO4J_URI, NEO4J_USER and NEO4J_PASSWORD, or unset NEO4J_URI.',
       },
     ];

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { createHash, generateKeyPairSync } from 'node:crypto';
-import { readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { promisify } from 'node:util';
@@ -305,6 +305,29 @@ describe('tampering with a package', () => {
         await rm(root, { recursive: true, force: true });
       }
     },
+  );
+});
+
+describe.skipIf(process.platform === 'win32')('a package that never ends', () => {
+  it.each([
+    ['a link to a device', (path: string) => symlink('/dev/zero', path)],
+    ['a pipe', async (path: string) => void (await promisify(execFile)('mkfifo', [path]))],
+  ])(
+    'is refused at once: %s',
+    async (_, make) => {
+      const root = await copyOf(made.folder, join(run.folder, 'endless'));
+      try {
+        const file = join('data', 'schedules', 'days.csv');
+        await rm(join(root, file));
+        await make(join(root, file));
+        const report = await verifyPackage(root);
+        expect(report.ok).toBe(false);
+        expect(report.checks.flatMap(({ findings }) => findings)).toMatchObject([{ place: file }]);
+      } finally {
+        await rm(root, { recursive: true, force: true });
+      }
+    },
+    20_000,
   );
 });
 

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
-import { checkBag } from './bag.js';
+import { checkBag, noPlainFiles } from './bag.js';
 import { checkArchive } from './checkArchive.js';
 import { checkCustody } from './checkCustody.js';
 import { checkDocuments } from './checkDocuments.js';
@@ -69,6 +69,8 @@ export async function verifyPackage(path: string, options: VerifyOptions = {}): 
   }
 }
 
+const INTEGRITY = 'integrity and completeness';
+
 async function verifyFolder(
   root: string,
   shown: string,
@@ -80,7 +82,14 @@ async function verifyFolder(
   const check = async (name: string, work: Parameters<typeof runCheck>[1]): Promise<void> => {
     checks.push(await runCheck(name, work, root));
   };
-  await check('integrity and completeness', (findings) => checkBag(root, findings));
+  const outside = await noPlainFiles(root);
+  await check(INTEGRITY, (findings) => {
+    if (outside.length === 0) return checkBag(root, findings);
+    for (const file of outside)
+      findings.add(file, 'is a link or no plain file: what it leads to is not in the package');
+    return 'nothing else, as reading what is no plain file may never end';
+  });
+  if (outside.length > 0) return reportOf(shown, '', checks);
   await check('signature', async (findings) => {
     const signature = await checkSignature(root, options.fingerprint, findings);
     fingerprint = signature.fingerprint;
@@ -93,13 +102,15 @@ async function verifyFolder(
     return checkWhole(loaded.schedules, findings);
   });
   if (loaded !== null) await checkContent(root, loaded, { fingerprint, options }, check);
-  return {
-    ok: checks.every(({ findings }) => findings.length === 0),
-    package: basename(shown),
-    fingerprint,
-    checks,
-  };
+  return reportOf(shown, fingerprint, checks);
 }
+
+const reportOf = (shown: string, fingerprint: string, checks: readonly Check[]): Report => ({
+  ok: checks.every(({ findings }) => findings.length === 0),
+  package: basename(shown),
+  fingerprint,
+  checks,
+});
 
 async function checkContent(
   root: string,
