@@ -1,9 +1,10 @@
 import type { Case } from './case.js';
 import { HARD } from './hard.js';
+import { NEIGHBOURS } from './neighbours.js';
 import { NULLS } from './nulls.js';
 import { PLAIN } from './plain.js';
 
-export const CASES: readonly Case[] = [...NULLS, ...PLAIN, ...HARD];
+export const CASES: readonly Case[] = [...NULLS, ...PLAIN, ...HARD, ...NEIGHBOURS];
 
 export function caseNamed(name: string): Case {
   const found = CASES.find((one) => one.name === name);

@@ -31,6 +31,8 @@ export interface Hand {
   readonly machine: Part<(at: number, dice: Dice) => Client>;
   readonly rhythm: Part<Rhythm>;
   readonly talk: Part<Talker>;
+  /** An organisation it claims to be, which nobody verified. */
+  readonly org?: string;
   /** The plan it buys; with `null` money it stays on credits. */
   readonly plan: string;
   /** The clock its machines show: the mask's country, or one country for all, or none (programs). */
@@ -52,8 +54,8 @@ export function operate(scene: Scene, hand: Hand): void {
         createdAt: hand.signup(n, own.fork('signup')),
         email: mask.email,
         phone: mask.phone,
-        org: null,
-        orgVerified: null,
+        org: hand.org ?? null,
+        orgVerified: hand.org === undefined ? null : false,
         country: mask.country,
         plan: hand.plan,
         status: own.chance(0.06) ? 'closed' : 'active',
