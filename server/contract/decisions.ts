@@ -4,7 +4,7 @@ export const CASE_STATUSES = ['open', 'in progress', 'confirmed', 'dismissed'] a
 export const CaseStatus = z.enum(CASE_STATUSES);
 export type CaseStatus = z.infer<typeof CaseStatus>;
 
-const id = z.string().min(1).max(500);
+const id = z.string().min(1).max(2_000);
 /** Accounts that one decision can name: a group's worth. */
 const ids = z.array(id).min(1).max(100_000);
 

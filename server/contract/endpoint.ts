@@ -82,7 +82,7 @@ export const pageOf = (limitMax: number, limit: number) => ({
   limit: whole(1, limitMax, limit),
 });
 
-export const Id = z.string().min(1).max(500);
+export const Id = z.string().min(1).max(2_000);
 /** In a path: one or two dots alone are taken for a step up before they get here. */
 export const PathId = Id.regex(/[^.]/);
 export const ById = z.strictObject({ id: PathId });

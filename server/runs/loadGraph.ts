@@ -19,8 +19,15 @@ const selectAccounts = (files: SignalFiles): string =>
    FROM accounts a JOIN read_parquet(${sqlString(files.features)}) f ON a.account_no = f.account_no
    WHERE a.account_no IN (SELECT account_no FROM read_parquet(${sqlString(files.uses)}))
    ORDER BY a.account_no`;
+/** An index of the database takes 32,766 bytes, and a character has up to four. */
+const VALUE_CHARACTERS_MAX = 8_000;
+
+/** The graph is searched and drawn by a value's beginning; the run's own files have it whole. */
 const selectSignals = (files: SignalFiles): string =>
-  `SELECT signal_no, key, family, kind, value, holders, bits
+  `SELECT signal_no, key, family, kind,
+          CASE WHEN length(value) > ${VALUE_CHARACTERS_MAX}
+               THEN left(value, ${VALUE_CHARACTERS_MAX}) || '…' ELSE value END AS value,
+          holders, bits
    FROM read_parquet(${sqlString(files.signals)}) ORDER BY signal_no`;
 const selectUses = (files: SignalFiles): string =>
   `SELECT account_no, signal_no, strftime(first, '%Y-%m-%dT%H:%M:%SZ') AS first,

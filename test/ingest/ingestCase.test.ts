@@ -326,6 +326,19 @@ describe('text as it comes', () => {
     ]);
   });
 
+  it('leaves out an account whose name no index takes', async () => {
+    const ids = ['\u{1f600}'.repeat(2_000), 'x'.repeat(2_001), 'b'];
+    const rows = ids.map((id) => `${id},2026-01-01T00:00:00Z\n`).join('');
+    await folder.write('accounts.csv', `account_id,created_at\n${rows}`);
+    await folder.write('case.yaml', 'settings: { max_quarantine_share: 1 }');
+    await folder.ingest();
+    expect(await folder.rows('accounts', 'length(account_id) AS n')).toEqual([
+      { n: '1' },
+      { n: '2000' },
+    ]);
+    expect(await folder.quarantine()).toMatchObject([{ row: '2', column: 'account_id' }]);
+  });
+
   it('leaves out a row with a NUL byte, and one that is not UTF-8 in a file that is', async () => {
     const rows = Array.from({ length: 20 }, (_, i) => `ü${i},2026-01-01T00:00:00Z`).join('\n');
     await folder.write(

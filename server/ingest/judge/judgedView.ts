@@ -27,6 +27,9 @@ export interface JudgingRules {
   readonly earlierAccounts?: string;
 }
 
+/** An index of the database takes about 8,000 bytes, and a character has up to four. */
+export const ACCOUNT_ID_MAX = 2_000;
+
 /** Text of people and programs: kept to the last space, and `null` is a thing one may ask about. */
 export const VERBATIM: ReadonlySet<string> = new Set(['prompt']);
 
@@ -128,6 +131,11 @@ function faultSql(
     'starts_with(c.account_id, chr(65279))',
     'account_id',
     `'the cell begins with a byte order mark'`,
+  );
+  when(
+    `length(c.account_id) > ${ACCOUNT_ID_MAX}`,
+    'account_id',
+    sqlString(`the cell is longer than ${ACCOUNT_ID_MAX} characters`),
   );
   for (const [name, spec] of columns) {
     const cell = `c.${sqlName(name)}`;
