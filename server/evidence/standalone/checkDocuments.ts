@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { checkDocxParts } from './checkDocxParts.js';
 import { checkExhibitsPdf, EXHIBITS_PDF } from './checkExhibitsPdf.js';
 import type { FiguresFile } from './checkFigures.js';
 import {
@@ -63,6 +64,7 @@ export async function checkDocuments(
     findings.add('data/letter/letter.txt', 'is not the text of letter.json');
   }
   await checkDocx(root, letter, findings);
+  await checkDocxParts(root, LETTER_DOCX, findings);
   await checkDocxFurniture(root, facts.is_draft, findings);
   await checkPdf(root, LETTER_PDF, letter.blocks, findings);
   await checkNothingMore(root, letter.blocks, findings);
