@@ -23,6 +23,7 @@ import {
 import { CaseFile, CaseSummary } from '../../server/contract/decisions.js';
 import { RunRecord } from '../../server/contract/outputs.js';
 import { PackageRecord } from '../../server/contract/packages.js';
+import { asPathId } from '../../server/contract/pathId.js';
 import type { Expanded } from '../state/deskState.js';
 import { idOf, isAccount, type NodeRef } from '../state/nodeRef.js';
 import { fetchJson } from './fetchJson.js';
@@ -52,7 +53,7 @@ export const queries = {
   run: () => of('/run', RunRecord),
   runs: () => allOf('/runs', RunSummary),
   compare: (before: string, after: string) =>
-    of(`/runs/${enc(before)}/compare/${enc(after)}`, ExplainedComparison),
+    of(`/runs/${asPathId(before)}/compare/${asPathId(after)}`, ExplainedComparison),
   operators: () => allOf('/operators', OperatorSummary),
   operator: (id: string) => of(`/operators/${enc(id)}`, OperatorDetail),
   cells: (id: string, signals: number) =>
@@ -84,9 +85,9 @@ export const queries = {
         ? 2000
         : false,
   }),
-  account: (id: string) => of(`/accounts/${enc(id)}`, AccountDetail),
+  account: (id: string) => of(`/accounts/${asPathId(id)}`, AccountDetail),
   rows: (id: string, signal: string) =>
-    of(`/accounts/${enc(id)}/rows?signal=${enc(signal)}`, LogRowPage),
+    of(`/accounts/${asPathId(id)}/rows?signal=${enc(signal)}`, LogRowPage),
   signal: (key: string) => of(`/signals/${enc(key)}`, SignalDetail),
   links: (a: string, b: string) => of(`/links?a=${enc(a)}&b=${enc(b)}`, WhyLinked),
   search: (q: string) => of(`/search?q=${enc(q)}`, SearchPage),

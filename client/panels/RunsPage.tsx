@@ -17,6 +17,7 @@ export default function RunsPage() {
   const done = runs.data.filter(({ status }) => status === 'done');
   const after = search.get('after') ?? done[0]?.run_id ?? '';
   const before = search.get('before') ?? done[1]?.run_id ?? after;
+  const chosen = { before, after };
   const choose = (which: 'before' | 'after', run: string) =>
     setSearch(
       (now) => {
@@ -40,10 +41,10 @@ export default function RunsPage() {
         {(['before', 'after'] as const).map((which) => (
           <label key={which}>
             {which}{' '}
-            <select
-              value={which === 'before' ? before : after}
-              onChange={(event) => choose(which, event.target.value)}
-            >
+            <select value={chosen[which]} onChange={(event) => choose(which, event.target.value)}>
+              {done.every(({ run_id }) => run_id !== chosen[which]) && (
+                <option value={chosen[which]}>no run of this workspace</option>
+              )}
               {done.map((run) => (
                 <option key={run.run_id} value={run.run_id}>
                   {minute(run.started_at)} · {run.case_name} · {run.run_id}

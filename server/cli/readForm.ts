@@ -20,7 +20,8 @@ function contentOf(path: string, text: string): unknown {
   try {
     return parse(text);
   } catch (error) {
-    if (!(error instanceof YAMLParseError)) throw error;
+    // The second is of names that stand for one another without end.
+    if (!(error instanceof YAMLParseError || error instanceof ReferenceError)) throw error;
     throw new UsageError(`${path} is neither YAML nor JSON: ${error.message.trimEnd()}`);
   }
 }

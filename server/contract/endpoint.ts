@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Right } from './access.js';
+import { fromPathId } from './pathId.js';
 
 type Schema = z.ZodType;
 
@@ -83,6 +84,6 @@ export const pageOf = (limitMax: number, limit: number) => ({
 });
 
 export const Id = z.string().min(1).max(2_000);
-/** In a path: one or two dots alone are taken for a step up before they get here. */
-export const PathId = Id.regex(/[^.]/);
+/** In a path: one or two dots alone are taken for a step up before they get here; see `pathId.ts`. */
+export const PathId = Id.regex(/[^.]/).transform(fromPathId);
 export const ById = z.strictObject({ id: PathId });

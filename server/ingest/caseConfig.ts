@@ -40,6 +40,9 @@ export async function readCaseConfig(caseDir: string): Promise<CaseConfig> {
     if ((error as NodeJS.ErrnoException).code === 'EISDIR') {
       throw new InputRefusedError('case.yaml is a folder.');
     }
+    // A few lines of names that stand for one another would make more than any memory holds.
+    if (error instanceof ReferenceError)
+      throw new InputRefusedError(`case.yaml is no YAML: ${error.message}.`);
     if (!(error instanceof YAMLParseError)) throw asForbidden('case.yaml', error);
     throw new InputRefusedError(`case.yaml is no YAML: ${error.message}`);
   }

@@ -28,6 +28,16 @@ describe('readCaseConfig', () => {
   });
   it.each([
     ['broken YAML', 'tables: [', 'no YAML'],
+    [
+      'names that stand for one another (“billion laughs”)',
+      [
+        'a: &a [x, x]',
+        ...[...'bcdefghijkl'].map(
+          (name, i) => `${name}: &${name} [${Array(9).fill(`*${'abcdefghijk'[i]}`).join(', ')}]`,
+        ),
+      ].join('\n'),
+      'no YAML',
+    ],
     ['an unknown table', 'tables: { people: { file: a.csv } }', 'tables'],
     ['an unknown key', 'colour: red', 'colour'],
     [

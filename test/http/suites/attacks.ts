@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Endpoint } from '../../../server/contract/endpoint.js';
 import { ENDPOINTS } from '../../../server/contract/endpoints.js';
+import { asPathId } from '../../../server/contract/pathId.js';
 import { clientOf, rawBytes, rawGet } from './client.js';
 
 /** What has ended a statement, a tag, a cell, a path or a string somewhere before. */
@@ -191,6 +192,16 @@ export function attackSuite(context: { url: string; operator: string }): void {
     ])('refuses %s', async (_, headers, status) => {
       expect(await rawGet(`${context.url}api/operators`, headers)).toBe(status);
     });
+  });
+
+  it('takes an account of one or two dots for an account, and for no step in the path', async () => {
+    for (const id of ['.', '..']) {
+      const answer = await client().send('GET', `/api/accounts/${asPathId(id)}`);
+      expect([answer.status, answer.json()['detail']]).toEqual([
+        404,
+        expect.stringContaining(`account ${id} `),
+      ]);
+    }
   });
 
   it('serves no file beside the page', async () => {
