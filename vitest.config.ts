@@ -9,6 +9,8 @@ const real = {
   // A database that lives for seconds is not worth Java's second compiler: half of all processor time.
   env: { JAVA_TOOL_OPTIONS: '-XX:TieredStopAtLevel=1' },
   testTimeout: 180_000,
+  // What is waited for comes late on a busy machine; what never comes is a failure all the same.
+  expect: { poll: { timeout: 15_000 } },
   hookTimeout: 300_000,
 };
 

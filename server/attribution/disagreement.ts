@@ -1,5 +1,8 @@
 import { type Evidence, FAMILY_COUNT, familyIndex } from './evidence.js';
+import type { GroupCounts } from './groupCounts.js';
+import { ownSoftware } from './ownSoftware.js';
 import type { AttributionParameters } from './parameters.js';
+import { hasKind, SOFTWARE } from './resourceKinds.js';
 import type { FamilyScore } from './scoreAgainstGroup.js';
 
 /** Fewer members of whom a family is known say nothing of those who lack it. */
@@ -7,10 +10,18 @@ const KNOWN_MIN = 8;
 /** Fewer prompts than this may miss a template by chance. */
 const PROMPTS_MIN = 5;
 
+const DEVICE = familyIndex('device');
+
+/** Something that speaks against a membership, < 0 bits. */
+interface Fact {
+  readonly fact: string;
+  readonly bits: number;
+}
+
 const FACTS: ReadonlyMap<number, string> = new Map([
   [familyIndex('payment'), 'pays, but with none of the group’s instruments or names'],
   [familyIndex('network'), 'never came from the group’s ranges'],
-  [familyIndex('device'), 'never used one of the group’s devices'],
+  [DEVICE, 'never used one of the group’s devices'],
   [familyIndex('content'), 'never used one of the group’s templates'],
 ]);
 
@@ -67,16 +78,18 @@ export class DisagreementTally {
    * over (1 − u), u close to 0 for rare values).
    */
   weigh(parameters: AttributionParameters): Float64Array {
-    return this.#of.map((count, family) =>
-      count < KNOWN_MIN
-        ? 0
-        : Math.max(
-            -parameters.disagreementBitsMax,
-            Math.min(0, Math.log2((count - this.#speaking[family]! + 1) / (count + 2))),
-          ),
-    );
+    return this.#of.map((count, family) => lackingBits(count, this.#speaking[family]!, parameters));
   }
 }
+
+/** log2 of how often members lack something, each of `count` known, `having` of whom do not. */
+const lackingBits = (count: number, having: number, parameters: AttributionParameters): number =>
+  count < KNOWN_MIN
+    ? 0
+    : Math.max(
+        -parameters.disagreementBitsMax,
+        Math.min(0, Math.log2((count - having + 1) / (count + 2))),
+      );
 
 /** What an account lacks of what members have, as facts against its membership. */
 export function disagreements(
@@ -84,12 +97,47 @@ export function disagreements(
   disagreement: Float64Array,
   account: number,
   families: FamilyScore,
-): { fact: string; bits: number }[] {
-  const facts: { fact: string; bits: number }[] = [];
+  software: (account: number) => Fact[],
+): Fact[] {
+  const facts: Fact[] = [];
+  let lacksDevices = false;
   for (const [family, fact] of FACTS) {
     const bits = disagreement[family]!;
     if (bits > -0.5 || families.bits[family]! > 0) continue;
-    if (known[account * FAMILY_COUNT + family] === 1) facts.push({ fact, bits });
+    if (known[account * FAMILY_COUNT + family] === 0) continue;
+    facts.push({ fact, bits });
+    lacksDevices ||= family === DEVICE;
   }
-  return facts;
+  // Who has none of the devices hardly has the software: one of the two is enough.
+  return lacksDevices ? facts : [...facts, ...software(account)];
+}
+
+/**
+ * By account the fact against its membership that it uses software, and none of what is the
+ * members' own (see ownSoftware.ts); nothing where they have none of their own.
+ */
+export function otherSoftware(
+  evidence: Evidence,
+  counts: GroupCounts,
+  parameters: AttributionParameters,
+): (account: number) => Fact[] {
+  const own = ownSoftware(evidence, counts);
+  if (own.size === 0) return () => [];
+  const usesOwn = (account: number): boolean => {
+    const { starts, items } = evidence.byAccount;
+    for (let i = starts[account]!; i < starts[account + 1]!; i++)
+      if (own.has(items[i]!)) return true;
+    return false;
+  };
+  let known = 0;
+  let using = 0;
+  for (const account of counts.members) {
+    if (!hasKind(evidence, account, SOFTWARE)) continue;
+    known++;
+    if (usesOwn(account)) using++;
+  }
+  const bits = lackingBits(known, using, parameters);
+  if (bits > -0.5) return () => [];
+  const facts = [{ fact: 'never used the group’s software', bits }];
+  return (account) => (hasKind(evidence, account, SOFTWARE) && !usesOwn(account) ? facts : []);
 }

@@ -19,6 +19,12 @@ export type IsGrouped = (account: number) => boolean;
 const PUBLIC_SHARE_MIN = 0.1;
 const PUBLIC_HOLDERS_MIN = 3;
 const CONTENT = familyIndex('content');
+/**
+ * Who rents out ranges may rent out machines with them, client and all: software of their own is a
+ * second witness beside their ranges only for parts whose prompts are not known.
+ */
+const NETWORK = familyIndex('network');
+const DEVICE = familyIndex('device');
 
 /** Kinds too fine for a profile: of two cells on one range hardly anyone has the same address. */
 const FINE_KINDS: ReadonlySet<string> = new Set([
@@ -76,6 +82,11 @@ export function joiningFamilies(
   };
   for (const { key, family } of crossing.joined(rule.crossShareMin)) at(key).personal.add(family);
   for (const { key, family } of profiles.joined(rule.overlapMin)) at(key).meeting.add(family);
+  const prompted = parts.map((part) => part.some((a) => evidence.behaviour[a]!.prompts > 0));
+  for (const [key, { meeting }] of joining) {
+    const known = prompted[Math.floor(key / parts.length)]! && prompted[key % parts.length]!;
+    if (known && meeting.has(NETWORK)) meeting.delete(DEVICE);
+  }
   return joining;
 }
 

@@ -1,4 +1,17 @@
+import type { Evidence } from './evidence.js';
+
 /** Kinds of the things a hand works with, and may change independently of each other. */
 export const INSTRUMENTS: ReadonlySet<string> = new Set(['instrument', 'wallet']);
 export const DEVICES: ReadonlySet<string> = new Set(['device']);
 export const RANGES: ReadonlySet<string> = new Set(['slash24', 'slash48']);
+/** What a client is: coarse, unless hardly anybody else uses it. */
+export const SOFTWARE: ReadonlySet<string> = new Set(['tls', 'user_agent']);
+
+/** Whether anything of these kinds is known of an account. */
+export function hasKind(evidence: Evidence, account: number, kinds: ReadonlySet<string>): boolean {
+  const { starts, items } = evidence.byAccount;
+  for (let i = starts[account]!; i < starts[account + 1]!; i++) {
+    if (kinds.has(evidence.kinds[items[i]!]!)) return true;
+  }
+  return false;
+}

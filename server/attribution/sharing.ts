@@ -1,6 +1,7 @@
 import type { Evidence } from './evidence.js';
 import type { Counted } from './groupCounts.js';
-import { DEVICES, INSTRUMENTS, RANGES } from './resourceKinds.js';
+import { ownSoftware } from './ownSoftware.js';
+import { DEVICES, hasKind, INSTRUMENTS, RANGES, SOFTWARE } from './resourceKinds.js';
 
 /** How a resource is shared inside a group. */
 export type Sharing = 'not shared' | 'one for all' | 'a pool of several' | 'in part';
@@ -13,16 +14,11 @@ export type NamedCards = 'own cards in one name' | 'own cards in few names';
 export const AMONG_OTHERS = 'among many others';
 
 const NAMES = new Set(['billing_name']);
-const SOFTWARE = new Set(['tls', 'user_agent']);
 
 /** A name that this many times as large a share of the members bears as of the others is no namesake's. */
 const NAME_LIFT_MIN = 10;
 /** Two may bear one name by chance. */
 const NAME_MEMBERS_MIN = 3;
-/** Software is a group's own where so large a share of the members uses it. */
-const SOFTWARE_SHARE_MIN = 0.7;
-/** Outside at most so many for each member who does. */
-const OWN_OUTSIDE_MAX = 0.25;
 
 /** Payment instruments, and where these are not shared the names on them. */
 export function instrumentsOf(evidence: Evidence, group: Counted): Sharing | NamedCards | null {
@@ -60,13 +56,8 @@ export function softwareOf(
   evidence: Evidence,
   group: Counted,
 ): 'one of its own' | 'none of its own' | null {
-  const users = usersOf(group, (account) => hasKind(evidence, account, SOFTWARE));
-  if (users === null) return null;
-  for (const [signal, inside] of group.counts.inside) {
-    if (!SOFTWARE.has(evidence.kinds[signal]!) || inside < SOFTWARE_SHARE_MIN * users) continue;
-    if (evidence.holders[signal]! - inside <= OWN_OUTSIDE_MAX * inside) return 'one of its own';
-  }
-  return 'none of its own';
+  if (usersOf(group, (account) => hasKind(evidence, account, SOFTWARE)) === null) return null;
+  return ownSoftware(evidence, group.counts).size > 0 ? 'one of its own' : 'none of its own';
 }
 
 /** How many members have a resource at all; null where they are too few to say anything of the group. */
@@ -124,12 +115,4 @@ function sharersOf(
     }
   }
   return { accounts, top };
-}
-
-function hasKind(evidence: Evidence, account: number, kinds: ReadonlySet<string>): boolean {
-  const { starts, items } = evidence.byAccount;
-  for (let i = starts[account]!; i < starts[account + 1]!; i++) {
-    if (kinds.has(evidence.kinds[items[i]!]!)) return true;
-  }
-  return false;
 }

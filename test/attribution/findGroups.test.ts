@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findGroups, stabilityOf } from '../../server/attribution/findGroups.js';
 import { DEFAULT_PARAMETERS } from '../../server/attribution/parameters.js';
 import type { WeighedEvidence } from '../../server/attribution/weighedEvidence.js';
-import { seeded, WorldBuilder } from './plantedWorld.js';
+import { ORDINARY, seeded, WorldBuilder } from './plantedWorld.js';
 
 const ACCOUNTS = 4000;
 
@@ -131,6 +131,59 @@ describe('findGroups', () => {
         if (random() < 0.9) world.use(account, 'content', `published ${phrase}`);
     const groups = find(world.build(), [[0, 260]]);
     expect(sidesOf(groups, 120)).toEqual([1, 1]);
+  });
+
+  it('keeps rivals apart who rent from one seller, whose machines have a client that nobody else has', () => {
+    const random = seeded(18);
+    const world = background(random);
+    plant(world, random, 'A', 0, 120, 'seller');
+    plant(world, random, 'B', 120, 220, 'seller');
+    world.behaviour.fill(ORDINARY, 0, 220);
+    for (const account of range(0, 220)) world.use(account, 'device', 'seller’s client', 'tls');
+    const groups = find(world.build(), [[0, 260]]);
+    expect(sidesOf(groups, 120)).toEqual([1, 1]);
+  });
+
+  /** Blocks with a card, a device and a range each that use the same template by one client. */
+  const blocks = (client: string, alsoUsedBy: readonly number[]) => {
+    const world = background(seeded(19));
+    for (const account of range(0, 200)) {
+      for (const family of ['payment', 'device', 'network'] as const)
+        world.use(account, family, `block ${Math.floor(account / 25)}`);
+      world.use(account, 'content', 'one template');
+    }
+    for (const account of [...range(0, 200), ...alsoUsedBy])
+      world.use(account, 'device', client, 'tls');
+    return find(world.build(), [[0, 200]]);
+  };
+
+  it('takes blocks for one hand whose template has a client that nobody else uses', () => {
+    expect(blocks('own client', range(1000, 1020))).toEqual([range(0, 200)]);
+  });
+
+  it('takes them for several where others use the client as well', () => {
+    expect(blocks('library', range(1000, 1400))).toHaveLength(8);
+  });
+
+  it('leaves out who has a card and a range of an operator’s, but never its client', () => {
+    const random = seeded(20);
+    const world = background(random);
+    plant(world, random, 'A', 0, 120, 'A');
+    for (const account of range(0, 120)) world.use(account, 'device', 'own client', 'tls');
+    for (const [account, client] of [
+      [130, 'own client'],
+      [131, 'library'],
+    ] as const) {
+      world.use(account, 'payment', 'A card 3');
+      world.use(account, 'network', 'A range 5');
+      world.use(account, 'device', client, 'tls');
+    }
+    for (const account of range(200, 400)) world.use(account, 'device', 'library', 'tls');
+    for (const account of range(400, 430)) world.use(account, 'network', 'A range 5');
+    const [group, ...others] = find(world.build(), [[0, 140]]);
+    expect(others).toEqual([]);
+    expect(group).toContain(130);
+    expect(group).not.toContain(131);
   });
 
   it('keeps a laboratory out of an operator ten times its size that took the same problems', () => {

@@ -217,14 +217,12 @@ export function startSuite(): void {
       await page.setViewportSize({ width: 820, height: 1000 });
       await open();
       await settled();
-      expect(
-        await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth),
-      ).toBe(true);
+      const fits = () =>
+        page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth);
+      await expect.poll(fits).toBe(true);
       await picture('narrow');
       await page.setViewportSize({ width: 420, height: 900 });
-      expect(
-        await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth),
-      ).toBe(true);
+      await expect.poll(fits).toBe(true);
       // One below the other: the panel is further down, and can be reached.
       await page.locator('.right h2').scrollIntoViewIfNeeded();
       expect(await page.locator('.right h2').isVisible()).toBe(true);
