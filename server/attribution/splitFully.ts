@@ -3,6 +3,7 @@ import { bindingSignals } from './bindingSignals.js';
 import { findCore, type Group, growGroup } from './growGroup.js';
 import { crossOrMeet, joinParts } from './joinParts.js';
 import { overlap, withoutAccounts } from './memberSets.js';
+import { ownSoftware } from './ownSoftware.js';
 import type { AttributionParameters } from './parameters.js';
 import type { Random } from './random.js';
 import { splitByBridge } from './splitGroup.js';
@@ -41,7 +42,10 @@ export function splitFully(
   const hands = joinParts(
     evidence,
     parts,
-    [...bindingSignals(evidence, group.counts, parameters).keys()],
+    [
+      ...bindingSignals(evidence, group.counts, parameters).keys(),
+      ...ownSoftware(evidence, group.counts),
+    ],
     { ...parameters, joins: crossOrMeet(1) },
     (account) => group.scores.has(account),
   );

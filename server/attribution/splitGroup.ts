@@ -5,6 +5,7 @@ import { FAMILY_COUNT } from './evidence.js';
 import type { Group } from './growGroup.js';
 import { crossOrMeet, joinParts } from './joinParts.js';
 import { MEETING_FAMILY_INDICES } from './meetingFamilies.js';
+import { ownSoftware } from './ownSoftware.js';
 import type { AttributionParameters } from './parameters.js';
 import { isPersonal } from './personalKinds.js';
 import type { Random } from './random.js';
@@ -95,7 +96,10 @@ function splitByPersonal(
 const covered = (parts: readonly Int32Array[]): number =>
   parts.reduce((sum, part) => sum + part.length, 0);
 
-/** Parts by the given signals, joined where evidence says so. */
+/**
+ * Parts by the given signals, joined where evidence says so. Software of the group's own joins those
+ * that can stand, and makes none: what has nothing else in common may be a start-up's server.
+ */
 function joinedParts(
   evidence: WeighedEvidence,
   group: Group,
@@ -109,13 +113,18 @@ function joinedParts(
     joining?: ReadonlyMap<number, number>;
   },
 ): Int32Array[] {
-  return joinParts(
-    evidence,
-    communities(evidence, group, signals, o.random),
-    [...(o.joining ?? signals).keys()],
-    { ...o.parameters, joins: crossOrMeet(o.meetingsMin) },
-    (account) => group.scores.has(account),
-  );
+  const rule = { ...o.parameters, joins: crossOrMeet(o.meetingsMin) };
+  const isGrouped = (account: number) => group.scores.has(account);
+  const joining = [...(o.joining ?? signals).keys()];
+  const made = communities(evidence, group, signals, o.random);
+  const parts = joinParts(evidence, made, joining, rule, isGrouped);
+  const software = ownSoftware(evidence, group.counts);
+  if (software.size === 0) return parts;
+  const stands = (part: Int32Array) => part.length >= o.parameters.groupAccountsMin;
+  return [
+    ...joinParts(evidence, parts.filter(stands), [...joining, ...software], rule, isGrouped),
+    ...parts.filter((part) => !stands(part)),
+  ];
 }
 
 /** Communities of a group's accounts by the given signals, in process, by Louvain. */
