@@ -1,5 +1,6 @@
 import { type Evidence, FAMILY_COUNT, familyIndex } from './evidence.js';
 import { isPersonal } from './personalKinds.js';
+import { SOFTWARE } from './resourceKinds.js';
 
 /** From where on values join two parts. */
 export interface JoinLimits {
@@ -13,10 +14,13 @@ export interface JoinLimits {
 export type IsGrouped = (account: number) => boolean;
 
 /**
- * A phrase is public from this share of holders of no group on, and of this many: rivals may both
- * have it from where those have it, so that it makes no one hand of them.
+ * What strangers meet in, a phrase, a range or a provider of mail, is public from such a share of
+ * holders of no group on, and from so many: rivals may both have it from where those have it, so
+ * that it makes no one hand of them. Phrases spread faster; software is asked that before it is
+ * called a group's own.
  */
-const PUBLIC_SHARE_MIN = 0.1;
+const PUBLIC_SHARE_MIN = 0.2;
+const PUBLIC_PHRASE_SHARE_MIN = 0.1;
 const PUBLIC_HOLDERS_MIN = 3;
 const CONTENT = familyIndex('content');
 /**
@@ -90,10 +94,12 @@ export function joiningFamilies(
   return joining;
 }
 
-const isPublic = (evidence: Evidence, signal: number, strangers: number): boolean =>
-  evidence.families[signal] === CONTENT &&
-  strangers >= PUBLIC_HOLDERS_MIN &&
-  strangers >= PUBLIC_SHARE_MIN * evidence.holders[signal]!;
+function isPublic(evidence: Evidence, signal: number, strangers: number): boolean {
+  if (isPersonal(evidence, signal) || SOFTWARE.has(evidence.kinds[signal]!)) return false;
+  const isPhrase = evidence.families[signal] === CONTENT;
+  const shareMin = isPhrase ? PUBLIC_PHRASE_SHARE_MIN : PUBLIC_SHARE_MIN;
+  return strangers >= PUBLIC_HOLDERS_MIN && strangers >= shareMin * evidence.holders[signal]!;
+}
 
 /**
  * What is counted of the parts already, so that only signals which several parts hold need to be

@@ -34,6 +34,9 @@ export function splitFully(
     grown.push(next);
     isOne ||= isWhole(next, part, group);
   }
+  // Of parties each too small to stand, that one cannot by itself, or grows into all, says nothing.
+  if (parts.length === 1 && (isOne || grown.length === 0))
+    return apart(evidence, traits, parts, parameters, group.members);
   if (grown.length === 0) return [group];
   if (!isOne)
     return grown.flatMap((next) =>
@@ -62,15 +65,16 @@ const grownFrom = (
 
 /**
  * Parts grown each by itself, though growing takes in others: whom a part holds stays its, and whom
- * none holds goes to the largest that takes it in.
+ * none holds goes to the largest that takes it in; `others` to none.
  */
 function apart(
   evidence: WeighedEvidence,
   traits: TraitTable,
   parts: readonly Int32Array[],
   parameters: AttributionParameters,
+  others: Iterable<number> = [],
 ): Group[] {
-  const taken = new Set(parts.flatMap((part) => [...part]));
+  const taken = new Set([...others, ...parts.flatMap((part) => [...part])]);
   return parts
     .toSorted((a, b) => b.length - a.length)
     .flatMap((part) => {

@@ -186,6 +186,36 @@ describe('findGroups', () => {
     expect(group).not.toContain(131);
   });
 
+  it('keeps bureaus apart that work at one customer’s briefs behind carriers that others use as well', () => {
+    const random = seeded(21);
+    const world = background(random);
+    plant(world, random, 'A', 0, 80, 'carrier');
+    plant(world, random, 'B', 80, 160, 'carrier');
+    for (const account of range(0, 160)) world.use(account, 'content', 'one brief');
+    for (const account of range(400, 500))
+      world.use(account, 'network', `carrier range ${Math.floor(random() * 8)}`);
+    const groups = find(world.build(), [[0, 200]]);
+    expect(sidesOf(groups, 80)).toEqual([1, 1]);
+  });
+
+  it('raises no group of families whose only large party is a card that went round among them', () => {
+    const world = background(seeded(22));
+    // Seven people at home with a family each, all with one card.
+    for (const account of range(0, 7)) {
+      world.use(account, 'payment', 'card that went round');
+      world.use(account, 'network', `home ${1 + account}`);
+    }
+    for (const no of range(1, 9)) {
+      const from = 3 + 4 * no;
+      for (const account of range(from, from + 4)) {
+        world.use(account, 'payment', `card ${no}`);
+        world.use(account, 'network', `home ${no}`);
+      }
+      for (const account of range(from, from + 2)) world.use(account, 'network', `home ${no + 1}`);
+    }
+    expect(find(world.build(), [[0, 39]])).toEqual([]);
+  });
+
   it('keeps a laboratory out of an operator ten times its size that took the same problems', () => {
     const random = seeded(17);
     const world = background(random);
