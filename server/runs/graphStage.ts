@@ -33,11 +33,18 @@ const VIEWS = ['network', 'content'] as const satisfies readonly Family[];
 const bitsMinFor = (accounts: number): number =>
   Math.max(RARITY_BITS_MIN, Math.log2(accounts / HOLDERS_MAX));
 
-/** Which sizes a case of so many accounts is asked for. */
-const targetSizesFor = (accounts: number): number[] =>
-  TARGET_SIZES.filter(
-    (size) => size <= Math.max(TARGET_SIZES[0]!, accounts / 2) && size * CASE_TIMES_MAX >= accounts,
+/**
+ * Which sizes a case of so many accounts is asked for. Of a small one, as of accounts that somebody
+ * picked out, one operator may be half, and its ranges too common there for a community of a hundred
+ * to grow by them: one of half the case is asked for as well.
+ */
+export function targetSizesFor(accounts: number): number[] {
+  const half = Math.round(accounts / 2);
+  const sizes = TARGET_SIZES.filter(
+    (size) => size <= Math.max(TARGET_SIZES[0]!, half) && size * CASE_TIMES_MAX >= accounts,
   );
+  return half < TARGET_SIZES[2]! && half >= 2 * sizes.at(-1)! ? [...sizes, half] : sizes;
+}
 
 /**
  * Communities of every view and resolution: what attribution is asked to test, coarse ones first.
