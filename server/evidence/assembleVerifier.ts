@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { ThroughlineError } from '../contract/errors.js';
 import { PACKAGE_ROOT } from '../packageRoot.js';
 
@@ -32,6 +32,7 @@ const MODULES = [
   'pdfText',
   'documents',
   'checkExhibitsPdf',
+  'checkDocxParts',
   'checkDocuments',
   'checkGraph',
   'checkRecord',
@@ -63,16 +64,19 @@ const HEAD = `#!/usr/bin/env node
 export async function assembleVerifier(): Promise<string> {
   const imports = new Map<string, Set<string>>();
   const bodies: string[] = [];
+  const before = new Set<string>();
   for (const name of MODULES) {
-    const source = await readFile(
-      join(PACKAGE_ROOT, 'dist', 'server', 'evidence', 'standalone', `${name}.js`),
-      'utf8',
-    ).catch((cause: unknown) => {
+    const file = join(PACKAGE_ROOT, 'dist', 'server', 'evidence', 'standalone', `${name}.js`);
+    const source = await readFile(file, 'utf8').catch((cause: unknown) => {
       throw new ThroughlineError('The stand-alone verifier is not built.', {
         cause,
         remedy: 'npm run build',
       });
     });
+    for (const [, from] of source.matchAll(/^import [^;]*from '(\.[^']+)';$/gm))
+      if (!before.has(join(dirname(file), from!)))
+        throw new Error(`${name} imports ${from}, which is not before it in the verifier.`);
+    before.add(file);
     const body = source
       .replace(/^import \{([^}]*)\} from '(node:[^']+)';\n/gm, (_, names: string, from: string) => {
         const known = imports.get(from) ?? new Set();

@@ -7,7 +7,7 @@ import { openDuckDb, sqlString } from '../../server/ingest/duckdb.js';
 import type { Prepared } from './servedCase.js';
 
 /** The earlier logs end with the day before. */
-const CUT = '2026-05-20';
+const CUT = '2026-05-28';
 
 /**
  * An earlier run of the case, on its logs up to a day, and what people decided after it: accounts

@@ -75,8 +75,8 @@ export function exploringSuite(): void {
         await page.mouse.wheel(0, -800);
         await page.waitForTimeout(300);
       }
+      await expect.poll(drawnAccounts).toBeGreaterThan(0);
       const near = await drawnAccounts();
-      expect(near).toBeGreaterThan(0);
       expect(near).toBeLessThan(total);
       expect(await shown()).toMatch(/closed cells?/);
       await picture('cells-from-near');

@@ -13,25 +13,35 @@ export function runsSuite(): void {
         expect(await page.locator('.runs [role="status"]').textContent()).toMatch(
           /^\d+ of \d+ groups changed\.$/,
         );
-        /** The first group with an event: its id, and its accounts before and after. */
-        const first = async (event: string) => {
+        /** The first group that shows something, an event or its id, and its accounts before and after. */
+        const first = async (shown: string) => {
           const row = page
             .locator('.runs tbody tr')
-            .filter({ has: page.getByText(event, { exact: true }) })
+            .filter({ has: page.getByText(shown, { exact: true }) })
             .first();
           const cells = await row.locator('td').allTextContents();
-          return { id: cells[0]!, before: Number(cells[2]), after: Number(cells[3]) };
+          return {
+            id: cells[0]!,
+            event: cells[1]!,
+            before: Number(cells[2]),
+            after: Number(cells[3]),
+          };
         };
         expect(await first('appeared')).toMatchObject({ before: 0 });
         const grew = await first('grew');
         expect(grew.after).toBeGreaterThan(grew.before);
-        const [kept, gone] = [await first('merged'), await first('merged away')];
-        expect(kept.after).toBe(kept.before + gone.before);
+        const merging = await page
+          .locator('.moves > li')
+          .filter({ hasText: 'the same firm, by its invoices' })
+          .textContent();
+        expect(merging).toMatch(/Ada Example.*same hand/);
+        const [, gone, kept] = /(OP-[0-9A-F]{8}) → (OP-[0-9A-F]{8})/.exec(merging!)!;
+        const [from, into] = [await first(gone!), await first(kept!)];
+        expect([from.event, into.event]).toEqual(['merged away', 'merged']);
+        expect(into.after).toBe(into.before + from.before);
         const [left, off] = [await first('split'), await first('split off')];
         const move = (from: string, to: string) =>
           page.locator('.moves > li').filter({ has: page.getByText(`${from} → ${to}`) });
-        const merging = await move(gone.id, kept.id).textContent();
-        expect(merging).toMatch(/Ada Example.*same hand.*the same firm, by its invoices/);
         const splitting = move(left.id, off.id);
         expect(await splitting.textContent()).toMatch(
           /Ada Example.*another course.*data disagrees/,
