@@ -4,7 +4,7 @@ import { type ClientCell, clientCells } from './clientCells.js';
 import type { FoundGroup } from './findGroups.js';
 import { type GroupProfile, isThin, profileGroup } from './groupProfile.js';
 import type { MemberScore } from './growGroup.js';
-import { type WeighedHypothesis, weighHypotheses } from './hypotheses.js';
+import { expertLogOdds, type WeighedHypothesis, weighHypotheses } from './hypotheses.js';
 import type { AttributionParameters } from './parameters.js';
 import type { WeighedEvidence } from './weighedEvidence.js';
 
@@ -65,7 +65,10 @@ function verdictOf(
   parameters: AttributionParameters,
 ): Verdict {
   // One hand behind hardly an account that is surely its own is nobody to be named.
-  if (verdict === 'operator' && (sure < parameters.groupAccountsMin || isThin(profile)))
+  if (
+    verdict === 'operator' &&
+    (sure < parameters.groupAccountsMin || isThin(profile) || expertLogOdds(profile) < 0)
+  )
     return 'not-established';
   if (verdict === 'not-established' && confidence <= parameters.operatorRuledOutMax)
     return 'shared-benign';
@@ -74,8 +77,8 @@ function verdictOf(
 
 /**
  * The verdict on a group ({@link judgeGroup}), and what follows for each of its accounts. An operator
- * has at least `groupAccountsMin` accounts that are attributed, and more is known of it than habits; else
- * it is not established. Where one operator is out of the question the group is innocent, even if two
+ * has at least `groupAccountsMin` accounts that are attributed, more is known of it than habits, and
+ * judgement alone is not against it; else it is not established. Where one operator is out of the question the group is innocent, even if two
  * explanations share the rest.
  */
 export function decideGroup(

@@ -4,6 +4,7 @@ import type { DecidedGroup } from './decide.js';
 import type { Evidence } from './evidence.js';
 import { FAMILY_COUNT } from './evidence.js';
 import { isThin } from './groupProfile.js';
+import { expertLogOdds } from './hypotheses.js';
 import type { AttributionParameters } from './parameters.js';
 
 /** What one family says for a group: mean bits a member gains by it, and for how many it speaks. */
@@ -72,7 +73,9 @@ export function counterReasonsFor(
     sentences.push(
       isThin(group.profile)
         ? 'It looks like one operator’s, but nothing is known of its payment instruments, devices, address ranges or mail: habits alone name no operator.'
-        : `It looks like one operator’s, but fewer than ${parameters.groupAccountsMin} of its accounts share enough with the others to be attributed each.`,
+        : expertLogOdds(group.profile) < 0
+          ? 'It looks like one operator’s by what was counted in generated worlds, but not by judgement alone: it may be of a kind that no such world has.'
+          : `It looks like one operator’s, but fewer than ${parameters.groupAccountsMin} of its accounts share enough with the others to be attributed each.`,
     );
   }
   const unsure = [...group.group.scores.values()].filter((score) => score.against.bits < -2).length;

@@ -71,6 +71,13 @@ function componentsOf(h: number, seen: readonly SeenKind[]): Component[] {
   ];
 }
 
+/**
+ * Log-odds of one operator by expert judgement alone, nothing counted in worlds: below zero what was
+ * counted says so by itself, and of a kind of group that no world has it says nothing.
+ */
+export const expertLogOdds = (profile: GroupProfile): number =>
+  weighHypotheses(profile, {}).find((h) => h.hypothesis === 'operator')!.logOdds;
+
 /** Weighs all hypotheses by Bayes' rule on a group's profile; best first. What is not known is left out. */
 export function weighHypotheses(
   profile: GroupProfile,

@@ -1,6 +1,6 @@
 import { type Evidence, FAMILY_COUNT, familyIndex } from './evidence.js';
 import { isPersonal } from './personalKinds.js';
-import { SOFTWARE } from './resourceKinds.js';
+import { isPublic } from './publicValues.js';
 
 /** From where on values join two parts. */
 export interface JoinLimits {
@@ -13,16 +13,6 @@ export interface JoinLimits {
 /** Whether an account is of some group that may be one hand's. */
 export type IsGrouped = (account: number) => boolean;
 
-/**
- * What strangers meet in, a phrase, a range or a provider of mail, is public from such a share of
- * holders of no group on, and from so many: rivals may both have it from where those have it, so
- * that it makes no one hand of them. Phrases spread faster; software is asked that before it is
- * called a group's own.
- */
-const PUBLIC_SHARE_MIN = 0.2;
-const PUBLIC_PHRASE_SHARE_MIN = 0.1;
-const PUBLIC_HOLDERS_MIN = 3;
-const CONTENT = familyIndex('content');
 /**
  * Who rents out ranges may rent out machines with them, client and all: software of their own is a
  * second witness beside their ranges only for parts whose prompts are not known.
@@ -92,13 +82,6 @@ export function joiningFamilies(
     if (known && meeting.has(NETWORK)) meeting.delete(DEVICE);
   }
   return joining;
-}
-
-function isPublic(evidence: Evidence, signal: number, strangers: number): boolean {
-  if (isPersonal(evidence, signal) || SOFTWARE.has(evidence.kinds[signal]!)) return false;
-  const isPhrase = evidence.families[signal] === CONTENT;
-  const shareMin = isPhrase ? PUBLIC_PHRASE_SHARE_MIN : PUBLIC_SHARE_MIN;
-  return strangers >= PUBLIC_HOLDERS_MIN && strangers >= shareMin * evidence.holders[signal]!;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { FAMILY_COUNT } from './evidence.js';
 import { type GroupCounts, placesOf } from './groupCounts.js';
 import type { AttributionParameters } from './parameters.js';
+import { isPublic } from './publicValues.js';
 import type { Discounts, WeighedEvidence } from './weighedEvidence.js';
 
 /**
@@ -32,6 +33,9 @@ export function signalBits(
   const rateOutside = (outside + 0.5) / (outsiders + 1);
   return Math.log2(rateInside / rateOutside);
 }
+
+/** Two strangers may bear one name: it is a witness only beside what is not as many strangers' too. */
+const NAME = 'billing_name';
 
 /** What speaks for one account: the best signal of each family, in bits. */
 export interface FamilyScore {
@@ -107,6 +111,8 @@ export class AccountScorer {
       }
     }
     let families = 0;
+    let own = 0;
+    let namesakes = 0;
     for (let f = 0; f < FAMILY_COUNT; f++) {
       const tries = degree[f]! / Math.max(1, this.#counts.meanDegree[f]!);
       const taken = Math.log2(Math.max(1, tries));
@@ -120,9 +126,18 @@ export class AccountScorer {
       if (bestTelling[f]! - taken < familyBitsMin) continue;
       telling[f] = 1;
       families++;
+      if (evidence.kinds[signals[f]!] === NAME) namesakes++;
+      else if (!isPublic(evidence, signals[f]!, this.#strangersTo(signals[f]!))) own++;
     }
+    if (own === 0) families -= namesakes;
     discountDependence(bits, evidence.discounts, this.#strongest);
     return families;
+  }
+
+  /** How many who are no members hold a signal that a member holds. */
+  #strangersTo(signal: number): number {
+    const place = placesOf(this.#evidence, this.#counts)[signal]! - 1;
+    return this.#evidence.holders[signal]! - this.#counts.insides[place]!;
   }
 
   /** The answer of the last {@link lookAt}, to be kept. */

@@ -216,6 +216,26 @@ describe('findGroups', () => {
     expect(find(world.build(), [[0, 39]])).toEqual([]);
   });
 
+  it('leaves out namesakes of an operator’s who have mail at its provider', () => {
+    const random = seeded(23);
+    const world = background(random);
+    for (const account of range(0, 100)) {
+      for (const no of range(0, 3)) world.use(account, 'content', `own template ${no}`);
+      world.use(account, 'identity', 'provider.example', 'email_domain');
+    }
+    for (const account of range(0, 30))
+      world.use(account, 'payment', `name ${account % 5}`, 'billing_name');
+    for (const account of range(300, 400))
+      world.use(account, 'identity', 'provider.example', 'email_domain');
+    for (const account of [...range(0, 100), ...range(300, 340)])
+      world.use(account, 'network', 'a carrier', 'asn');
+    for (const account of range(304, 307)) world.use(account, 'payment', 'name 4', 'billing_name');
+    const [group, ...others] = find(world.build(), [[0, 120]]);
+    expect(others).toEqual([]);
+    expect(group!.filter((account) => account >= 100)).toEqual([]);
+    expect(group!.length).toBeGreaterThan(90);
+  });
+
   it('keeps a laboratory out of an operator ten times its size that took the same problems', () => {
     const random = seeded(17);
     const world = background(random);

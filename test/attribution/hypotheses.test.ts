@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { operatorProbability } from '../../server/attribution/calibration.js';
 import { type GroupProfile, isThin } from '../../server/attribution/groupProfile.js';
-import { weighHypotheses } from '../../server/attribution/hypotheses.js';
+import { expertLogOdds, weighHypotheses } from '../../server/attribution/hypotheses.js';
+import { DEFAULT_PARAMETERS } from '../../server/attribution/parameters.js';
 
 const UNKNOWN: GroupProfile = {
   size: 'medium',
@@ -150,5 +152,35 @@ describe('isThin', () => {
       { domain: 'few mailboxes' },
     ] satisfies Partial<GroupProfile>[])
       expect(thin(known)).toBe(false);
+  });
+});
+
+describe('expertLogOdds', () => {
+  /** Two classes of one school, at the school's machines in two rooms. */
+  const classes: GroupProfile = {
+    ...UNKNOWN,
+    devices: 'a pool of several',
+    ranges: 'a pool of several',
+    pools: 'go together',
+    verified: 'no organisation',
+    domain: 'own and new',
+    software: 'none of its own',
+    templates: 'most prompts',
+    hours: 'human hours',
+    weekends: 'hardly any',
+    signups: 'a few days',
+    volume: 'low',
+  };
+  const counted = (profile: GroupProfile) =>
+    operatorProbability(weighHypotheses(profile).find((h) => h.hypothesis === 'operator')!.logOdds);
+
+  it('is against one operator where only what was counted in worlds is for it', () => {
+    expect(counted(classes)).toBeGreaterThan(DEFAULT_PARAMETERS.operatorPosteriorMin);
+    expect(expertLogOdds(classes)).toBeLessThan(0);
+  });
+
+  it('is for one operator where descriptions are', () => {
+    const operator = CASES.find(([hypothesis]) => hypothesis === 'operator')![1];
+    expect(expertLogOdds({ ...UNKNOWN, ...operator })).toBeGreaterThan(0);
   });
 });
