@@ -12,6 +12,7 @@ const PUBLIC_SHARE_MIN = 0.2;
 const PUBLIC_PHRASE_SHARE_MIN = 0.1;
 const PUBLIC_HOLDERS_MIN = 3;
 const CONTENT = familyIndex('content');
+
 /** Whether so many strangers hold a value in which strangers meet that it is anybody's. */
 export function isPublic(evidence: Evidence, signal: number, strangers: number): boolean {
   if (isPersonal(evidence, signal) || SOFTWARE.has(evidence.kinds[signal]!)) return false;
