@@ -1,4 +1,12 @@
-import { LIST_ORDERS, type Listing, type ListOrder, STATUSES, VERDICTS } from '../state/listing.js';
+import {
+  LIST_ORDERS,
+  type Listing,
+  type ListingChange,
+  type ListOrder,
+  STATUSES,
+  toggleVerdict,
+  VERDICTS,
+} from '../state/listing.js';
 
 const VERDICT_NAMES = {
   operator: 'operators',
@@ -19,7 +27,7 @@ export function ListFilters({
   onChange,
 }: {
   readonly listing: Listing;
-  readonly onChange: (listing: Listing) => void;
+  readonly onChange: (change: ListingChange) => void;
 }) {
   const { verdicts, status, changed, order } = listing;
   return (
@@ -32,10 +40,7 @@ export function ListFilters({
             key={verdict}
             type="button"
             aria-pressed={verdicts.includes(verdict)}
-            onClick={() => {
-              const shown = VERDICTS.filter((one) => (one === verdict) !== verdicts.includes(one));
-              if (shown.length > 0) onChange({ ...listing, verdicts: shown });
-            }}
+            onClick={() => onChange((now) => toggleVerdict(now, verdict))}
           >
             {VERDICT_NAMES[verdict]}
           </button>
@@ -43,7 +48,7 @@ export function ListFilters({
         <button
           type="button"
           aria-pressed={changed}
-          onClick={() => onChange({ ...listing, changed: !changed })}
+          onClick={() => onChange((now) => ({ ...now, changed: !now.changed }))}
         >
           changed since the last run
         </button>
@@ -53,10 +58,10 @@ export function ListFilters({
         <select
           value={status ?? ''}
           onChange={({ target }) =>
-            onChange({
-              ...listing,
+            onChange((now) => ({
+              ...now,
               status: STATUSES.find((one) => one === target.value) ?? null,
-            })
+            }))
           }
         >
           <option value="">in any state</option>
@@ -70,10 +75,10 @@ export function ListFilters({
         <select
           value={order}
           onChange={({ target }) =>
-            onChange({
-              ...listing,
+            onChange((now) => ({
+              ...now,
               order: LIST_ORDERS.find((one) => one === target.value) ?? 'attention',
-            })
+            }))
           }
         >
           {LIST_ORDERS.map((one) => (

@@ -46,7 +46,7 @@ export function OperatorList({ operators }: { readonly operators: readonly Opera
           <button
             type="button"
             className="link"
-            onClick={() => change({ ...WHOLE_LIST, order: listing.order })}
+            onClick={() => change(({ order }) => ({ ...WHOLE_LIST, order }))}
           >
             show all
           </button>

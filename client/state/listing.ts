@@ -19,12 +19,21 @@ export interface Listing {
   readonly order: ListOrder;
 }
 
+/** What a person asks of the list, said of the list as it then is. */
+export type ListingChange = (now: Listing) => Listing;
+
 export const WHOLE_LIST: Listing = {
   verdicts: VERDICTS,
   status: null,
   changed: false,
   order: 'attention',
 };
+
+/** Shows a verdict’s groups or hides them; the last verdict shown stays. */
+export function toggleVerdict(now: Listing, verdict: Verdict): Listing {
+  const verdicts = VERDICTS.filter((one) => (one === verdict) !== now.verdicts.includes(one));
+  return verdicts.length === 0 ? now : { ...now, verdicts };
+}
 
 /** Names in the address; those of a group’s own view are others (`address.ts`). */
 const NAMES = { verdicts: 'groups', status: 'status', changed: 'changed', order: 'by' } as const;

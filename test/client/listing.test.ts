@@ -6,6 +6,7 @@ import {
   listOperators,
   readListing,
   STATUSES,
+  toggleVerdict,
   VERDICTS,
   WHOLE_LIST,
   withListing,
@@ -42,6 +43,13 @@ describe('the list’s part of the address', () => {
     expect(writeListing(WHOLE_LIST)).toBe('');
     expect(withListing('/operators/OP-1?groups=operator', WHOLE_LIST)).toBe('/operators/OP-1');
     expect(readListing('?groups=x&status=y&changed=1&by=z')).toEqual(WHOLE_LIST);
+  });
+
+  it('hides a verdict’s groups and shows them again, but never hides the last', () => {
+    const one = toggleVerdict(toggleVerdict(WHOLE_LIST, 'operator'), 'shared-benign');
+    expect(one.verdicts).toEqual(['not-established']);
+    expect(toggleVerdict(one, 'not-established')).toEqual(one);
+    expect(toggleVerdict(one, 'operator').verdicts).toEqual(['operator', 'not-established']);
   });
 });
 
