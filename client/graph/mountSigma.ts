@@ -8,22 +8,11 @@ import type { Place } from '../state/deskState.js';
 import type { NodeRef } from '../state/nodeRef.js';
 import { lookOf } from './display.js';
 import { LabelRoom } from './labelRoom.js';
+import { type GraphActs, listenToPointer, type NodeAttributes } from './listenToPointer.js';
 import { drawName, drawPointed } from './nodeNames.js';
 import { drawAbove, drawBeneath, type OverlayState, type Projection } from './overlay.js';
 
-interface NodeAttributes {
-  x: number;
-  y: number;
-}
 export type PictureState = OverlayState;
-
-export interface GraphActs {
-  readonly onHover: (node: NodeRef | null) => void;
-  readonly onChoose: (node: NodeRef, add: boolean) => void;
-  readonly onOpen: (node: NodeRef) => void;
-  readonly onMove: (node: NodeRef, place: Place) => void;
-  readonly onClear: () => void;
-}
 
 export interface MountedGraph {
   /** Draws a state; nodes keep their places unless the state says otherwise. */
@@ -51,9 +40,6 @@ export interface MountedGraph {
 /** Pixels left free around what is fitted into the window, and how near and far that may go. */
 const MARGIN = 48;
 const [RATIO_MIN, RATIO_MAX] = [0.08, 4];
-/** Pixels that a press may wander and still be a click. */
-const CLICK_WANDERS = 4;
-
 /** The only place that runs Sigma: puts a picture into a container. */
 export function mountSigma(
   container: HTMLElement,
@@ -98,7 +84,7 @@ export function mountSigma(
     // Names of nodes were written before those of cells were placed: once more where they moved.
     if (cellNames.taken.join() !== before) sigma.scheduleRender();
   });
-  listen(sigma, graph, acts);
+  listenToPointer(sigma, graph, acts);
   const duration = matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 160;
   // An animation of no length divides by it: a key pressed again meanwhile would read no number.
   const moveTo = (to: Partial<CameraState>) => {
@@ -176,61 +162,6 @@ function place(
   }
   const { x, y } = state.frame;
   if (x[0] < x[1]) sigma.setCustomBBox({ x: [...x], y: [...y] });
-}
-
-function listen(
-  sigma: Sigma<NodeAttributes>,
-  graph: UndirectedGraph<NodeAttributes>,
-  acts: GraphActs,
-): void {
-  let dragged = false;
-  let held: { node: string; from: Place; moved: boolean } | null = null;
-  const adds = (event: MouseEvent | TouchEvent) => event.shiftKey || event.ctrlKey || event.metaKey;
-  sigma.on('enterNode', ({ node }) => acts.onHover(node as NodeRef));
-  sigma.on('leaveNode', () => acts.onHover(null));
-  sigma.on('downNode', ({ node, event }) => {
-    dragged = false;
-    if (adds(event.original)) return;
-    held = { node, from: { x: event.x, y: event.y }, moved: false };
-    sigma.getCamera().disable();
-  });
-  sigma.on('moveBody', ({ event }) => {
-    if (held === null) return;
-    if (!held.moved && Math.hypot(event.x - held.from.x, event.y - held.from.y) < CLICK_WANDERS)
-      return;
-    held.moved = true;
-    graph.mergeNodeAttributes(held.node, sigma.viewportToGraph(event));
-    event.preventSigmaDefault();
-  });
-  const release = () => {
-    if (held === null) return;
-    sigma.getCamera().enable();
-    const { node, moved } = held;
-    held = null;
-    if (!moved) return;
-    // The click that ends a drag asks nothing about the node.
-    dragged = true;
-    const { x, y } = graph.getNodeAttributes(node);
-    acts.onMove(node as NodeRef, { x: Math.round(x * 10) / 10, y: Math.round(y * 10) / 10 });
-  };
-  sigma.on('upNode', release);
-  sigma.on('upStage', release);
-  // Sigma calls two quick clicks a double one wherever they fall: on two nodes they are two clicks.
-  let clicked: string | null = null;
-  sigma.on('clickNode', ({ node, event }) => {
-    if (dragged) return;
-    clicked = node;
-    acts.onChoose(node as NodeRef, adds(event.original));
-  });
-  sigma.on('doubleClickNode', ({ node, event }) => {
-    event.preventSigmaDefault();
-    if (node === clicked) acts.onOpen(node as NodeRef);
-    else acts.onChoose(node as NodeRef, adds(event.original));
-    clicked = node;
-  });
-  sigma.on('clickStage', ({ event }) => {
-    if (!adds(event.original)) acts.onClear();
-  });
 }
 
 function projectionOf(sigma: Sigma<NodeAttributes>): Projection {

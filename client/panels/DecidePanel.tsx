@@ -14,9 +14,8 @@ import {
   decisionBody,
   decisionForms,
   decisionWords,
-  OUTCOME_WORDS,
 } from '../state/decisionForms.js';
-import { minute } from '../state/format.js';
+import { DecisionHistory } from './DecisionHistory.js';
 import { Pending } from './Pending.js';
 import { PersonField, ReasonField } from './SignedFields.js';
 
@@ -58,7 +57,7 @@ export function DecidePanel({
           : `Named “${file.data.name.name}” by a person. Source: ${file.data.name.source}.`}
       </p>
       <DecideForm key={desk.state.selected.join()} file={file.data} desk={desk} dataset={dataset} />
-      <History file={file.data} desk={desk} />
+      <DecisionHistory file={file.data} desk={desk} />
     </>
   );
 }
@@ -214,104 +213,5 @@ function Refused({
         </button>
       )}
     </div>
-  );
-}
-
-function History({ file, desk }: { readonly file: CaseFile; readonly desk: Desk }) {
-  const [withdrawing, setWithdrawing] = useState<string | null>(null);
-  const run = useQuery(queries.run());
-  const outcomes = new Map(run.data?.decisions.map((outcome) => [outcome.decision, outcome]));
-  return (
-    <>
-      <h3>History</h3>
-      {file.history.length === 0 && <p className="quiet">Nothing was decided in this case yet.</p>}
-      <ol className="history">
-        {file.history.map((decision) => (
-          <li key={decision.id} className={decision.withdrawn ? 'withdrawn' : ''}>
-            <p>
-              <b>{decision.person}</b> {decisionWords(decision.body)}
-              {decision.withdrawn && ' (withdrawn)'}
-            </p>
-            <p>“{decision.reason}”</p>
-            {outcomes.has(decision.id) && (
-              <p className="quiet">
-                In this run: {OUTCOME_WORDS[outcomes.get(decision.id)!.outcome]}.{' '}
-                {outcomes.get(decision.id)!.sentence}
-              </p>
-            )}
-            <small>
-              {minute(decision.at)} · version {decision.version} · {decision.run_id}
-            </small>
-            {withdrawing === decision.id ? (
-              <Withdraw
-                file={file}
-                decision={decision}
-                desk={desk}
-                onClose={() => setWithdrawing(null)}
-              />
-            ) : (
-              !decision.withdrawn &&
-              decision.body.kind !== 'withdraw' && (
-                <button
-                  type="button"
-                  className="link"
-                  aria-label={`Withdraw: ${decision.person} ${decisionWords(decision.body)}`}
-                  onClick={() => setWithdrawing(decision.id)}
-                >
-                  withdraw
-                </button>
-              )
-            )}
-          </li>
-        ))}
-      </ol>
-    </>
-  );
-}
-
-/** Takes a decision back, at any time and whoever made it: it stays in the history, with why it no longer holds. */
-function Withdraw({
-  file,
-  decision,
-  desk,
-  onClose,
-}: {
-  readonly file: CaseFile;
-  readonly decision: Decision;
-  readonly desk: Desk;
-  readonly onClose: () => void;
-}) {
-  const { decide, refused } = useDecide(file, desk);
-  const [person] = usePerson();
-  const [reason, setReason] = useState('');
-  const send = async () => {
-    const body = { kind: 'withdraw', decision: decision.id };
-    if ((await decide(body, { person, reason })) !== null) onClose();
-  };
-  return (
-    <form
-      className="decide"
-      aria-label="Withdraw a decision"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
-    >
-      <ReasonField reason={reason} onReason={setReason} />
-      <PersonField />
-      <p className="choices">
-        <button type="submit" className="primary">
-          Withdraw
-        </button>
-        <button type="button" onClick={onClose}>
-          Cancel
-        </button>
-      </p>
-      {refused !== null && (
-        <p className="failed" role="alert">
-          <b>Nothing was withdrawn.</b> {wordsOf(refused)}
-        </p>
-      )}
-    </form>
   );
 }

@@ -1,21 +1,19 @@
 import { useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react';
-import { visibleLine } from '../../server/contract/visibleText.js';
 import { actsOf } from '../app/commands.js';
 import type { Desk } from '../app/useDesk.js';
-import { cellName } from '../graph/cellName.js';
+import { useLayout, usePlaces } from '../app/usePlaces.js';
+import { coloursOfPage } from '../graph/coloursOfPage.js';
 import type { Dataset } from '../graph/dataset.js';
-import type { DrawColours } from '../graph/display.js';
-import type { LayoutAnswer } from '../graph/layout/layoutRequest.js';
 import { type MountedGraph, mountSigma, type PictureState } from '../graph/mountSigma.js';
+import { nodeInWords } from '../graph/nodeInWords.js';
 import { isNudge, NUDGE_PIXELS, nudged } from '../graph/nudge.js';
-import { layoutRequestOf, type Placed, placesOf, tidied } from '../graph/places.js';
-import { runLayout } from '../graph/runLayout.js';
+import { tidied } from '../graph/places.js';
 import { drawnNodes, neighboursOf, nextInDirection } from '../graph/selection.js';
 import type { Visible } from '../graph/visible.js';
 import type { Place } from '../state/deskState.js';
 import { exact } from '../state/format.js';
 import { type Command, commandOf } from '../state/keys.js';
-import { idOf, isCell, type NodeRef } from '../state/nodeRef.js';
+import type { NodeRef } from '../state/nodeRef.js';
 import { type Catch, Catcher } from './Catcher.js';
 import { Minimap } from './Minimap.js';
 import type { Tool } from './tool.js';
@@ -41,21 +39,6 @@ interface Props {
   readonly onNear: (cells: readonly NodeRef[]) => void;
   readonly handle: React.Ref<GraphHandle>;
 }
-
-const token = (name: string): string =>
-  getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-const coloursOfPage = (): DrawColours => ({
-  accent: token('--accent'),
-  faded: token('--faded'),
-  account: token('--account'),
-  strong: token('--text'),
-  weak: token('--edge'),
-  line: token('--line'),
-  text: token('--text'),
-  quiet: token('--quiet'),
-  surface: token('--surface'),
-  ground: token('--ground'),
-});
 
 /** The group’s cells, accounts and the signals that hold them together, drawn by Sigma. */
 export default function GraphPanel(props: Props) {
@@ -244,7 +227,7 @@ export default function GraphPanel(props: Props) {
       />
       {drawn !== null && picture !== null && <Minimap drawn={drawn} picture={picture} />}
       <p className="unseen" aria-live="polite">
-        {cursor === null ? '' : describe(dataset, visible, cursor)}
+        {cursor === null ? '' : nodeInWords(dataset, visible, cursor)}
       </p>
     </div>
   );
@@ -261,44 +244,3 @@ const cornersOf = (nodes: readonly NodeRef[], { places, circles }: PictureState)
       { x: place.x + radius, y: place.y + radius },
     ];
   });
-
-/** A node in words, for those who hear the page. */
-function describe(dataset: Dataset, visible: Visible, node: NodeRef): string {
-  const near = neighboursOf(dataset, visible, [node]).size;
-  const account = dataset.accounts.get(node);
-  if (account !== undefined)
-    return `Account ${visibleLine(account.id)}, ${account.status}, ${near} values shown`;
-  const signal = dataset.signals.get(node);
-  if (signal !== undefined)
-    return `${signal.family}: ${visibleLine(signal.value)}, ${signal.holders_inside} accounts inside, ${signal.holders_outside} outside`;
-  const cell = isCell(node) ? dataset.cells.get(node) : undefined;
-  return cell === undefined
-    ? idOf(node)
-    : `Cell of ${cell.accounts} accounts: ${cellName(cell.value, 120, dataset.cells.size === 1)}`;
-}
-
-/** The layout of a group, made once in a worker. */
-function useLayout(dataset: Dataset): LayoutAnswer | null {
-  const [answer, setAnswer] = useState<LayoutAnswer | null>(null);
-  const first = useRef(dataset);
-  useEffect(() => runLayout(layoutRequestOf(first.current), setAnswer), []);
-  return answer;
-}
-
-/** Places of all nodes; those of before stay. */
-function usePlaces(
-  dataset: Dataset,
-  answer: LayoutAnswer | null,
-  state: Desk['state'],
-): Placed | null {
-  const before = useRef<Placed['places']>(new Map());
-  const { arranged, moved } = state;
-  const placed = useMemo(
-    () => (answer === null ? null : placesOf(dataset, answer, { arranged, moved }, before.current)),
-    [dataset, answer, arranged, moved],
-  );
-  useEffect(() => {
-    if (placed !== null) before.current = placed.places;
-  }, [placed]);
-  return placed;
-}

@@ -30,7 +30,7 @@ export function addWorkspaceCommands(
     .option(...workspaceOption)
     .option('--json', 'print one JSON object on standard output')
     .action(async (file: string, flags: { workspace: string; json?: true }) => {
-      const { restore } = await import('../runs/backup.js');
+      const { restore } = await import('../runs/restore.js');
       const made = await restore({ file, workspace: flags.workspace, progress: progress() });
       const text = `${made.workspace}: ${made.files} files as of ${made.made_at}, each as it was`;
       answer(flags.json, made, `${text}\n`);

@@ -1,9 +1,10 @@
-import { FAMILIES, type Family } from '../../contract/families.js';
+import { FAMILIES } from '../../contract/families.js';
 import { blockMaker, figureTexts } from '../letter/compose.js';
-import { EXHIBIT_OF_FAMILY } from '../letter/composeLetter.js';
 import { DRAWN_IN_WORDS } from '../pictures/cluster.js';
 import type { Block, Exhibit, ExhibitsDocument } from '../standalone/documents.js';
 import { certification } from './certification.js';
+import { counterEvidence } from './counterEvidence.js';
+import { custody } from './custody.js';
 import {
   type ExhibitContext,
   type ExhibitInput,
@@ -11,17 +12,9 @@ import {
   rowCounts,
   tableOf,
 } from './exhibitContext.js';
+import { familyExhibit } from './familyExhibit.js';
 import { glossary } from './glossary.js';
 import { method } from './method.js';
-
-const FAMILY_TITLES: Readonly<Record<Family, string>> = {
-  payment: 'Shared payment instruments and billing names',
-  network: 'Shared addresses, ranges and networks',
-  device: 'Shared devices and client programs',
-  identity: 'Shared traits of identity',
-  content: 'Shared prompt templates and prompts',
-  rhythm: 'Acts that fall together in time',
-};
 
 /** All exhibits, each with its mark under the Federal Rules of Evidence. */
 export function composeExhibits(input: ExhibitInput): ExhibitsDocument {
@@ -168,29 +161,6 @@ export function composeExhibits(input: ExhibitInput): ExhibitsDocument {
   };
 }
 
-/** How the chain of custody is kept, and where it is; its entries are the log's own. */
-function custody({ block }: ExhibitContext): Exhibit {
-  return {
-    label: 'P',
-    title: 'Chain of custody',
-    mark: 'summary',
-    blocks: [
-      block(
-        'paragraph',
-        'The custody log of this package is the file custody.ndjson in its folder of records. It has an entry for each log file as it was read (bytes, rows, rows left out, <<SHA-256>>), for the end of the run with its seed and its database, for the approval of the draft once there is one, and for the export with its level and the key that signed it. Each entry says when and by whom.',
-      ),
-      block(
-        'paragraph',
-        'Each entry holds the <<SHA-256>> of the entry before it, so that none can be taken out or put in without breaking the chain, and the whole log is covered by the signature over the package. Names of people are what they typed; the program does not prove them.',
-      ),
-      block(
-        'paragraph',
-        'The run’s own record (run.json) stands beside it: parameters, versions of every program, seed, and the hashes of its inputs. With them and the log files of [[O]] the run can be repeated, and gives the same result.',
-      ),
-    ],
-  };
-}
-
 function summary(context: ExhibitContext): Exhibit {
   const { block } = context;
   return {
@@ -220,66 +190,6 @@ function summary(context: ExhibitContext): Exhibit {
   };
 }
 
-function familyExhibit(family: Family, context: ExhibitContext): Exhibit {
-  const { block, withPrompts } = context;
-  if (!context.counted.has(`${family}.accounts`)) {
-    return {
-      label: EXHIBIT_OF_FAMILY[family],
-      title: FAMILY_TITLES[family],
-      mark: 'summary',
-      blocks: [
-        ...(hasRows(`signals.${family}`, context)
-          ? [
-              block(
-                'paragraph',
-                'No attributed account is tied to the group by a value of this family. Values that accounts of the group share all the same, and that did not count:',
-              ),
-              ...tableOf(`signals.${family}`, context, 'signals'),
-            ]
-          : [
-              block(
-                'paragraph',
-                'No attributed account is tied to the group by a value of this family, and no two accounts of the group share one.',
-              ),
-            ]),
-      ],
-    };
-  }
-  const hides = family === 'content' && !withPrompts;
-  return {
-    label: EXHIBIT_OF_FAMILY[family],
-    title: FAMILY_TITLES[family],
-    mark: 'summary',
-    blocks: [
-      block(
-        'paragraph',
-        `{{${family}.accounts}} of {{accounts}} attributed accounts ({{${family}.share}}) ${context.value.get(`${family}.accounts`) === 1 ? 'is' : 'are'} tied to others of the group by a value of this family, {{${family}.values}} different ${context.value.get(`${family}.values`) === 1 ? 'value' : 'values'} in all. For such an account it adds {{${family}.bits}} bits on average.`,
-      ),
-      block(
-        'paragraph',
-        '“In the group” counts the members that hold a value, attributed or not, “Outside” all other accounts; bits say how much more common it is in the group than outside. Values of one family count once: the best of them, for each account.',
-      ),
-      ...(hides
-        ? [
-            block(
-              'note',
-              'Text of prompts is not shown: each value stands under a keyed pseudonym, and its salted commitment in the schedule of signals lets the sender prove later what it was.',
-            ),
-          ]
-        : []),
-      ...(family === 'content' && context.kept.areSketches
-        ? [
-            block(
-              'note',
-              'The sender keeps no text of prompts. When the logs were read, a sketch was kept of each: a hash, by which equal prompts are known, and fingerprints of its passages, by which prompts made from one template are known. Hashes in the schedule of exchanges are of the sketches; the text is in the log rows they name, as far as the logs are kept.',
-            ),
-          ]
-        : []),
-      ...tableOf(`signals.${family}`, context, 'signals'),
-    ],
-  };
-}
-
 /** Which values of the logs no schedule has, though nothing was hidden for this package. */
 function pseudonymNote({ block, kept }: ExhibitContext): Block[] {
   if (kept.pseudonyms.length === 0) return [];
@@ -289,37 +199,4 @@ function pseudonymNote({ block, kept }: ExhibitContext): Block[] {
       `Values of these columns were replaced by keyed pseudonyms when the logs were read: ${kept.pseudonyms.join(', ')}. Equal values have equal pseudonyms, and no other comparison was made of them. Whoever holds the key and the log can compute which value a pseudonym stands for.`,
     ),
   ];
-}
-
-function counterEvidence(context: ExhibitContext): Exhibit {
-  const { block } = context;
-  return {
-    label: 'L',
-    title: 'Counter-evidence, and who was left out',
-    mark: 'summary',
-    blocks: [
-      block('heading', 'What speaks against attributed accounts'),
-      block(
-        'paragraph',
-        'Behaviour that members of the group rarely show counts against an account; behaviour never counts for one. Attributed accounts with such facts against them: {{against.distinct}}.',
-      ),
-      ...tableOf('against.facts', context, 'facts'),
-      block('heading', 'The weakest attributed accounts'),
-      block('paragraph', 'If the line were drawn higher, these would fall first.'),
-      ...tableOf('accounts.weakest', context, 'accounts'),
-      block('heading', 'Accounts that came close and are not attributed'),
-      ...tableOf('accounts.review', context, 'accounts'),
-      block('heading', 'Other groups that share values with this one'),
-      block(
-        'paragraph',
-        'They were judged apart. Groups with an innocent best explanation are accused of nothing; they are listed because the values they share with this group are the ones a reader should doubt first.',
-      ),
-      ...tableOf('other.groups', context, 'other_groups'),
-      block('heading', 'Firmness of the group'),
-      block(
-        'paragraph',
-        'Communities of accounts were sought in the graph of shared values several times over, more or less finely. Of the searches that are coarse enough to hold such a group, {{stability}} held most of it in one community. A community only proposes: whether its accounts belong together was then tested as [[N]] says.',
-      ),
-    ],
-  };
 }
