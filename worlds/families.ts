@@ -1,7 +1,11 @@
 import { drawNoise } from './noise.js';
 import { BASE, type WorldParameters } from './parameters.js';
 import { asNumber, type Infrastructure, type Range } from './people/infrastructure.js';
-import { LOOKALIKE_KINDS } from './people/lookalikes/index.js';
+import {
+  INSTITUTION_KINDS,
+  LOOKALIKE_KINDS,
+  type LookalikeKind,
+} from './people/lookalikes/index.js';
 import {
   drawStyle,
   mixedStyle,
@@ -21,6 +25,7 @@ export const WORLD_FAMILIES = [
   'lookalike-heavy',
   'reseller-farms',
   'null',
+  'institutions',
 ] as const;
 export type WorldFamily = (typeof WORLD_FAMILIES)[number];
 
@@ -29,6 +34,8 @@ interface FamilyShape {
   readonly styles: readonly (StyleName | 'mixed')[];
   readonly lookalikeShare: readonly [number, number];
   readonly without: readonly WorldTable[];
+  /** Look-alikes that live there, where these are others than usual. */
+  readonly lookalikes?: readonly LookalikeKind[];
 }
 
 const EVERY_STYLE: FamilyShape['styles'] = [
@@ -91,6 +98,12 @@ const SHAPES: Readonly<Record<WorldFamily, FamilyShape>> = {
     without: [],
   },
   null: { styles: [], lookalikeShare: [0.15, 0.55], without: [] },
+  institutions: {
+    styles: EVERY_STYLE,
+    lookalikeShare: [0.2, 0.5],
+    without: [],
+    lookalikes: INSTITUTION_KINDS,
+  },
 };
 
 /** An operator's size, between 25 and 800: small ones are as common as large ones. */
@@ -113,7 +126,7 @@ export function randomWorldParameters(seed: number, family?: WorldFamily): World
   const shape = SHAPES[family ?? drawn];
   const accounts = random.int(2_000, 9_000);
   const [least, most] = shape.lookalikeShare;
-  const kinds = random.shuffled(LOOKALIKE_KINDS);
+  const kinds = random.shuffled(shape.lookalikes ?? LOOKALIKE_KINDS);
   return {
     ...BASE,
     accounts,

@@ -15,9 +15,14 @@ const HYPOTHESIS_OF: Readonly<Record<string, HypothesisName>> = {
   startup: 'company',
   'office-nat': 'company',
   charity: 'company',
+  bureau: 'company',
+  holding: 'company',
+  'on-duty': 'company',
   campus: 'campus',
   lab: 'campus',
   library: 'campus',
+  school: 'campus',
+  bootcamp: 'campus',
   hackathon: 'event',
   conference: 'event',
   reseller: 'reseller',
@@ -25,9 +30,11 @@ const HYPOTHESIS_OF: Readonly<Record<string, HypothesisName>> = {
   vpn: 'infrastructure',
   cgnat: 'infrastructure',
   coworking: 'infrastructure',
+  'internet-cafe': 'infrastructure',
   mooc: 'template',
   'tool-users': 'template',
   'prompt-collection': 'template',
+  'piece-workers': 'template',
 };
 
 /**

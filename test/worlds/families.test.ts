@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { randomWorldParameters, WORLD_FAMILIES } from '../../worlds/families.js';
 import { makeWorld } from '../../worlds/makeWorld.js';
 import { buildInfrastructure } from '../../worlds/people/infrastructure.js';
-import { LOOKALIKE_KINDS } from '../../worlds/people/lookalikes/index.js';
+import { INSTITUTION_KINDS, LOOKALIKE_KINDS } from '../../worlds/people/lookalikes/index.js';
 import { Random } from '../../worlds/random.js';
 import { SCENARIO_TABLE } from '../../worlds/scenarios.js';
 
@@ -38,11 +38,14 @@ describe('families of worlds', () => {
     expect(styles.size).toBeGreaterThanOrEqual(17);
   });
 
-  it.each(LOOKALIKE_KINDS)('a world of ordinary people and of the kind %s alone', (kind) => {
-    const { parameters } = SCENARIO_TABLE[`only-${kind}`]!;
-    const world = makeWorld({ ...parameters, accounts: 600 }, 5, () => {});
-    expect(new Set(world.truth.map((row) => row.kind))).toEqual(new Set(['ordinary', kind]));
-    expect(world.truth.filter((row) => row.kind === kind).length).toBeGreaterThan(5);
-    expect(world.operators).toEqual([]);
-  });
+  it.each([...LOOKALIKE_KINDS, ...INSTITUTION_KINDS])(
+    'a world of ordinary people and of the kind %s alone',
+    (kind) => {
+      const { parameters } = SCENARIO_TABLE[`only-${kind}`]!;
+      const world = makeWorld({ ...parameters, accounts: 600 }, 5, () => {});
+      expect(new Set(world.truth.map((row) => row.kind))).toEqual(new Set(['ordinary', kind]));
+      expect(world.truth.filter((row) => row.kind === kind).length).toBeGreaterThan(5);
+      expect(world.operators).toEqual([]);
+    },
+  );
 });

@@ -1,4 +1,6 @@
 import type { Random } from '../../random.js';
+import { bureaus, holding, pieceWorkers } from './bureaus.js';
+import { internetCafe, onDuty } from './counters.js';
 import {
   carrierUsers,
   charity,
@@ -11,6 +13,7 @@ import { conference, hackathon } from './events.js';
 import { accountant, agency, company, officeNat, startup } from './firms.js';
 import { familyPlan, household } from './home.js';
 import { campus, lab, library, mooc } from './learning.js';
+import { bootcamp, school } from './schools.js';
 import type { Setting } from './setting.js';
 
 const times = (count: number, make: () => void): void => {
@@ -18,7 +21,7 @@ const times = (count: number, make: () => void): void => {
 };
 
 /** Honest groups that share things, by the class they have in the truth; each call makes one or a few. */
-export const LOOKALIKES = {
+const GENERAL = {
   household: (s: Setting, r: Random) => times(r.int(4, 12), () => household(s)),
   'family-plan': (s: Setting, r: Random) => times(r.int(1, 4), () => familyPlan(s)),
   company: (s: Setting, r: Random) =>
@@ -41,6 +44,23 @@ export const LOOKALIKES = {
   charity: (s: Setting, r: Random) => charity(s, r.int(10, 50)),
 } as const;
 
+/**
+ * Houses where many people work or learn by one plan, on machines that are not theirs. They came
+ * later, and only the worlds of one family have them: those of the others stay what they were.
+ */
+const INSTITUTIONS = {
+  school: (s: Setting, r: Random) => school(s, r.int(1, 6)),
+  bootcamp: (s: Setting, r: Random) => bootcamp(s, r.int(12, 70)),
+  bureau: (s: Setting, r: Random) => bureaus(s, 1 + r.weighted([55, 30, 15])),
+  'piece-workers': (s: Setting, r: Random) => pieceWorkers(s, r.int(20, 160)),
+  holding: (s: Setting, r: Random) => holding(s, r.int(2, 6)),
+  'internet-cafe': (s: Setting, r: Random) => internetCafe(s, r.int(15, 80)),
+  'on-duty': (s: Setting, r: Random) => onDuty(s, r.int(15, 90)),
+} as const;
+
+export const LOOKALIKES = { ...GENERAL, ...INSTITUTIONS };
 export type LookalikeKind = keyof typeof LOOKALIKES;
-export const LOOKALIKE_KINDS = Object.keys(LOOKALIKES) as readonly LookalikeKind[];
+/** Those of a world that says nothing else. */
+export const LOOKALIKE_KINDS = Object.keys(GENERAL) as readonly LookalikeKind[];
+export const INSTITUTION_KINDS = Object.keys(INSTITUTIONS) as readonly LookalikeKind[];
 export type { Setting } from './setting.js';
