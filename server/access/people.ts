@@ -19,17 +19,18 @@ export interface People {
   all(): Promise<readonly Person[]>;
   named(name: string): Promise<Person | null>;
   withSubject(subject: string): Promise<Person | null>;
-  /** Adds somebody, or gives somebody another role in a case. @throws UsageError */
-  add(o: {
-    name: string;
-    role: Role;
-    case?: string;
-    password?: string;
-    subject?: string;
-  }): Promise<void>;
+  /**
+   * Adds somebody, or gives somebody another role in a case.
+   * @param before done where nothing is wrong, and before anything is changed
+   * @throws UsageError
+   */
+  add(
+    o: { name: string; role: Role; case?: string; password?: string; subject?: string },
+    before?: () => Promise<unknown>,
+  ): Promise<void>;
   setPassword(name: string, password: string): Promise<void>;
-  /** @throws UsageError where there is nobody of that name. */
-  remove(name: string): Promise<void>;
+  /** @param before as of `add`. @throws UsageError where there is nobody of that name. */
+  remove(name: string, before?: () => Promise<unknown>): Promise<void>;
 }
 
 /** Names stand in records and letters: letters, digits, spaces and a few signs. */
@@ -53,7 +54,7 @@ export function openPeople(workspace: string): People {
     named,
     withSubject: async (subject) =>
       (await file.read()).find((person) => person.subject === subject) ?? null,
-    add: async ({ name, role, case: caseName = ALL_CASES, password, subject }) => {
+    add: async ({ name, role, case: caseName = ALL_CASES, password, subject }, before) => {
       if (!NAME.test(name)) throw new UsageError(`“${name}” cannot be a name.`);
       const known = await named(name);
       if (known === null && (password === undefined) === (subject === undefined)) {
@@ -61,27 +62,29 @@ export function openPeople(workspace: string): People {
       }
       if (password !== undefined) checkNewPassword(password, name);
       const phc = password === undefined ? null : await hashPassword(password);
+      await before?.();
       await file.change((people) => {
-        const before = people.find((person) => sameName(person.name, name));
+        const was = people.find((person) => sameName(person.name, name));
         const roles = [
-          ...(before?.roles ?? []).filter((entry) => entry.case !== caseName),
+          ...(was?.roles ?? []).filter((entry) => entry.case !== caseName),
           { case: caseName, role },
         ];
         const person: Person = {
-          name: before?.name ?? name,
-          password: phc ?? before?.password ?? null,
-          subject: subject ?? before?.subject ?? null,
+          name: was?.name ?? name,
+          password: phc ?? was?.password ?? null,
+          subject: subject ?? was?.subject ?? null,
           roles,
         };
-        return [...people.filter((other) => other !== before), person];
+        return [...people.filter((other) => other !== was), person];
       });
     },
     setPassword: async (name, password) => {
       checkNewPassword(password, name);
       await setHash(name, await hashPassword(password));
     },
-    remove: async (name) => {
+    remove: async (name, before) => {
       if ((await named(name)) === null) throw new UsageError(`There is nobody called ${name}.`);
+      await before?.();
       await file.change((people) => people.filter((person) => !sameName(person.name, name)));
     },
   };

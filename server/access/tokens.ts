@@ -30,7 +30,8 @@ export interface Tokens {
   }): Promise<{ secret: string; token: Token }>;
   /** The token that a request carries, null where it is unknown or over. */
   find(secret: string): Promise<Token | null>;
-  revoke(id: string): Promise<void>;
+  /** @param before done where there is such a token, before it is. @throws UsageError */
+  revoke(id: string, before?: () => Promise<unknown>): Promise<void>;
   /** Tokens of somebody who was removed. */
   revokeAllOf(person: string): Promise<void>;
 }
@@ -64,10 +65,11 @@ export function openTokens(workspace: string, now: () => Date): Tokens {
       const token = (await file.read()).find((known) => known.sha256 === hash) ?? null;
       return token !== null && token.expires_at > now().toISOString() ? token : null;
     },
-    revoke: async (id) => {
+    revoke: async (id, before) => {
       if (!(await file.read()).some((token) => token.id === id)) {
         throw new UsageError(`There is no token ${id}.`, 'throughline tokens list shows them.');
       }
+      await before?.();
       await file.change((tokens) => tokens.filter((token) => token.id !== id));
     },
     revokeAllOf: (person) =>

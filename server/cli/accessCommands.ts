@@ -4,7 +4,7 @@ import { Writable } from 'node:stream';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { openPeople } from '../access/people.js';
 import { openTokens } from '../access/tokens.js';
-import { type CaseRole, ROLES, type Role, SCOPES, Scope } from '../contract/access.js';
+import { ALL_CASES, type CaseRole, ROLES, type Role, SCOPES, Scope } from '../contract/access.js';
 import { UsageError } from '../contract/errors.js';
 import { openAuditLog } from '../decisions/auditLog.js';
 import { answer, ask, say } from './terminal.js';
@@ -32,6 +32,7 @@ export function addAccessCommands(
     .option('--oidc <subject>', 'signs in by the identity provider, which calls them this')
     .option('--password', 'ask for a new password of somebody who is there already')
     .option(...workspaceOption)
+    .option('--json', 'print one JSON object on standard output')
     .action(
       async (
         name: string,
@@ -40,15 +41,19 @@ export function addAccessCommands(
         const people = openPeople(resolve(flags.workspace));
         const isNew = (await people.named(name)) === null;
         const asks = flags.password === true || (isNew && flags.oidc === undefined);
-        await note(flags, 'user changed', { name, role: flags.role, case: flags.case ?? '*' });
-        await people.add({
-          name,
-          role: flags.role,
-          ...(flags.case === undefined ? {} : { case: flags.case }),
-          ...(flags.oidc === undefined ? {} : { subject: flags.oidc }),
-          ...(asks ? { password: await askPassword() } : {}),
-        });
+        const done = { name, role: flags.role, case: flags.case ?? ALL_CASES };
+        await people.add(
+          {
+            name,
+            role: flags.role,
+            ...(flags.case === undefined ? {} : { case: flags.case }),
+            ...(flags.oidc === undefined ? {} : { subject: flags.oidc }),
+            ...(asks ? { password: await askPassword() } : {}),
+          },
+          () => note(flags, 'user changed', done),
+        );
         say(`${name} is ${flags.role} in ${flags.case ?? 'all cases'}.`);
+        answer(flags.json, done, '');
       },
     );
   users
@@ -72,10 +77,13 @@ export function addAccessCommands(
     .description('remove somebody: their sessions and tokens end at once')
     .argument('<name>')
     .option(...workspaceOption)
+    .option('--json', 'print one JSON object on standard output')
     .action(async (name: string, flags: WorkspaceFlags) => {
-      await note(flags, 'user removed', { name });
-      await openPeople(resolve(flags.workspace)).remove(name);
+      const people = openPeople(resolve(flags.workspace));
+      await people.remove(name, () => note(flags, 'user removed', { name }));
       await tokensOf(flags).revokeAllOf(name);
+      say(`${name} was removed.`);
+      answer(flags.json, { name }, '');
     });
 
   const tokens = program.command('tokens').description('access of scripts to the API');
@@ -104,7 +112,8 @@ export function addAccessCommands(
           days,
         });
         say(`Token ${token.id} until ${token.expires_at}; it is shown once.`);
-        answer(flags.json, { token: secret, id: token.id }, `${secret}\n`);
+        const { id, expires_at } = token;
+        answer(flags.json, { token: secret, id, expires_at }, `${secret}\n`);
       },
     );
   tokens
@@ -125,15 +134,17 @@ export function addAccessCommands(
     .description('revoke a token at once')
     .argument('<id>')
     .option(...workspaceOption)
+    .option('--json', 'print one JSON object on standard output')
     .action(async (id: string, flags: WorkspaceFlags) => {
-      await note(flags, 'token removed', { id });
-      await tokensOf(flags).revoke(id);
+      await tokensOf(flags).revoke(id, () => note(flags, 'token removed', { id }));
+      say(`The token ${id} was removed.`);
+      answer(flags.json, { id }, '');
     });
 }
 
 const tokensOf = (flags: WorkspaceFlags) => openTokens(resolve(flags.workspace), () => new Date());
 
-/** Written down before it is done. */
+/** Written down before it is done, and only where it will be. */
 const note = (flags: WorkspaceFlags, act: string, detail: Record<string, unknown>) =>
   openAuditLog(resolve(flags.workspace), () => new Date()).record(act, null, {
     by: 'command line',

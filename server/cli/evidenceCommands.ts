@@ -16,7 +16,7 @@ export function addEvidenceCommands(
     .description('make the evidence package of an operator: folder and ZIP')
     .argument('<operator>', 'id of an operator of the run')
     .requiredOption('--out <dir>', 'folder to write it to')
-    .option('--run <run>', 'id of the run; the latest finished one without')
+    .option('--run <run>', 'id of the run, or its beginning; the latest finished one without')
     .addOption(
       new Option('--redact <level>', 'how much the package shows')
         .choices(REDACTION_LEVELS)
@@ -49,14 +49,18 @@ export function addEvidenceCommands(
     .requiredOption('--reason <text>', 'why; both stand in the custody log')
     .requiredOption('--out <file>', 'file to write the approval to')
     .option('--date <date>', 'date of the approval; now without')
+    .option('--json', 'print one JSON object on standard output')
     .action(
-      async (folder: string, flags: { by: string; reason: string; out: string; date?: string }) => {
+      async (
+        folder: string,
+        flags: { by: string; reason: string; out: string; date?: string; json?: true },
+      ) => {
         const { approve } = await import('./export.js');
-        const { content_sha256 } = await approve(folder, flags);
+        const approval = await approve(folder, flags);
         answer(
-          undefined,
-          null,
-          `${flags.out}: approved content ${content_sha256}\nExport again with --approval ${flags.out}\n`,
+          flags.json,
+          { file: flags.out, ...approval },
+          `${flags.out}: approved content ${approval.content_sha256}\nExport again with --approval ${flags.out}\n`,
         );
       },
     );
@@ -68,10 +72,15 @@ export function addEvidenceCommands(
     .option('--account <id>', 'the account whose log row is to be proven')
     .option('--value <text>', 'the shared value that is to be proven')
     .requiredOption('--out <file>', 'file to write salt and original to')
-    .action(async (folder: string, flags: OpenFlags) => {
+    .option('--json', 'print one JSON object on standard output, without salt and original')
+    .action(async (folder: string, flags: OpenFlags & { json?: true }) => {
       const { openCommitment } = await import('./opening.js');
-      const { commitment } = await openCommitment(folder, flags);
-      answer(undefined, null, `${flags.out}: opens ${commitment} and nothing else\n`);
+      const { schedule, commitment } = await openCommitment(folder, flags);
+      answer(
+        flags.json,
+        { file: flags.out, schedule, commitment },
+        `${flags.out}: opens ${commitment} and nothing else\n`,
+      );
     });
 
   program

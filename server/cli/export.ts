@@ -1,14 +1,17 @@
-import { writeFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { resolve } from 'node:path';
 import { UsageError } from '../contract/errors.js';
 import { Approval, LetterForm, MeasuredErrors, type RedactionLevel } from '../contract/evidence.js';
 import { openAuditLog } from '../decisions/auditLog.js';
 import { type ExportedPackage, exportPackage } from '../evidence/exportPackage.js';
+import type { ExportOptions } from '../evidence/packageContent.js';
 import { approvePackage } from '../evidence/record/approve.js';
+import { isoMoment } from '../runs/findRun.js';
 import { requirePlace } from '../runs/folders.js';
+import { requireWorkspace } from '../runs/workspace.js';
 import { readForm } from './readForm.js';
 import { terminalProgress } from './terminalProgress.js';
+import { writeNewFile } from './writeNewFile.js';
 
 export interface ExportFlags {
   readonly workspace: string;
@@ -30,16 +33,10 @@ export async function exportEvidence(
   operatorId: string,
   flags: ExportFlags,
 ): Promise<ExportedPackage> {
+  await requireWorkspace(flags.workspace);
   await requirePlace('--out', flags.out);
   const exportedBy = flags.by ?? userInfo().username;
-  // Before it is made: a package shows people’s rows, and where asked for their prompts.
-  await openAuditLog(resolve(flags.workspace), () => new Date()).record('export', exportedBy, {
-    operator_id: operatorId,
-    run: flags.run ?? 'latest',
-    level: flags.redact,
-    with_prompts: flags.withPrompts === true,
-  });
-  return exportPackage({
+  const options: ExportOptions = {
     operatorId,
     workspace: flags.workspace,
     outDir: flags.out,
@@ -57,7 +54,15 @@ export async function exportEvidence(
     ...timeStampOf(flags.timeStamp ?? process.env['THROUGHLINE_TIME_STAMP']),
     ...(flags.key === undefined ? {} : { keyFile: flags.key }),
     ...(flags.approval === undefined ? {} : { approval: await readForm(flags.approval, Approval) }),
+  };
+  // Before it is made: a package shows people’s rows, and where asked for their prompts.
+  await openAuditLog(resolve(flags.workspace), () => new Date()).record('export', exportedBy, {
+    operator_id: operatorId,
+    run: flags.run ?? 'latest',
+    level: flags.redact,
+    with_prompts: flags.withPrompts === true,
   });
+  return exportPackage(options);
 }
 
 /** The time-stamp server that is asked, where one is configured. */
@@ -71,11 +76,17 @@ function timeStampOf(url: string | undefined): { timeStampUrl?: string } {
   return { timeStampUrl: url };
 }
 
-/** A date is taken as its midnight in UTC; none is now. */
+/**
+ * A date is taken as its midnight in UTC, a time without an offset as UTC: the same words give the
+ * same package on every machine. None is now.
+ */
 function dateOf(flag: string | undefined): string {
-  const date = flag === undefined ? new Date() : new Date(flag);
-  if (Number.isNaN(date.getTime()))
-    throw new UsageError(`“${flag}” is no date.`, 'Dates look like 2026-07-01.');
+  const date = flag === undefined ? new Date() : isoMoment(flag);
+  if (date === null)
+    throw new UsageError(
+      `--date “${flag}”: that is no date.`,
+      'It takes a date (2026-07-01) or a time (2026-07-01T06:00Z).',
+    );
   return date.toISOString().replace(/\.\d+Z$/, 'Z');
 }
 
@@ -98,6 +109,6 @@ export async function approve(
     reason: flags.reason,
     at: dateOf(flags.date),
   });
-  await writeFile(flags.out, `${JSON.stringify(approval, null, 2)}\n`, { flag: 'wx' });
+  await writeNewFile('--out', flags.out, `${JSON.stringify(approval, null, 2)}\n`);
   return approval;
 }

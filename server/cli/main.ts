@@ -55,6 +55,7 @@ program
     process.exitCode = doctorExitCode(report);
   });
 
+type WatchFlags = RunFlags & { every: number; settle: number; json?: true };
 const SEED = ['--seed <n>', 'seed of everything random', wholeNumber, DEFAULT_SEED] as const;
 
 program
@@ -91,7 +92,8 @@ program
   .option('--log <file>', 'append JSON lines of what happens')
   .option('--metrics <file>', 'write figures for a collector (OpenMetrics)')
   .option('--webhook <url>', 'post the end of each run there')
-  .action(async (caseDir: string, flags: RunFlags & { every: number; settle: number }) => {
+  .option('--json', 'print each run’s record as one JSON object, a line each, on standard output')
+  .action(async (caseDir: string, flags: WatchFlags) => {
     const { formatRun, run } = await import('./run.js');
     const { watchCase } = await import('./watch.js');
     const { caseFolders, requireFolders } = await import('../ingest/caseFolders.js');
@@ -110,7 +112,8 @@ program
       isAsked: stopping.isAsked,
       run: async () => {
         try {
-          answer(undefined, null, `${formatRun(await run(caseDir, flags))}\n`);
+          const result = await run(caseDir, flags);
+          answer(flags.json, result.record, `${formatRun(result)}\n`);
         } catch (error) {
           // What the command itself got wrong does not come right by looking again.
           if (error instanceof UsageError) throw error;

@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
 import { UsageError } from '../contract/errors.js';
 import { CommitmentOpening } from '../contract/evidence.js';
 import { checkOpening, makeOpening, type Proven } from '../evidence/commitments/openings.js';
@@ -7,6 +6,7 @@ import { loadSchedules } from '../evidence/standalone/loadSchedules.js';
 import type { Schedules } from '../evidence/standalone/queries.js';
 import { Findings } from '../evidence/standalone/report.js';
 import { readForm } from './readForm.js';
+import { writeNewFile } from './writeNewFile.js';
 
 export interface OpenFlags {
   readonly account?: string;
@@ -22,7 +22,7 @@ export async function openCommitment(folder: string, flags: OpenFlags): Promise<
   const schedules = await schedulesOf(folder);
   const opening = makeOpening(schedules, account === undefined ? { value: value! } : { account });
   // Salt and original are for one reader: no other user of the machine may look.
-  await writeFile(flags.out, `${JSON.stringify(opening, null, 2)}\n`, { flag: 'wx', mode: 0o600 });
+  await writeNewFile('--out', flags.out, `${JSON.stringify(opening, null, 2)}\n`, 0o600);
   return opening;
 }
 

@@ -7,8 +7,8 @@ import { compareRuns } from '../runs/compare/compareRuns.js';
 import { formatComparison } from '../runs/compare/formatComparison.js';
 import { readRunSide } from '../runs/compare/readRunSide.js';
 import { findPair, sinceMoment } from '../runs/findRun.js';
+import { shownRuns } from '../runs/shownRuns.js';
 import { isWorkspace, listRuns, workspacePaths } from '../runs/workspace.js';
-import { isHeld } from '../runs/workspaceLock.js';
 import { answer, say } from './terminal.js';
 
 interface RunsFlags {
@@ -30,7 +30,7 @@ export function addRunsCommands(
     .option('--json', 'print one JSON object, the records under `runs`, on standard output')
     .action(async (flags: RunsFlags) => {
       const since = flags.since === undefined ? '' : sinceOf(flags.since).toISOString();
-      const runs = (await listRuns(flags.workspace)).filter((run) => run.started_at >= since);
+      const runs = (await shownRuns(flags.workspace)).filter((run) => run.started_at >= since);
       if (runs.length === 0) {
         const span = flags.since === undefined ? '' : ` since ${flags.since}`;
         const folder = resolve(flags.workspace);
@@ -40,10 +40,8 @@ export function addRunsCommands(
             : `There is no workspace ${folder}.`,
         );
       }
-      const isUnderWay = await isHeld(flags.workspace, 'run');
       const lines = runs.map(
-        (run, no) =>
-          `${run.started_at}  ${run.run_id}  ${visibleLine(run.case_name)}  ${endOf(run, isUnderWay && no === 0)}\n`,
+        (run) => `${run.started_at}  ${run.run_id}  ${visibleLine(run.case_name)}  ${endOf(run)}\n`,
       );
       answer(flags.json, { runs }, lines.join(''));
     });
@@ -84,9 +82,8 @@ export function addRunsCommands(
     });
 }
 
-/** What became of a run, in a word or two. A process that was killed could not say that it ended. */
-function endOf({ status, counts }: RunRecord, isUnderWay: boolean): string {
-  if (status === 'running') return isUnderWay ? 'running' : 'stopped';
+/** What became of a run, in a word or two. */
+function endOf({ status, counts }: RunRecord): string {
   if (status !== 'done') return status;
   return `${counts['operators'] ?? 0} operator${counts['operators'] === 1 ? '' : 's'}`;
 }

@@ -3,6 +3,7 @@ import { AuditEntry, PasswordChange, PersonSummary, SessionInfo, SignIn } from '
 import * as api from './api.js';
 import { CaseFile, CaseSummary, DecisionDraft, Revealed, RevealRequest } from './decisions.js';
 import { ById, endpoint, Id, PathId, pageOf, Raw, whole } from './endpoint.js';
+import { FAMILIES } from './families.js';
 import { RunRecord } from './outputs.js';
 import { ApprovalRequest, PackageRecord, PackageRequest } from './packages.js';
 
@@ -10,6 +11,8 @@ import { ApprovalRequest, PackageRecord, PackageRequest } from './packages.js';
 const signals = whole(1, 100_000, 160);
 const SORTS = ['account_id', 'confidence', 'bits', 'exchanges', 'first_seen', 'last_seen'] as const;
 const Around = z.strictObject({ type: z.enum(['account', 'signal']), id: Id, operator: Id });
+/** What lies around an account by family, around a shared value by where its holders belong. */
+const AROUND_BY = [...FAMILIES, 'inside', 'others', 'none'] as const;
 const list = (max = 1000, usual = 200) => z.strictObject(pageOf(max, usual));
 
 /** The whole API: the server's routes, its description (OpenAPI) and its tests are made from this. */
@@ -207,6 +210,7 @@ export const ENDPOINTS = {
     frozen: true,
     query: z.strictObject({ a: Id, b: Id }),
     answer: api.WhyLinked,
+    problems: [404],
   }),
   expandCounts: endpoint({
     method: 'get',
@@ -226,7 +230,7 @@ export const ENDPOINTS = {
     summary: 'Neighbours of one kind, rarest values or first ids first.',
     right: 'read',
     frozen: true,
-    query: Around.extend({ by: Id, ...pageOf(1000, 25) }),
+    query: Around.extend({ by: z.enum(AROUND_BY), ...pageOf(1000, 25) }),
     answer: api.Expansion,
     problems: [404],
   }),

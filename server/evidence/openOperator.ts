@@ -3,8 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
-import { ThroughlineError, UsageError } from '../contract/errors.js';
+import { UsageError } from '../contract/errors.js';
 import { MemberOutput, OperatorOutput, type RunRecord } from '../contract/outputs.js';
+import { findRun } from '../runs/findRun.js';
 import { listRuns, workspacePaths } from '../runs/workspace.js';
 
 /** One group of a finished run, read from the run's folder; nothing else is asked. */
@@ -20,7 +21,7 @@ export interface OpenedOperator {
 }
 
 /**
- * @param run id of a run, the latest finished one where it is undefined.
+ * @param run id of a run or its beginning, the latest finished one where it is undefined.
  * @throws UsageError where there is no such run or operator, or where it is none of which a letter
  * may be written.
  */
@@ -29,7 +30,7 @@ export async function openOperator(o: {
   run: string | undefined;
   operatorId: string;
 }): Promise<OpenedOperator> {
-  const record = await findRun(o.workspace, o.run);
+  const record = findRun(await listRuns(resolve(o.workspace)), o.run ?? 'latest');
   const folder = workspacePaths(resolve(o.workspace)).run(record.run_id);
   const text = (name: string) => readFile(join(folder, name), 'utf8');
   const operators = z.array(OperatorOutput).parse(JSON.parse(await text('operators.json')));
@@ -59,14 +60,4 @@ export async function openOperator(o: {
     if (member.group_id === o.operatorId) members.push(member);
   }
   return { folder, record, operator, operators, groups, members };
-}
-
-async function findRun(workspace: string, id: string | undefined): Promise<RunRecord> {
-  const done = (await listRuns(resolve(workspace))).filter((run) => run.status === 'done');
-  const found = id === undefined ? done[0] : done.find((run) => run.run_id === id);
-  if (found !== undefined) return found;
-  throw new ThroughlineError(
-    id === undefined ? 'There is no finished run here.' : `There is no finished run ${id} here.`,
-    { remedy: 'throughline runs lists them; throughline run CASE makes one.' },
-  );
 }

@@ -2,9 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { LogRow, LogRowPage } from '../contract/api.js';
 import { Family } from '../contract/families.js';
-import { TABLE_NAMES } from '../contract/tables.js';
+import { type ColumnSpec, TABLE_NAMES, TABLES, type TableName } from '../contract/tables.js';
 import { queryRows, sqlName } from '../ingest/duckdb.js';
 import { PACKAGE_ROOT } from '../packageRoot.js';
+import { NotFoundError } from './problems.js';
 import type { RunView } from './runView.js';
 
 /** Columns that are ours and not of the log. */
@@ -26,23 +27,46 @@ const DERIVED = new Set([
 const text = (value: unknown): string | null =>
   value === null || value === undefined ? null : String(value);
 
-function columnsOf(row: Record<string, unknown>): Record<string, string | null> {
+/**
+ * A time of a table as the rest of the API writes times. DuckDB writes neither the T nor the Z, and a
+ * program that reads such a text takes it for the time of its own zone.
+ */
+const isoTime = (value: unknown): string | null =>
+  text(value)?.replace(/^([\d-]+) ([\d:.]+)$/, '$1T$2Z') ?? null;
+
+function columnsOf(table: TableName, row: Record<string, unknown>): Record<string, string | null> {
+  const specs: Readonly<Record<string, ColumnSpec>> = TABLES[table];
   return Object.fromEntries(
     Object.entries(row)
       .filter(([name]) => !DERIVED.has(name))
-      .map(([name, value]) => [name, text(value)]),
+      .map(([name, value]) => [name, specs[name]?.type === 'time' ? isoTime(value) : text(value)]),
   );
 }
 
-/** The row of `accounts` for an id, null where there is none. */
-export async function accountRow(
+/** The row of `accounts` for an id. @throws NotFoundError */
+export async function requireAccount(
   view: RunView,
   id: string,
-): Promise<Record<string, string | null> | null> {
+): Promise<Record<string, string | null>> {
   const [row] = await queryRows(view.connection, 'SELECT * FROM accounts WHERE account_id = $id', {
     id,
   });
-  return row === undefined ? null : columnsOf(row);
+  if (row === undefined) throw new NotFoundError(`There is no account ${id} in this run.`);
+  return columnsOf('accounts', row);
+}
+
+/** When each of some accounts signed up, by id. */
+export async function createdAtOf(
+  view: RunView,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string | null>> {
+  const rows = await queryRows(
+    view.connection,
+    `SELECT account_id, created_at FROM accounts
+     WHERE account_id IN (SELECT unnest(from_json($ids, '["VARCHAR"]')))`,
+    { ids: JSON.stringify(ids) },
+  );
+  return new Map(rows.map((row) => [String(row['account_id']), isoTime(row['created_at'])]));
 }
 
 /** The log rows that say that an account used a signal, with file, row number and the file's hash. */
@@ -80,8 +104,8 @@ export async function logRowsBehind(
       file: source?.file ?? '',
       row: Number(row['row_no']),
       sha256: source?.sha256 ?? '',
-      at: text(row['at']),
-      columns: columns === undefined ? {} : columnsOf(columns),
+      at: isoTime(row['at']),
+      columns: columns === undefined ? {} : columnsOf(table, columns),
       covered: {},
     });
   }

@@ -107,9 +107,12 @@ const routeOf = (request: Request): string =>
 /** The one error middleware: every failure becomes a problem document (RFC 9457). */
 export const problemHandler =
   (log: (error: unknown) => void, refused: (refusal: Refusal) => void): ErrorRequestHandler =>
-  (error: unknown, request, response, next) => {
+  (error: unknown, request, response, _next) => {
     if (response.headersSent) {
-      next(error);
+      // The answer has begun: it is broken off, so that nobody takes it for whole. Who hung up in the
+      // middle of a file is no failure of the server.
+      if ((error as { code?: unknown }).code !== 'ERR_STREAM_PREMATURE_CLOSE') log(error);
+      response.destroy();
       return;
     }
     const problem = problemOf(error);

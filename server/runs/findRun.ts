@@ -3,6 +3,21 @@ import type { RunRecord } from '../contract/outputs.js';
 
 const SPAN_MS = { h: 3_600_000, d: 86_400_000, w: 7 * 86_400_000 } as const;
 
+/** The moment of an ISO 8601 date or time, UTC without an offset; null for any other text. */
+export function isoMoment(text: string): Date | null {
+  const isTime = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?$/.test(text);
+  if (!isTime || !isDay(text.slice(0, 10))) return null;
+  const isZoned = !text.includes('T') || /(Z|[+-]\d\d:\d\d)$/.test(text);
+  const moment = new Date(isZoned ? text : `${text}Z`);
+  return Number.isNaN(moment.getTime()) ? null : moment;
+}
+
+/** The 30th of February is none, though `Date` takes it for a day in March. */
+const isDay = (day: string): boolean => {
+  const midnight = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(day);
+};
+
 /**
  * The moment that an option such as `--since` names: an ISO 8601 date or time (UTC without an offset), or a span back
  * from now such as `12h`, `7d`, `2w`.
@@ -13,10 +28,8 @@ export function sinceMoment(text: string, now: Date, option = '--since'): Date {
   if (span !== null) {
     return new Date(now.getTime() - Number(span[1]) * SPAN_MS[span[2] as keyof typeof SPAN_MS]);
   }
-  const isTime = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?$/.test(text);
-  const isZoned = !text.includes('T') || /(Z|[+-]\d\d:\d\d)$/.test(text);
-  const moment = new Date(isZoned ? text : `${text}Z`);
-  if (isTime && !Number.isNaN(moment.getTime())) return moment;
+  const moment = isoMoment(text);
+  if (moment !== null) return moment;
   throw new UsageError(
     `${option} “${text}”: that is no time.`,
     'It takes a date (2026-07-01), a time (2026-07-01T06:00Z) or a span (12h, 7d, 2w).',

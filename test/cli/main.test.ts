@@ -89,16 +89,26 @@ describe('throughline', () => {
     expect(result.stdout).toBe('');
   });
 
-  it.each(['run', 'serve', 'start', 'generate', 'evaluate', 'runs', 'doctor'])(
-    '%s explains itself, on standard output',
-    async (command) => {
-      const result = await throughline([command, '--help']);
+  it('explains every command on standard output, and each answers in JSON', async () => {
+    const help = async (...command: string[]) => {
+      const result = await throughline([...command, '--help']);
       expect(result.exitCode).toBe(EXIT.done);
-      expect(result.stdout).toContain(`Usage: throughline ${command}`);
-      expect(result.stdout).toContain('--json');
+      expect(result.stdout).toContain(['Usage: throughline', ...command].join(' '));
       expect(result.stderr).toBe('');
-    },
-  );
+      return result.stdout;
+    };
+    const namesIn = (text: string) =>
+      [...text.matchAll(/^ {2}([a-z-]+)\b/gm)].map(([, name]) => name!).filter(isCommand);
+    const isCommand = (name: string) => name !== 'help' && !name.startsWith('-');
+    const commands = namesIn(await help());
+    expect(commands.length).toBeGreaterThan(18);
+    for (const command of commands) {
+      const text = await help(command);
+      const parts = /^Commands:/m.test(text) ? namesIn(text.split('Commands:')[1]!) : [];
+      if (parts.length === 0) expect(text, command).toContain('--json');
+      for (const part of parts) expect(await help(command, part), part).toContain('--json');
+    }
+  }, 60_000);
 
   it.each([
     ['a port beyond the last', ['serve', '--port', '65536']],
@@ -197,9 +207,16 @@ describe('throughline', () => {
     const workspace = await mkdtemp(join(tmpdir(), 'throughline-stopped-'));
     await writeRun(workspace, { run_id: 'run-1', status: 'running', finished_at: null }, []);
     const shown = async () => (await throughline(['runs', '--workspace', workspace])).stdout;
+    // A script that waits for the end of a run looks at this, and would wait for ever.
+    const told = async () => {
+      const { stdout } = await throughline(['runs', '--workspace', workspace, '--json']);
+      return (JSON.parse(stdout) as { runs: { status: string }[] }).runs[0]!.status;
+    };
     expect(await shown()).toMatch(/stopped$/);
+    expect(await told()).toBe('stopped');
     const release = await lockWorkspace(workspace, 'run', () => new Date());
     expect(await shown()).toMatch(/running$/);
+    expect(await told()).toBe('running');
     await release();
     await rm(workspace, { recursive: true });
   });
@@ -292,6 +309,7 @@ describe('throughline', () => {
     ['tidy', EXIT.usage, []],
     ['backup', EXIT.usage, ['--out', 'never.zip']],
     ['erase', EXIT.usage, ['a', '--by', 'Ada', '--reason', 'x']],
+    ['export', EXIT.usage, ['OP-1', '--out', 'never']],
   ])('%s makes no workspace where there is none', async (command, exitCode, args) => {
     const folder = await mkdtemp(join(tmpdir(), 'throughline-none-'));
     const workspace = join(folder, 'w');
@@ -300,6 +318,57 @@ describe('throughline', () => {
     expect(result.exitCode).toBe(exitCode);
     expect(await readdir(folder)).toEqual([]);
     await rm(folder, { recursive: true });
+  });
+
+  it.each([
+    [['users', 'remove', 'Ada'], 'nobody called Ada'],
+    [['users', 'add', 'Ada', '--role', 'admin'], '12 to 1000'],
+    [['users', 'add', '=Ada', '--role', 'admin', '--oidc', 's'], 'cannot be a name'],
+    [['tokens', 'remove', 'abc'], 'no token abc'],
+    [['tokens', 'add', 'nightly', '--for', 'Ada', '--scopes', 'read'], 'nobody called Ada'],
+  ])('%s that is refused is not written down as done', async (args, said) => {
+    const folder = await mkdtemp(join(tmpdir(), 'throughline-access-'));
+    const bin = join(PACKAGE_ROOT, 'bin', 'throughline.js');
+    const words = [bin, ...args, '--workspace', join(folder, 'w'), '--json'];
+    const result = await execa(process.execPath, words, { input: 'short\n', reject: false });
+    expect(result.exitCode).toBe(EXIT.usage);
+    expect(result.stderr).toContain(said);
+    expect(result.stdout).toBe('');
+    expect(await readdir(folder)).toEqual([]);
+    await rm(folder, { recursive: true });
+  });
+
+  it('tells in JSON whom it added and removed', async () => {
+    const workspace = await mkdtemp(join(tmpdir(), 'throughline-access-'));
+    const ask = async (...args: string[]) => {
+      const result = await throughline([...args, '--workspace', workspace, '--json']);
+      expect(result.exitCode, result.stderr).toBe(EXIT.done);
+      return JSON.parse(result.stdout) as Record<string, unknown>;
+    };
+    const ada = ['users', 'add', 'Ada', '--role', 'viewer', '--oidc', 'ada-at-provider'];
+    expect(await ask(...ada)).toEqual({ name: 'Ada', role: 'viewer', case: '*' });
+    const token = await ask('tokens', 'add', 'nightly', '--for', 'Ada', '--scopes', 'read');
+    expect(Date.parse(String(token['expires_at']))).toBeGreaterThan(Date.now());
+    expect(await ask('tokens', 'remove', String(token['id']))).toEqual({ id: token['id'] });
+    expect(await ask('users', 'remove', 'Ada')).toEqual({ name: 'Ada' });
+    await rm(workspace, { recursive: true });
+  });
+
+  it.each([
+    ['a date of another form', '--date', '07/01/2026'],
+    ['a time of no place', '--date', '2026-07-01 06:00'],
+    ['a day that is none', '--date', '2026-02-30'],
+    ['a run that is not there', '--run', 'run-none'],
+  ])('export refuses %s with exit code 2', async (_, option, value) => {
+    const workspace = await mkdtemp(join(tmpdir(), 'throughline-export-'));
+    await writeRun(workspace, { run_id: 'run-1' });
+    const out = join(workspace, 'out');
+    const args = ['export', 'OP-1', '--out', out, '--workspace', workspace, option, value];
+    const result = await throughline(args);
+    expect(result.exitCode).toBe(EXIT.usage);
+    expect(result.stderr).toContain(value);
+    expect(result.stderr).not.toMatch(/^ {4}at |ENOENT/m);
+    await rm(workspace, { recursive: true });
   });
 
   it('lists the scenarios when asked for one that is not there, each name apart from its words', async () => {

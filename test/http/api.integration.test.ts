@@ -1,12 +1,21 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { OperatorSummary, Page, Problem } from '../../server/contract/api.js';
+import {
+  AccountDetail,
+  AccountRowPage,
+  type LogRow,
+  LogRowPage,
+  OperatorSummary,
+  Page,
+  Problem,
+} from '../../server/contract/api.js';
 import { CaseFile, DecisionNews } from '../../server/contract/decisions.js';
 import { type ServedCase, startServedDemo } from '../support/servedCase.js';
 import { attackSuite } from './suites/attacks.js';
 import { type LoginContext, loginSuite } from './suites/login.js';
 
+const ISO = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
 let served: ServedCase;
 let operator: string;
 const attacked = { url: '', operator: '' };
@@ -17,6 +26,8 @@ const login: LoginContext = {
   serve: (flags) => served.again(flags),
 };
 const api = (path: string, init: RequestInit = {}) => fetch(`${served.url}api${path}`, init);
+const around = (rest: string) =>
+  `/expand${rest.startsWith('?') ? '' : '/'}${rest}&operator=${operator}`;
 const post = (path: string, body: unknown) =>
   api(path, {
     method: 'POST',
@@ -85,6 +96,67 @@ describe('the API', () => {
       ids.push(...page.rows.map((row) => row.account_id));
     }
     expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  describe('as a script reads it', () => {
+    const json = async (path: string) => (await (await api(path)).json()) as unknown;
+    const members = async (query: string) =>
+      AccountRowPage.parse(await json(`/operators/${operator}/accounts?${query}`)).rows;
+
+    it('says when each account of a group signed up, as the account itself does', async () => {
+      const rows = await members('limit=5');
+      for (const { account_id, created_at } of rows) {
+        const { attributes, attribution } = AccountDetail.parse(
+          await json(`/accounts/${account_id}`),
+        );
+        expect(created_at).toMatch(ISO);
+        expect(attributes['created_at']).toBe(created_at);
+        expect(attribution?.created_at).toBe(created_at);
+      }
+    });
+
+    it('writes every time with its T and its Z', async () => {
+      const [member] = await members('limit=1');
+      const detail = AccountDetail.parse(await json(`/accounts/${member!.account_id}`));
+      const rows: LogRow[] = [];
+      for (const { key } of detail.signals) {
+        const path = `/accounts/${member!.account_id}/rows?signal=${encodeURIComponent(key)}`;
+        rows.push(...LogRowPage.parse(await json(path)).rows);
+      }
+      expect(new Set(rows.map(({ table }) => table)).size).toBeGreaterThan(2);
+      for (const row of rows) {
+        expect(row.at).toMatch(ISO);
+        expect(row.columns[row.table === 'accounts' ? 'created_at' : 'at']).toBe(row.at);
+      }
+    });
+
+    it('puts accounts of which a value is not known last, in either direction', async () => {
+      for (const direction of ['asc', 'desc']) {
+        const rows = await members(`limit=1000&sort=first_seen&direction=${direction}`);
+        const known = rows.map(({ first_seen }) => first_seen !== null);
+        expect(known).toEqual([...known].sort((a, b) => Number(b) - Number(a)));
+      }
+    });
+
+    it.each([
+      ['a pair', () => `/links?a=${operator}&b=nobody`],
+      ['the rows of an account', (key: string) => `/accounts/nobody/rows?signal=${key}`],
+      ['what lies around an account', () => around('counts?type=account&id=nobody')],
+      ['what lies around a value', () => around('counts?type=signal&id=nothing')],
+      ['its neighbours', () => around('?type=account&id=nobody&by=payment')],
+      ['those of a value', () => around('?type=signal&id=nothing&by=inside')],
+    ])('answers %s that is not in the run with 404', async (_, pathOf) => {
+      const [member] = await members('limit=1');
+      const detail = AccountDetail.parse(await json(`/accounts/${member!.account_id}`));
+      const answer = await api(pathOf(encodeURIComponent(detail.signals[0]!.key)));
+      expect(answer.status).toBe(404);
+    });
+
+    it('refuses neighbours of a kind that there is none of', async () => {
+      const [member] = await members('limit=1');
+      const path = around(`?type=account&id=${member!.account_id}&by=paymnt`);
+      expect((await api(path)).status).toBe(400);
+    });
   });
 
   it.each([

@@ -35,9 +35,12 @@ describe('sinceMoment', () => {
   ])('reads %s', (text, moment) => {
     expect(sinceMoment(text, NOW).toISOString()).toBe(moment);
   });
-  it.each(['yesterday', '', '7', '2026-13-01', '1 d', '01/07/2026'])('refuses “%s”', (text) => {
-    expect(() => sinceMoment(text, NOW)).toThrow(UsageError);
-  });
+  it.each(['yesterday', '', '7', '2026-13-01', '2026-02-30', '1 d', '01/07/2026'])(
+    'refuses “%s”',
+    (text) => {
+      expect(() => sinceMoment(text, NOW)).toThrow(UsageError);
+    },
+  );
 });
 
 describe('findRun', () => {

@@ -67,8 +67,8 @@ export function describeApi(version: string, hasLogin: boolean): Json {
     const { id: _own, ...plain } = named(rest) as Json;
     return plain;
   };
-  const problem = schemaOf(api.Problem, 'output');
-  schemas['Problem'] = problem;
+  // Every route can answer with it, and names it itself.
+  schemaOf(api.Problem, 'output');
   const paths: Record<string, Json> = {};
   for (const [name, endpoint] of Object.entries(ENDPOINTS) as [EndpointName, Endpoint][]) {
     (paths[endpoint.path] ??= {})[endpoint.method] = operation(name, endpoint, schemaOf, hasLogin);
@@ -129,7 +129,7 @@ function operation(name: string, endpoint: Endpoint, schemaOf: SchemaOf, hasLogi
     security: right === null || !hasLogin ? [] : [{ token: [] }, { session: [] }],
     parameters: [
       ...parameters(schemaOf(endpoint.params, 'input'), 'path'),
-      ...parameters(schemaOf(endpoint.query, 'input'), 'query'),
+      ...parameters(schemaOf(endpoint.query, 'input'), 'query', usualOf(endpoint.query)),
     ],
     ...(hasBody
       ? {
@@ -158,14 +158,28 @@ function operation(name: string, endpoint: Endpoint, schemaOf: SchemaOf, hasLogi
   };
 }
 
+/**
+ * What each field is where it is left out. Asked of the schema itself: a field that is read from a
+ * text before it is checked loses its default on the way to JSON Schema.
+ */
+function usualOf(schema: z.ZodType): Json {
+  const shape = schema instanceof z.ZodObject ? (schema.shape as Record<string, z.ZodType>) : {};
+  return Object.fromEntries(
+    Object.entries(shape).flatMap(([name, field]) => {
+      const usual = field.safeParse(undefined);
+      return usual.success && usual.data !== undefined ? [[name, usual.data]] : [];
+    }),
+  );
+}
+
 /** The fields of an object schema as parameters. */
-function parameters(schema: Json, place: 'path' | 'query'): Json[] {
+function parameters(schema: Json, place: 'path' | 'query', usual: Json = {}): Json[] {
   const fields = (schema['properties'] ?? {}) as Record<string, Json>;
   const required = (schema['required'] ?? []) as string[];
   return Object.entries(fields).map(([name, field]) => ({
     name,
     in: place,
     required: required.includes(name),
-    schema: field,
+    schema: name in usual ? { ...field, default: usual[name] } : field,
   }));
 }

@@ -2,18 +2,17 @@ import { type AccountDetail, AccountRow, type AccountSignal } from '../../contra
 import { keptInput } from '../../runs/keptInput.js';
 import type { AppDependencies } from '../appDependencies.js';
 import { cover } from '../coveredColumns.js';
-import { accountRow, logRowsBehind } from '../logRows.js';
+import { logRowsBehind, requireAccount } from '../logRows.js';
 import type { Handlers } from '../mount.js';
-import { NotFoundError } from '../problems.js';
 import { accountSentences, waterfallOf } from '../sentences.js';
+import { requireSignal } from './signals.js';
 
 /** /accounts/:id: what an account is, uses, and is held for; /rows: the log rows behind one signal. */
 export function accountHandlers({ view, graph }: AppDependencies) {
   const { areSketches } = keptInput(view.record);
   return {
     account: async ({ params: { id } }) => {
-      const attributes = await accountRow(view, id);
-      if (attributes === null) throw new NotFoundError(`There is no account ${id} in this run.`);
+      const attributes = await requireAccount(view, id);
       const member = view.members.get(id) ?? null;
       const signals = (await graph.run('account-signals', { accountId: id })).map(
         ({ inside, first, last, ...signal }): AccountSignal => {
@@ -46,8 +45,8 @@ export function accountHandlers({ view, graph }: AppDependencies) {
     },
 
     logRows: async ({ params: { id }, query: { signal: key, offset, limit } }) => {
-      const [signal] = await graph.run('signal-by-key', { key });
-      if (signal === undefined) throw new NotFoundError(`There is no signal ${key} in this run.`);
+      const signal = await requireSignal(graph, key);
+      await requireAccount(view, id);
       const page = await logRowsBehind(view, id, signal, offset, limit);
       return { ...page, rows: page.rows.map((row) => cover(row, areSketches)) };
     },

@@ -1,8 +1,10 @@
 import type { AccountNode, Expansion, SignalNode } from '../../contract/api.js';
 import { FAMILIES } from '../../contract/families.js';
 import type { AppDependencies } from '../appDependencies.js';
+import { requireAccount } from '../logRows.js';
 import type { Handlers } from '../mount.js';
 import { operatorOf } from './operators.js';
+import { requireSignal } from './signals.js';
 
 /** Holders of a signal by where they belong. */
 const PLACES = [
@@ -19,9 +21,15 @@ export function expandHandlers({ view, graph }: AppDependencies) {
   const placeOf = (operator: string | null, group: string) =>
     operator === group ? 'inside' : operator === null ? 'none' : 'others';
 
+  const requireNode = async (type: 'account' | 'signal', id: string): Promise<void> => {
+    if (type === 'account') await requireAccount(view, id);
+    else await requireSignal(graph, id);
+  };
+
   return {
     expandCounts: async ({ query: { type, id, operator } }) => {
       operatorOf(view, operator);
+      await requireNode(type, id);
       if (type === 'account') {
         const signals = await graph.run('account-signals', { accountId: id });
         return {
@@ -44,6 +52,7 @@ export function expandHandlers({ view, graph }: AppDependencies) {
 
     expand: async ({ query: { type, id, operator, by, offset, limit } }) => {
       operatorOf(view, operator);
+      await requireNode(type, id);
       if (type === 'account') {
         const all = (await graph.run('account-signals', { accountId: id })).filter(
           (signal) => signal.family === by,

@@ -1,6 +1,7 @@
 import type { WhyLinked } from '../../contract/api.js';
 import { FAMILIES } from '../../contract/families.js';
 import type { AppDependencies } from '../appDependencies.js';
+import { requireAccount } from '../logRows.js';
 import type { Handlers } from '../mount.js';
 import { sharedSentence } from '../sentences.js';
 
@@ -8,9 +9,11 @@ import { sharedSentence } from '../sentences.js';
 const PATH_HOLDERS_MAX = 60n;
 
 /** /links?a&b: what two accounts share, else the best account between them. */
-export function linkHandlers({ graph }: AppDependencies) {
+export function linkHandlers({ view, graph }: AppDependencies) {
   return {
     links: async ({ query: { a, b } }) => {
+      // Of an account that is none it would be said that it shares nothing.
+      for (const id of [a, b]) await requireAccount(view, id);
       const shared = await graph.run('shared-signals', { a, b });
       // Two signals of one family are not two witnesses: the best of each is added.
       const bits = FAMILIES.map((family) =>

@@ -3,6 +3,7 @@ import type { OperatorOutput } from '../../contract/outputs.js';
 import type { AppDependencies } from '../appDependencies.js';
 import { groupCache } from '../group/loadGroup.js';
 import { presentCells, presentGraph } from '../group/presentGroup.js';
+import { createdAtOf } from '../logRows.js';
 import type { Handlers } from '../mount.js';
 import { paged } from '../paged.js';
 import { NotFoundError } from '../problems.js';
@@ -44,27 +45,35 @@ export function operatorHandlers({ view }: Pick<AppDependencies, 'view'>) {
       const { operator_id } = operatorOf(view, id);
       return presentCells(operator_id, await groupOf(operator_id), signals);
     },
-    members: ({ params: { id }, query }) => {
+    members: async ({ params: { id }, query }) => {
       const { operator_id } = operatorOf(view, id);
       const { sort } = query;
       const rows = [...(view.membersOf.get(operator_id) ?? [])];
       const sign = query.direction === 'asc' ? 1 : -1;
-      rows.sort((a, b) => sign * compare(a[sort], b[sort]) || compare(a.account_id, b.account_id));
+      rows.sort(
+        (a, b) => compare(a[sort], b[sort], sign) || compare(a.account_id, b.account_id, 1),
+      );
       const page = paged(rows, query);
+      const createdAt = await createdAtOf(
+        view,
+        page.rows.map((row) => row.account_id),
+      );
       return {
         ...page,
-        rows: page.rows.map((row) => AccountRow.parse({ ...row, created_at: null })),
+        rows: page.rows.map((row) =>
+          AccountRow.parse({ ...row, created_at: createdAt.get(row.account_id) ?? null }),
+        ),
       };
     },
   } satisfies Handlers;
 }
 
-/** Ascending; what is not known comes last. */
-function compare(a: string | number | null, b: string | number | null): number {
+/** Ascending, or descending by a `sign` of -1; what is not known comes last in either direction. */
+function compare(a: string | number | null, b: string | number | null, sign: 1 | -1): number {
   if (a === b) return 0;
   if (a === null) return 1;
   if (b === null) return -1;
-  return a < b ? -1 : 1;
+  return a < b ? -sign : sign;
 }
 
 function summaryOf(view: RunView, operator: OperatorOutput): OperatorSummary {

@@ -4,7 +4,8 @@ import type { RunRecord } from '../../contract/outputs.js';
 import { compareRuns } from '../../runs/compare/compareRuns.js';
 import { type ExplainingSide, explainMoves } from '../../runs/compare/explainMoves.js';
 import { readExplainingSide } from '../../runs/compare/readRunSide.js';
-import { listRuns, workspacePaths } from '../../runs/workspace.js';
+import { shownRuns } from '../../runs/shownRuns.js';
+import { workspacePaths } from '../../runs/workspace.js';
 import type { AppDependencies } from '../appDependencies.js';
 import type { Handlers } from '../mount.js';
 import { paged } from '../paged.js';
@@ -14,7 +15,7 @@ import { NotFoundError } from '../problems.js';
 export function runHandlers({ view, workspace }: AppDependencies) {
   /** Runs of the cases that somebody may read. */
   const runsFor = async (by: Principal | null): Promise<RunRecord[]> =>
-    (await listRuns(workspace)).filter(
+    (await shownRuns(workspace)).filter(
       ({ case_name }) => by !== null && rightsIn(by, case_name).includes('read'),
     );
   const sideOf = async (runId: string, by: Principal | null): Promise<ExplainingSide> => {
