@@ -1,12 +1,13 @@
+import { type ActiveHours, activeHours } from './activeHours.js';
 import { crossingShare } from './crossingPools.js';
 import type { AccountBehaviour, Evidence } from './evidence.js';
 import type { Group } from './growGroup.js';
 import { type AddressHabit, domainOf } from './mailDomain.js';
 import {
-  type AMONG_OTHERS,
   devicesOf,
+  type InstrumentSharing,
   instrumentsOf,
-  type NamedCards,
+  type RangeSharing,
   rangesOf,
   type Sharing,
   softwareOf,
@@ -15,9 +16,9 @@ import {
 /** What a group looks like as a whole; each field a category of the hypothesis table, null = not known. */
 export interface GroupProfile {
   readonly size: 'household' | 'small' | 'medium' | 'large' | 'very large';
-  readonly instruments: Sharing | NamedCards | null;
+  readonly instruments: InstrumentSharing | null;
   readonly devices: Sharing | null;
-  readonly ranges: Sharing | typeof AMONG_OTHERS | null;
+  readonly ranges: RangeSharing | null;
   /** Of instruments, devices and ranges that come in several: whether each goes with its own. */
   readonly pools: 'cross' | 'cross in part' | 'go together' | null;
   readonly verified: 'mostly' | 'some' | 'hardly any' | 'no organisation' | null;
@@ -25,7 +26,7 @@ export interface GroupProfile {
   /** A browser or library, as its name or its TLS handshake tells, that hardly anybody else uses. */
   readonly software: 'one of its own' | 'none of its own' | null;
   readonly templates: 'most prompts' | 'some prompts' | 'few prompts' | null;
-  readonly hours: 'around the clock' | 'partly at night' | 'human hours' | null;
+  readonly hours: ActiveHours | null;
   readonly weekends: 'as on other days' | 'less' | 'hardly any' | null;
   readonly signups: 'one day' | 'a few days' | 'spread out';
   readonly volume: 'low' | 'medium' | 'high' | null;
@@ -69,14 +70,7 @@ export function profileGroup(evidence: Evidence, group: Group): GroupProfile {
             [0.2, 0.6],
             ['few prompts', 'some prompts', 'most prompts'],
           ),
-    hours:
-      local < ACTS_MIN
-        ? null
-        : bucket(
-            sum((a) => a.nightExchanges) / local,
-            [0.08, 0.18],
-            ['human hours', 'partly at night', 'around the clock'],
-          ),
+    hours: local < ACTS_MIN ? null : activeHours(accounts),
     weekends:
       local < ACTS_MIN
         ? null

@@ -25,7 +25,8 @@ export const LIKELIHOODS: Table = {
   instruments: {
     'not shared': [9, 24, 18, 90, 90, 10, 93, 93],
     'one for all': [8, 63, 66, 1, 2, 56, 1, 1],
-    'a pool of several': [55, 3, 4, 2, 2, 19, 2, 2],
+    'a pool of several': [52, 2.5, 2.5, 1.5, 1.5, 14, 1.7, 1.7],
+    'a pool in one name': [3, 0.5, 4, 1, 0.5, 5, 0.3, 0.3],
     'in part': [13, 7, 6, 6.5, 5.5, 10, 3.5, 3.5],
     'own cards in one name': [4, 6, 8, 0.5, 0.5, 5, 0.5, 0.5],
     'own cards in few names': [11, 2, 2, 0.5, 0.5, 3, 0.5, 0.5],
@@ -39,7 +40,8 @@ export const LIKELIHOODS: Table = {
   ranges: {
     'not shared': [10, 3, 10, 5, 5, 50, 1, 85],
     'one for all': [10, 90, 68, 73, 80, 20, 60, 2],
-    'a pool of several': [65, 3, 13, 13, 8, 15, 35, 5],
+    'two for all': [5, 2, 9, 9, 5, 6, 5, 1],
+    'a pool of several': [60, 2, 8, 8, 4, 10, 30, 4],
     'in part': [13, 4, 9, 9, 7, 15, 4, 8],
     'among many others': [10, 4, 4, 20, 8, 10, 60, 8],
   },
@@ -70,7 +72,8 @@ export const LIKELIHOODS: Table = {
     'few prompts': [8, 87, 40, 65, 55, 86, 85, 40],
   },
   hours: {
-    'around the clock': [60, 4, 4, 5, 12, 4, 6, 5],
+    'around the clock': [54, 3, 2, 3, 8, 3, 5, 4],
+    'in shifts': [6, 1, 6, 2, 4, 1, 3, 2],
     'partly at night': [25, 16, 12, 25, 33, 16, 26, 20],
     'human hours': [15, 80, 84, 70, 55, 80, 68, 75],
   },

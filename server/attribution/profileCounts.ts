@@ -2,10 +2,67 @@ import type { ProfileCounts } from './seenGroups.js';
 
 /**
  * Groups counted in generated worlds, by what they truly were; by `npm run calibrate` on
- * 120 worlds of random-classic, random-lookalike-heavy, random-payments-poor, random-stealth: 2341 groups, 43972 accounts.
+ * 160 worlds of random-classic, random-institutions, random-lookalike-heavy, random-payments-poor, random-stealth: 3869 groups, 57109 accounts.
  */
 export const PROFILE_COUNTS: ProfileCounts = {
   campus: [
+    {
+      groups: 300,
+      counts: {
+        size: {
+          medium: 232,
+          small: 58,
+          large: 6,
+          household: 4,
+        },
+        instruments: {
+          'not shared': 234,
+          'own cards in one name': 62,
+        },
+        devices: {
+          'not shared': 290,
+        },
+        ranges: {
+          'one for all': 142,
+          'among many others': 125,
+          'a pool of several': 24,
+          'two for all': 4,
+          'not shared': 4,
+          'in part': 1,
+        },
+        verified: {
+          some: 49,
+          'no organisation': 201,
+          'hardly any': 50,
+        },
+        domain: {
+          'none of its own': 296,
+        },
+        templates: {
+          'some prompts': 290,
+          'few prompts': 5,
+          'most prompts': 2,
+        },
+        signups: {
+          'a few days': 251,
+          'one day': 49,
+        },
+        volume: {
+          low: 300,
+        },
+        referral: {
+          'one code': 300,
+        },
+        hours: {
+          'human hours': 293,
+        },
+        weekends: {
+          less: 258,
+          'as on other days': 32,
+          'hardly any': 3,
+        },
+      },
+    },
     {
       groups: 144,
       counts: {
@@ -21,8 +78,9 @@ export const PROFILE_COUNTS: ProfileCounts = {
           'not shared': 76,
         },
         ranges: {
-          'a pool of several': 115,
+          'a pool of several': 101,
           'one for all': 29,
+          'two for all': 14,
         },
         pools: {
           cross: 74,
@@ -65,58 +123,61 @@ export const PROFILE_COUNTS: ProfileCounts = {
       },
     },
     {
-      groups: 393,
+      groups: 395,
       counts: {
         size: {
-          small: 351,
-          household: 36,
-          medium: 6,
+          small: 352,
+          household: 38,
+          medium: 5,
         },
         instruments: {
-          'one for all': 356,
+          'one for all': 361,
           'own cards in one name': 1,
-          'a pool of several': 8,
+          'a pool in one name': 1,
+          'a pool of several': 3,
+          'in part': 1,
         },
         ranges: {
-          'one for all': 377,
-          'a pool of several': 16,
+          'one for all': 383,
+          'two for all': 9,
+          'a pool of several': 3,
         },
         verified: {
-          'no organisation': 259,
-          some: 88,
-          'hardly any': 46,
+          'no organisation': 260,
+          some: 90,
+          'hardly any': 45,
         },
         domain: {
-          'own with history': 389,
-          'none of its own': 3,
+          'own with history': 392,
+          'none of its own': 2,
         },
         templates: {
-          'most prompts': 352,
-          'some prompts': 36,
+          'most prompts': 351,
+          'some prompts': 38,
         },
         hours: {
-          'human hours': 383,
+          'human hours': 384,
         },
         weekends: {
-          less: 366,
+          less: 367,
           'hardly any': 9,
           'as on other days': 8,
         },
         signups: {
-          'spread out': 350,
+          'spread out': 352,
           'a few days': 43,
         },
         volume: {
-          low: 393,
+          low: 395,
         },
         referral: {
-          'no common code': 393,
+          'no common code': 395,
         },
         devices: {
-          'not shared': 388,
+          'not shared': 389,
         },
         pools: {
-          'go together': 5,
+          'go together': 3,
         },
       },
     },
@@ -124,9 +185,9 @@ export const PROFILE_COUNTS: ProfileCounts = {
       groups: 110,
       counts: {
         size: {
-          small: 38,
-          household: 20,
-          medium: 52,
+          small: 41,
+          medium: 51,
+          household: 18,
         },
         devices: {
           'a pool of several': 82,
@@ -137,24 +198,24 @@ export const PROFILE_COUNTS: ProfileCounts = {
           'one for all': 72,
         },
         verified: {
-          'hardly any': 22,
-          'no organisation': 65,
-          some: 23,
+          'no organisation': 67,
+          'hardly any': 21,
+          some: 22,
         },
         domain: {
           'none of its own': 110,
         },
         templates: {
-          'few prompts': 72,
+          'few prompts': 73,
           'some prompts': 7,
         },
         hours: {
-          'human hours': 77,
+          'human hours': 79,
         },
         weekends: {
-          'as on other days': 13,
-          less: 61,
-          'hardly any': 3,
+          'hardly any': 4,
+          less: 64,
+          'as on other days': 11,
         },
         signups: {
           'spread out': 100,
@@ -175,22 +236,157 @@ export const PROFILE_COUNTS: ProfileCounts = {
         },
       },
     },
+    {
+      groups: 189,
+      counts: {
+        size: {
+          large: 117,
+          medium: 60,
+          small: 11,
+          household: 1,
+        },
+        devices: {
+          'a pool of several': 163,
+          'in part': 3,
+          'one for all': 1,
+        },
+        ranges: {
+          'one for all': 131,
+          'two for all': 40,
+          'among many others': 17,
+          'a pool of several': 1,
+        },
+        verified: {
+          'hardly any': 53,
+          'no organisation': 70,
+          mostly: 54,
+          some: 12,
+        },
+        domain: {
+          'own with history': 49,
+          'own and new': 71,
+          'none of its own': 65,
+        },
+        templates: {
+          'some prompts': 187,
+          'most prompts': 1,
+          'few prompts': 1,
+        },
+        signups: {
+          'a few days': 133,
+          'one day': 51,
+          'spread out': 5,
+        },
+        volume: {
+          low: 189,
+        },
+        referral: {
+          'no common code': 189,
+        },
+        instruments: {
+          'one for all': 55,
+        },
+        pools: {
+          cross: 52,
+          'cross in part': 38,
+          'go together': 15,
+        },
+        hours: {
+          'human hours': 80,
+          'partly at night': 72,
+          'around the clock': 16,
+          'in shifts': 1,
+        },
+        weekends: {
+          'hardly any': 78,
+          less: 81,
+          'as on other days': 10,
+        },
+      },
+    },
   ],
   company: [
+    {
+      groups: 187,
+      counts: {
+        size: {
+          large: 95,
+          medium: 90,
+          small: 2,
+        },
+        instruments: {
+          'not shared': 40,
+          'a pool in one name': 60,
+          'a pool of several': 50,
+          'one for all': 37,
+        },
+        devices: {
+          'a pool of several': 94,
+          'not shared': 57,
+          'in part': 1,
+        },
+        ranges: {
+          'one for all': 185,
+          'two for all': 1,
+          'a pool of several': 1,
+        },
+        pools: {
+          'cross in part': 20,
+          cross: 71,
+        },
+        verified: {
+          mostly: 60,
+          'hardly any': 63,
+          'no organisation': 55,
+          some: 9,
+        },
+        domain: {
+          'own and new': 104,
+          'none of its own': 76,
+        },
+        templates: {
+          'most prompts': 170,
+          'some prompts': 17,
+        },
+        signups: {
+          'spread out': 69,
+          'one day': 113,
+          'a few days': 5,
+        },
+        volume: {
+          low: 187,
+        },
+        referral: {
+          'no common code': 187,
+        },
+        hours: {
+          'human hours': 127,
+          'in shifts': 45,
+          'partly at night': 10,
+        },
+        weekends: {
+          'hardly any': 126,
+          'as on other days': 56,
+        },
+      },
+    },
     {
       groups: 164,
       counts: {
         size: {
-          small: 27,
-          medium: 137,
+          small: 26,
+          medium: 138,
         },
         instruments: {
-          'a pool of several': 155,
+          'a pool in one name': 108,
+          'a pool of several': 48,
           'one for all': 3,
         },
         ranges: {
           'one for all': 139,
-          'a pool of several': 23,
+          'a pool of several': 20,
+          'two for all': 2,
+          'among many others': 1,
           'in part': 2,
         },
         verified: {
@@ -227,67 +423,129 @@ export const PROFILE_COUNTS: ProfileCounts = {
           'a pool of several': 161,
         },
         pools: {
-          cross: 145,
+          cross: 146,
           'go together': 3,
           'cross in part': 8,
         },
       },
     },
     {
-      groups: 267,
+      groups: 262,
       counts: {
         size: {
           large: 22,
           medium: 184,
-          small: 58,
-          household: 3,
+          small: 54,
+          household: 2,
         },
         ranges: {
-          'one for all': 188,
-          'a pool of several': 79,
+          'one for all': 183,
+          'a pool of several': 27,
+          'two for all': 52,
         },
         verified: {
-          mostly: 220,
+          mostly: 215,
           'hardly any': 47,
         },
         domain: {
-          'own with history': 250,
+          'own with history': 245,
           'own and new': 5,
           'none of its own': 1,
         },
         templates: {
-          'some prompts': 25,
+          'some prompts': 24,
           'most prompts': 173,
-          'few prompts': 56,
+          'few prompts': 51,
         },
         hours: {
           'partly at night': 40,
-          'human hours': 192,
-          'around the clock': 19,
+          'human hours': 186,
+          'around the clock': 12,
+          'in shifts': 7,
         },
         weekends: {
           less: 57,
-          'hardly any': 185,
+          'hardly any': 179,
           'as on other days': 9,
         },
         signups: {
           'one day': 51,
-          'spread out': 196,
-          'a few days': 20,
+          'spread out': 193,
+          'a few days': 18,
         },
         volume: {
-          low: 267,
+          low: 262,
         },
         referral: {
-          'no common code': 267,
+          'no common code': 262,
         },
         instruments: {
           'one for all': 158,
         },
         devices: {
-          'not shared': 241,
+          'not shared': 236,
           'in part': 17,
           'one for all': 1,
+        },
+      },
+    },
+    {
+      groups: 245,
+      counts: {
+        size: {
+          medium: 136,
+          large: 68,
+          small: 36,
+          household: 5,
+        },
+        instruments: {
+          'a pool of several': 146,
+          'a pool in one name': 45,
+          'one for all': 54,
+        },
+        devices: {
+          'not shared': 229,
+        },
+        ranges: {
+          'one for all': 192,
+          'a pool of several': 40,
+          'two for all': 13,
+        },
+        verified: {
+          'hardly any': 90,
+          mostly: 145,
+          some: 10,
+        },
+        domain: {
+          'own with history': 157,
+          'own and new': 12,
+          'none of its own': 66,
+        },
+        templates: {
+          'most prompts': 129,
+          'few prompts': 95,
+          'some prompts': 15,
+        },
+        signups: {
+          'spread out': 233,
+          'a few days': 12,
+        },
+        volume: {
+          low: 245,
+        },
+        referral: {
+          'no common code': 245,
+        },
+        pools: {
+          cross: 94,
+          'cross in part': 14,
+          'go together': 13,
+        },
+        hours: {
+          'human hours': 222,
+        },
+        weekends: {
+          'hardly any': 222,
         },
       },
     },
@@ -334,6 +592,63 @@ export const PROFILE_COUNTS: ProfileCounts = {
         weekends: {
           less: 4,
           'as on other days': 3,
+        },
+      },
+    },
+    {
+      groups: 153,
+      counts: {
+        size: {
+          medium: 85,
+          large: 60,
+          small: 7,
+          household: 1,
+        },
+        instruments: {
+          'one for all': 73,
+        },
+        devices: {
+          'a pool of several': 136,
+        },
+        ranges: {
+          'one for all': 62,
+          'two for all': 48,
+          'a pool of several': 43,
+        },
+        pools: {
+          cross: 88,
+          'cross in part': 1,
+        },
+        verified: {
+          mostly: 121,
+          'hardly any': 32,
+        },
+        domain: {
+          'own with history': 74,
+          'own and new': 72,
+          'none of its own': 3,
+        },
+        templates: {
+          'few prompts': 147,
+          'some prompts': 4,
+        },
+        signups: {
+          'spread out': 79,
+          'one day': 74,
+        },
+        volume: {
+          low: 153,
+        },
+        referral: {
+          'no common code': 153,
+        },
+        hours: {
+          'partly at night': 115,
+          'human hours': 32,
+        },
+        weekends: {
+          'as on other days': 124,
+          less: 23,
         },
       },
     },
@@ -391,104 +706,98 @@ export const PROFILE_COUNTS: ProfileCounts = {
   ],
   event: [
     {
-      groups: 106,
+      groups: 105,
       counts: {
         size: {
           large: 5,
           medium: 92,
           small: 8,
-          household: 1,
         },
         instruments: {
-          'not shared': 98,
+          'not shared': 97,
         },
         ranges: {
           'one for all': 105,
-          'among many others': 1,
         },
         verified: {
           some: 14,
-          'no organisation': 71,
+          'no organisation': 70,
           'hardly any': 21,
         },
         domain: {
-          'none of its own': 106,
+          'none of its own': 105,
         },
         templates: {
           'few prompts': 86,
-          'some prompts': 19,
+          'some prompts': 18,
         },
         hours: {
-          'human hours': 102,
+          'human hours': 101,
         },
         weekends: {
-          less: 85,
+          less: 84,
           'as on other days': 17,
         },
         signups: {
-          'one day': 105,
+          'one day': 104,
           'a few days': 1,
         },
         volume: {
-          low: 106,
+          low: 105,
         },
         referral: {
           'one code': 105,
-          'no common code': 1,
         },
         devices: {
-          'not shared': 103,
+          'not shared': 102,
         },
       },
     },
     {
-      groups: 123,
+      groups: 122,
       counts: {
         size: {
           large: 66,
           medium: 56,
-          small: 1,
         },
         instruments: {
           'not shared': 65,
           'one for all': 40,
         },
         devices: {
-          'not shared': 117,
+          'not shared': 116,
         },
         ranges: {
           'one for all': 122,
-          'among many others': 1,
         },
         verified: {
           'no organisation': 74,
-          'hardly any': 34,
+          'hardly any': 33,
           some: 15,
         },
         domain: {
-          'none of its own': 122,
+          'none of its own': 121,
         },
         templates: {
-          'few prompts': 112,
+          'few prompts': 111,
           'some prompts': 11,
         },
         hours: {
-          'human hours': 120,
+          'human hours': 119,
         },
         weekends: {
-          less: 103,
+          less: 102,
           'hardly any': 1,
           'as on other days': 16,
         },
         signups: {
-          'one day': 123,
+          'one day': 122,
         },
         volume: {
-          low: 123,
+          low: 122,
         },
         referral: {
           'one code': 122,
-          'no common code': 1,
         },
       },
     },
@@ -545,460 +854,274 @@ export const PROFILE_COUNTS: ProfileCounts = {
   ],
   infrastructure: [
     {
-      groups: 75,
+      groups: 78,
       counts: {
         size: {
-          small: 42,
-          medium: 26,
-          household: 7,
+          small: 51,
+          medium: 14,
+          household: 13,
         },
         instruments: {
-          'not shared': 66,
+          'not shared': 67,
           'in part': 1,
         },
         devices: {
-          'not shared': 28,
-          'in part': 37,
-          'one for all': 8,
+          'not shared': 52,
+          'in part': 14,
+          'one for all': 10,
         },
         ranges: {
-          'one for all': 48,
+          'one for all': 51,
           'among many others': 27,
         },
         verified: {
-          'no organisation': 52,
+          'no organisation': 56,
           'hardly any': 11,
-          some: 12,
+          some: 11,
         },
         domain: {
-          'none of its own': 75,
+          'none of its own': 78,
         },
         templates: {
-          'few prompts': 61,
+          'few prompts': 63,
           'some prompts': 6,
         },
         hours: {
-          'human hours': 64,
+          'human hours': 66,
           'partly at night': 1,
         },
         weekends: {
-          less: 51,
-          'as on other days': 14,
+          less: 53,
+          'as on other days': 12,
+          'hardly any': 2,
         },
         signups: {
-          'spread out': 72,
+          'spread out': 73,
+          'a few days': 5,
+        },
+        volume: {
+          low: 78,
+        },
+        referral: {
+          'one code': 72,
+          'no common code': 6,
+        },
+      },
+    },
+    {
+      groups: 103,
+      counts: {
+        size: {
+          medium: 58,
+          small: 29,
+          large: 15,
+          household: 1,
+        },
+        instruments: {
+          'own cards in one name': 65,
+          'a pool in one name': 26,
+          'one for all': 5,
+          'in part': 3,
+          'a pool of several': 1,
+          'not shared': 1,
+        },
+        devices: {
+          'a pool of several': 86,
+          'in part': 1,
+          'one for all': 1,
+        },
+        ranges: {
+          'one for all': 75,
+          'among many others': 28,
+        },
+        verified: {
+          'hardly any': 14,
+          'no organisation': 73,
+          some: 16,
+        },
+        domain: {
+          'none of its own': 99,
+        },
+        templates: {
+          'few prompts': 93,
+          'some prompts': 4,
+        },
+        signups: {
+          'spread out': 100,
           'a few days': 3,
         },
         volume: {
-          low: 75,
+          low: 103,
         },
         referral: {
-          'one code': 69,
-          'no common code': 6,
+          'no common code': 103,
+        },
+        pools: {
+          'cross in part': 13,
+          'go together': 6,
+          cross: 1,
+        },
+        hours: {
+          'partly at night': 84,
+          'around the clock': 10,
+        },
+        weekends: {
+          'as on other days': 86,
+          less: 8,
         },
       },
     },
   ],
   operator: [
     {
-      groups: 14,
+      groups: 18,
       counts: {
         size: {
-          large: 7,
-          'very large': 4,
-          medium: 3,
-        },
-        instruments: {
-          'a pool of several': 14,
-        },
-        ranges: {
-          'a pool of several': 14,
-        },
-        pools: {
-          cross: 14,
-        },
-        verified: {
-          'no organisation': 14,
-        },
-        domain: {
-          'none of its own': 13,
-        },
-        templates: {
-          'most prompts': 14,
-        },
-        hours: {
-          'around the clock': 14,
-        },
-        weekends: {
-          'as on other days': 13,
-          less: 1,
-        },
-        signups: {
-          'a few days': 7,
-          'spread out': 6,
-          'one day': 1,
-        },
-        volume: {
-          low: 14,
-        },
-        referral: {
-          'no common code': 14,
-        },
-        devices: {
-          'not shared': 4,
-        },
-      },
-    },
-    {
-      groups: 28,
-      counts: {
-        size: {
-          large: 16,
-          'very large': 8,
+          'very large': 5,
+          large: 9,
           medium: 4,
         },
         instruments: {
-          'a pool of several': 22,
-          'one for all': 1,
-        },
-        devices: {
-          'a pool of several': 26,
+          'a pool of several': 18,
         },
         ranges: {
-          'a pool of several': 28,
+          'a pool of several': 16,
+          'two for all': 2,
         },
         pools: {
-          cross: 28,
+          cross: 18,
         },
         verified: {
-          'no organisation': 28,
+          'no organisation': 18,
         },
         domain: {
-          'none of its own': 26,
-          'own with history': 1,
+          'none of its own': 17,
         },
         templates: {
-          'most prompts': 28,
+          'most prompts': 18,
         },
         hours: {
-          'around the clock': 27,
+          'around the clock': 18,
         },
         weekends: {
-          'as on other days': 26,
+          'as on other days': 17,
           less: 1,
         },
         signups: {
-          'spread out': 28,
+          'spread out': 7,
+          'a few days': 9,
+          'one day': 2,
         },
         volume: {
-          low: 28,
+          low: 18,
         },
         referral: {
-          'no common code': 28,
+          'no common code': 18,
+        },
+        devices: {
+          'not shared': 5,
         },
       },
     },
     {
-      groups: 9,
+      groups: 30,
       counts: {
         size: {
-          large: 5,
-          'very large': 2,
-          medium: 2,
+          large: 17,
+          'very large': 8,
+          medium: 5,
         },
         instruments: {
-          'a pool of several': 4,
+          'a pool of several': 24,
+          'one for all': 1,
         },
         devices: {
-          'a pool of several': 8,
+          'a pool of several': 28,
         },
         ranges: {
-          'a pool of several': 9,
+          'a pool of several': 28,
+          'two for all': 2,
         },
         pools: {
-          cross: 8,
+          cross: 30,
         },
         verified: {
-          'no organisation': 9,
+          'no organisation': 30,
         },
         domain: {
-          'none of its own': 8,
+          'none of its own': 27,
+          'own with history': 1,
+        },
+        templates: {
+          'most prompts': 30,
+        },
+        hours: {
+          'around the clock': 29,
+        },
+        weekends: {
+          'as on other days': 28,
+          less: 1,
+        },
+        signups: {
+          'spread out': 29,
+          'a few days': 1,
+        },
+        volume: {
+          low: 30,
+        },
+        referral: {
+          'no common code': 30,
+        },
+      },
+    },
+    {
+      groups: 13,
+      counts: {
+        size: {
+          'very large': 3,
+          medium: 4,
+          large: 6,
+        },
+        instruments: {
+          'a pool of several': 8,
+        },
+        devices: {
+          'a pool of several': 12,
+        },
+        ranges: {
+          'a pool of several': 12,
+          'two for all': 1,
+        },
+        pools: {
+          cross: 12,
+        },
+        verified: {
+          'no organisation': 13,
+        },
+        domain: {
+          'none of its own': 12,
           'own and new': 1,
         },
         templates: {
-          'most prompts': 9,
+          'most prompts': 13,
         },
         hours: {
-          'around the clock': 9,
+          'around the clock': 13,
         },
         weekends: {
+          'as on other days': 12,
           less: 1,
-          'as on other days': 8,
         },
         signups: {
-          'spread out': 3,
+          'spread out': 7,
           'a few days': 5,
           'one day': 1,
         },
         volume: {
-          low: 9,
+          low: 13,
         },
         referral: {
-          'no common code': 9,
-        },
-      },
-    },
-    {
-      groups: 3,
-      counts: {
-        size: {
-          medium: 1,
-          large: 2,
-        },
-        instruments: {
-          'a pool of several': 3,
-        },
-        devices: {
-          'a pool of several': 3,
-        },
-        ranges: {
-          'a pool of several': 3,
-        },
-        pools: {
-          cross: 3,
-        },
-        verified: {
-          'no organisation': 3,
-        },
-        domain: {
-          'none of its own': 3,
-        },
-        templates: {
-          'most prompts': 3,
-        },
-        hours: {
-          'around the clock': 3,
-        },
-        weekends: {
-          'as on other days': 3,
-        },
-        signups: {
-          'a few days': 2,
-          'one day': 1,
-        },
-        volume: {
-          low: 3,
-        },
-        referral: {
-          'no common code': 3,
-        },
-      },
-    },
-    {
-      groups: 15,
-      counts: {
-        size: {
-          medium: 8,
-          large: 6,
-          'very large': 1,
-        },
-        instruments: {
-          'a pool of several': 8,
-          'own cards in few names': 2,
-        },
-        ranges: {
-          'a pool of several': 15,
-        },
-        pools: {
-          'go together': 1,
-          cross: 14,
-        },
-        verified: {
-          'hardly any': 2,
-          'no organisation': 10,
-          mostly: 3,
-        },
-        domain: {
-          'own with history': 4,
-          'few mailboxes': 6,
-          'own and new': 2,
-          'none of its own': 3,
-        },
-        templates: {
-          'most prompts': 15,
-        },
-        hours: {
-          'around the clock': 12,
-          'human hours': 3,
-        },
-        weekends: {
-          'as on other days': 7,
-          'hardly any': 4,
-          less: 4,
-        },
-        signups: {
-          'spread out': 8,
-          'a few days': 4,
-          'one day': 3,
-        },
-        volume: {
-          low: 15,
-        },
-        referral: {
-          'no common code': 15,
-        },
-        devices: {
-          'a pool of several': 11,
-          'not shared': 3,
-        },
-      },
-    },
-    {
-      groups: 20,
-      counts: {
-        size: {
-          medium: 5,
-          large: 14,
-          'very large': 1,
-        },
-        instruments: {
-          'a pool of several': 19,
-          'one for all': 1,
-        },
-        ranges: {
-          'a pool of several': 19,
-          'among many others': 1,
-        },
-        pools: {
-          cross: 20,
-        },
-        verified: {
-          'no organisation': 20,
-        },
-        domain: {
-          'none of its own': 18,
-          'own and new': 1,
-        },
-        templates: {
-          'most prompts': 20,
-        },
-        hours: {
-          'around the clock': 13,
-          'partly at night': 5,
-        },
-        weekends: {
-          'hardly any': 18,
-        },
-        signups: {
-          'a few days': 13,
-          'spread out': 7,
-        },
-        volume: {
-          low: 20,
-        },
-        referral: {
-          'no common code': 20,
-        },
-        devices: {
-          'a pool of several': 18,
-        },
-      },
-    },
-    {
-      groups: 22,
-      counts: {
-        size: {
-          large: 11,
-          medium: 6,
-          'very large': 5,
-        },
-        instruments: {
-          'a pool of several': 17,
-        },
-        devices: {
-          'a pool of several': 21,
-        },
-        ranges: {
-          'a pool of several': 21,
-          'one for all': 1,
-        },
-        pools: {
-          cross: 22,
-        },
-        verified: {
-          'no organisation': 22,
-        },
-        domain: {
-          'none of its own': 21,
-        },
-        templates: {
-          'most prompts': 22,
-        },
-        hours: {
-          'around the clock': 22,
-        },
-        weekends: {
-          'as on other days': 22,
-        },
-        signups: {
-          'a few days': 7,
-          'one day': 5,
-          'spread out': 10,
-        },
-        volume: {
-          low: 22,
-        },
-        referral: {
-          'no common code': 22,
-        },
-      },
-    },
-    {
-      groups: 23,
-      counts: {
-        size: {
-          large: 10,
-          'very large': 7,
-          medium: 6,
-        },
-        instruments: {
-          'a pool of several': 20,
-        },
-        devices: {
-          'a pool of several': 22,
-        },
-        ranges: {
-          'a pool of several': 23,
-        },
-        pools: {
-          cross: 23,
-        },
-        verified: {
-          'no organisation': 23,
-        },
-        domain: {
-          'few mailboxes': 23,
-        },
-        templates: {
-          'most prompts': 23,
-        },
-        hours: {
-          'around the clock': 23,
-        },
-        weekends: {
-          'as on other days': 21,
-          less: 2,
-        },
-        signups: {
-          'spread out': 10,
-          'a few days': 8,
-          'one day': 5,
-        },
-        volume: {
-          low: 23,
-        },
-        referral: {
-          'no common code': 23,
+          'no common code': 13,
         },
       },
     },
@@ -1006,8 +1129,9 @@ export const PROFILE_COUNTS: ProfileCounts = {
       groups: 6,
       counts: {
         size: {
+          'very large': 1,
           large: 4,
-          'very large': 2,
+          medium: 1,
         },
         instruments: {
           'a pool of several': 6,
@@ -1028,19 +1152,18 @@ export const PROFILE_COUNTS: ProfileCounts = {
           'none of its own': 6,
         },
         templates: {
-          'some prompts': 2,
-          'most prompts': 4,
+          'most prompts': 6,
         },
         hours: {
-          'around the clock': 2,
-          'human hours': 4,
+          'around the clock': 6,
         },
         weekends: {
-          'as on other days': 2,
-          less: 4,
+          'as on other days': 6,
         },
         signups: {
-          'spread out': 6,
+          'a few days': 4,
+          'spread out': 1,
+          'one day': 1,
         },
         volume: {
           low: 6,
@@ -1051,350 +1174,630 @@ export const PROFILE_COUNTS: ProfileCounts = {
       },
     },
     {
-      groups: 11,
+      groups: 23,
       counts: {
         size: {
-          large: 4.17,
-          medium: 2.83,
+          medium: 12,
+          large: 9,
           'very large': 2,
-          household: 0.42,
-          small: 1.59,
         },
         instruments: {
-          'a pool of several': 4,
-        },
-        devices: {
-          'a pool of several': 9.11,
-          'one for all': 1.89,
+          'a pool of several': 13,
+          'own cards in few names': 3,
         },
         ranges: {
-          'a pool of several': 8.76,
-          'among many others': 2.11,
-          'not shared': 0.1,
-          'in part': 0.03,
+          'a pool of several': 21,
+          'two for all': 2,
         },
         pools: {
-          cross: 9.08,
+          'go together': 1,
+          cross: 22,
         },
         verified: {
-          'no organisation': 11,
-        },
-        domain: {
-          'none of its own': 11,
-        },
-        templates: {
-          'most prompts': 11,
-        },
-        hours: {
-          'around the clock': 11,
-        },
-        weekends: {
-          'as on other days': 10.89,
-          less: 0.11,
-        },
-        signups: {
-          'spread out': 2,
-          'a few days': 7.78,
-          'one day': 1.22,
-        },
-        volume: {
-          low: 11,
-        },
-        referral: {
-          'no common code': 11,
-        },
-      },
-    },
-    {
-      groups: 4,
-      counts: {
-        size: {
-          large: 3,
-          medium: 1,
-        },
-        instruments: {
-          'a pool of several': 4,
-        },
-        devices: {
-          'a pool of several': 4,
-        },
-        ranges: {
-          'a pool of several': 4,
-        },
-        pools: {
-          cross: 4,
-        },
-        verified: {
-          'no organisation': 4,
-        },
-        domain: {
-          'none of its own': 4,
-        },
-        templates: {
-          'most prompts': 4,
-        },
-        hours: {
-          'around the clock': 4,
-        },
-        weekends: {
-          'as on other days': 4,
-        },
-        signups: {
-          'spread out': 2,
-          'one day': 2,
-        },
-        volume: {
-          low: 4,
-        },
-        referral: {
-          'no common code': 4,
-        },
-      },
-    },
-    {
-      groups: 2,
-      counts: {
-        size: {
-          large: 1,
-          medium: 1,
-        },
-        instruments: {
-          'a pool of several': 1,
-          'one for all': 1,
-        },
-        devices: {
-          'a pool of several': 2,
-        },
-        ranges: {
-          'a pool of several': 2,
-        },
-        pools: {
-          cross: 2,
-        },
-        verified: {
-          'hardly any': 1,
-          mostly: 1,
-        },
-        domain: {
-          'own and new': 2,
-        },
-        templates: {
-          'most prompts': 2,
-        },
-        hours: {
-          'around the clock': 2,
-        },
-        weekends: {
-          'as on other days': 2,
-        },
-        signups: {
-          'a few days': 1,
-          'one day': 1,
-        },
-        volume: {
-          low: 2,
-        },
-        referral: {
-          'no common code': 2,
-        },
-      },
-    },
-    {
-      groups: 16,
-      counts: {
-        size: {
-          medium: 6,
-          large: 7,
-          'very large': 3,
-        },
-        instruments: {
-          'a pool of several': 15,
-          'one for all': 1,
-        },
-        devices: {
-          'a pool of several': 15,
-        },
-        ranges: {
-          'a pool of several': 16,
-        },
-        pools: {
-          cross: 16,
-        },
-        verified: {
+          'hardly any': 4,
           'no organisation': 16,
+          mostly: 3,
         },
         domain: {
-          'none of its own': 15,
-          'own and new': 1,
-        },
-        templates: {
-          'most prompts': 16,
-        },
-        hours: {
-          'around the clock': 16,
-        },
-        weekends: {
-          'as on other days': 14,
-          less: 2,
-        },
-        signups: {
-          'a few days': 9,
-          'one day': 4,
-          'spread out': 3,
-        },
-        volume: {
-          low: 16,
-        },
-        referral: {
-          'no common code': 16,
-        },
-      },
-    },
-    {
-      groups: 9,
-      counts: {
-        size: {
-          'very large': 3,
-          large: 5,
-          medium: 1,
-        },
-        instruments: {
-          'a pool of several': 9,
-        },
-        devices: {
-          'a pool of several': 9,
-        },
-        ranges: {
-          'a pool of several': 9,
-        },
-        pools: {
-          cross: 9,
-        },
-        verified: {
-          'no organisation': 9,
-        },
-        domain: {
+          'own with history': 6,
+          'few mailboxes': 6,
+          'own and new': 2,
           'none of its own': 9,
         },
         templates: {
-          'most prompts': 9,
+          'most prompts': 23,
+        },
+        hours: {
+          'around the clock': 16,
+          'human hours': 5,
+          'in shifts': 1,
+        },
+        weekends: {
+          'as on other days': 12,
+          'hardly any': 4,
+          less: 6,
+        },
+        signups: {
+          'spread out': 13,
+          'a few days': 7,
+          'one day': 3,
+        },
+        volume: {
+          low: 23,
+        },
+        referral: {
+          'no common code': 23,
+        },
+        devices: {
+          'a pool of several': 17,
+          'not shared': 3,
+        },
+      },
+    },
+    {
+      groups: 22,
+      counts: {
+        size: {
+          'very large': 3,
+          medium: 5,
+          large: 14,
+        },
+        instruments: {
+          'a pool of several': 21,
+          'one for all': 1,
+        },
+        devices: {
+          'a pool of several': 20,
+        },
+        ranges: {
+          'a pool of several': 19,
+          'two for all': 2,
+          'among many others': 1,
+        },
+        pools: {
+          cross: 22,
+        },
+        verified: {
+          'no organisation': 22,
+        },
+        domain: {
+          'none of its own': 20,
+          'own and new': 1,
+        },
+        templates: {
+          'most prompts': 22,
+        },
+        hours: {
+          'around the clock': 12,
+          'partly at night': 5,
+          'in shifts': 3,
+        },
+        weekends: {
+          'hardly any': 20,
+        },
+        signups: {
+          'spread out': 9,
+          'a few days': 13,
+        },
+        volume: {
+          low: 22,
+        },
+        referral: {
+          'no common code': 22,
+        },
+      },
+    },
+    {
+      groups: 24,
+      counts: {
+        size: {
+          large: 12,
+          medium: 6,
+          'very large': 6,
+        },
+        instruments: {
+          'a pool of several': 19,
+        },
+        devices: {
+          'a pool of several': 23,
+        },
+        ranges: {
+          'a pool of several': 22,
+          'one for all': 1,
+          'two for all': 1,
+        },
+        pools: {
+          cross: 24,
+        },
+        verified: {
+          'no organisation': 24,
+        },
+        domain: {
+          'none of its own': 23,
+        },
+        templates: {
+          'most prompts': 24,
+        },
+        hours: {
+          'around the clock': 24,
+        },
+        weekends: {
+          'as on other days': 23,
+          less: 1,
+        },
+        signups: {
+          'a few days': 8,
+          'one day': 5,
+          'spread out': 11,
+        },
+        volume: {
+          low: 24,
+        },
+        referral: {
+          'no common code': 24,
+        },
+      },
+    },
+    {
+      groups: 29,
+      counts: {
+        size: {
+          large: 15,
+          'very large': 7,
+          medium: 7,
+        },
+        instruments: {
+          'a pool of several': 26,
+        },
+        devices: {
+          'a pool of several': 27,
+        },
+        ranges: {
+          'a pool of several': 28,
+          'two for all': 1,
+        },
+        pools: {
+          cross: 29,
+        },
+        verified: {
+          'no organisation': 29,
+        },
+        domain: {
+          'few mailboxes': 29,
+        },
+        templates: {
+          'most prompts': 29,
+        },
+        hours: {
+          'around the clock': 29,
+        },
+        weekends: {
+          'as on other days': 27,
+          less: 2,
+        },
+        signups: {
+          'spread out': 11,
+          'a few days': 13,
+          'one day': 5,
+        },
+        volume: {
+          low: 29,
+        },
+        referral: {
+          'no common code': 29,
+        },
+      },
+    },
+    {
+      groups: 13,
+      counts: {
+        size: {
+          'very large': 4,
+          medium: 2,
+          large: 7,
+        },
+        instruments: {
+          'a pool of several': 13,
+        },
+        devices: {
+          'a pool of several': 13,
+        },
+        ranges: {
+          'a pool of several': 13,
+        },
+        pools: {
+          cross: 13,
+        },
+        verified: {
+          'no organisation': 13,
+        },
+        domain: {
+          'none of its own': 12,
+          'own with history': 1,
+        },
+        templates: {
+          'some prompts': 3,
+          'most prompts': 10,
+        },
+        hours: {
+          'human hours': 9,
+          'around the clock': 4,
+        },
+        weekends: {
+          less: 9,
+          'as on other days': 4,
+        },
+        signups: {
+          'spread out': 13,
+        },
+        volume: {
+          low: 13,
+        },
+        referral: {
+          'no common code': 13,
+        },
+      },
+    },
+    {
+      groups: 15,
+      counts: {
+        size: {
+          medium: 4.59,
+          large: 5.5,
+          'very large': 3,
+          small: 1.75,
+          household: 0.17,
+        },
+        instruments: {
+          'a pool of several': 7,
+          'one for all': 1,
+        },
+        devices: {
+          'a pool of several': 13.12,
+          'one for all': 1.88,
+        },
+        ranges: {
+          'a pool of several': 12.03,
+          'two for all': 1.09,
+          'among many others': 1.74,
+          'not shared': 0.12,
+          'in part': 0.03,
+        },
+        pools: {
+          cross: 13.09,
+          'go together': 0.07,
+        },
+        verified: {
+          'no organisation': 15,
+        },
+        domain: {
+          'none of its own': 14,
+        },
+        templates: {
+          'most prompts': 15,
+        },
+        hours: {
+          'around the clock': 15,
+        },
+        weekends: {
+          'as on other days': 14.84,
+          less: 0.16,
+        },
+        signups: {
+          'a few days': 8.94,
+          'spread out': 4,
+          'one day': 2.06,
+        },
+        volume: {
+          low: 15,
+        },
+        referral: {
+          'no common code': 15,
+        },
+      },
+    },
+    {
+      groups: 10,
+      counts: {
+        size: {
+          'very large': 2,
+          large: 6,
+          medium: 2,
+        },
+        instruments: {
+          'a pool of several': 10,
+        },
+        devices: {
+          'a pool of several': 10,
+        },
+        ranges: {
+          'a pool of several': 10,
+        },
+        pools: {
+          cross: 10,
+        },
+        verified: {
+          'no organisation': 10,
+        },
+        domain: {
+          'none of its own': 9,
+          'own and new': 1,
+        },
+        templates: {
+          'most prompts': 10,
         },
         hours: {
           'around the clock': 9,
         },
         weekends: {
-          'as on other days': 8,
+          'as on other days': 9,
+        },
+        signups: {
+          'spread out': 5,
+          'one day': 3,
+          'a few days': 2,
+        },
+        volume: {
+          low: 10,
+        },
+        referral: {
+          'no common code': 10,
+        },
+      },
+    },
+    {
+      groups: 7,
+      counts: {
+        size: {
+          'very large': 2,
+          medium: 2,
+          large: 3,
+        },
+        instruments: {
+          'a pool of several': 5,
+          'one for all': 2,
+        },
+        devices: {
+          'a pool of several': 5,
+        },
+        ranges: {
+          'a pool of several': 6,
+          'two for all': 1,
+        },
+        pools: {
+          cross: 7,
+        },
+        verified: {
+          mostly: 4,
+          'hardly any': 3,
+        },
+        domain: {
+          'own and new': 7,
+        },
+        templates: {
+          'most prompts': 7,
+        },
+        hours: {
+          'around the clock': 7,
+        },
+        weekends: {
+          'as on other days': 6,
           less: 1,
         },
         signups: {
-          'spread out': 3,
-          'a few days': 6,
+          'spread out': 2,
+          'one day': 2,
+          'a few days': 3,
         },
         volume: {
-          low: 9,
+          low: 7,
         },
         referral: {
-          'no common code': 9,
+          'no common code': 7,
         },
       },
     },
     {
-      groups: 14,
+      groups: 23,
       counts: {
         size: {
-          'very large': 4,
-          large: 7,
-          medium: 3,
+          large: 12,
+          medium: 8,
+          'very large': 3,
         },
         instruments: {
-          'own cards in few names': 5,
+          'a pool of several': 21,
+          'one for all': 2,
         },
         devices: {
-          'a pool of several': 14,
+          'a pool of several': 20,
         },
         ranges: {
-          'a pool of several': 13,
-          'one for all': 1,
+          'a pool of several': 22,
+          'two for all': 1,
         },
         pools: {
-          cross: 14,
+          cross: 22,
         },
         verified: {
-          'no organisation': 14,
+          'no organisation': 23,
         },
         domain: {
-          'none of its own': 11,
+          'none of its own': 22,
           'own and new': 1,
         },
         templates: {
-          'most prompts': 14,
+          'most prompts': 23,
         },
         hours: {
-          'around the clock': 14,
+          'around the clock': 23,
         },
         weekends: {
-          'as on other days': 14,
-        },
-        signups: {
-          'a few days': 9,
-          'spread out': 4,
-          'one day': 1,
-        },
-        volume: {
-          low: 14,
-        },
-        referral: {
-          'no common code': 14,
-        },
-      },
-    },
-    {
-      groups: 38,
-      counts: {
-        size: {
-          'very large': 7,
-          large: 26,
-          medium: 5,
-        },
-        instruments: {
-          'a pool of several': 29,
-        },
-        ranges: {
-          'a pool of several': 38,
-        },
-        pools: {
-          cross: 38,
-        },
-        verified: {
-          'no organisation': 38,
-        },
-        domain: {
-          'own and new': 1,
-          'none of its own': 36,
-        },
-        templates: {
-          'most prompts': 38,
-        },
-        hours: {
-          'around the clock': 38,
-        },
-        weekends: {
-          'as on other days': 36,
+          'as on other days': 21,
           less: 2,
         },
         signups: {
-          'spread out': 16,
-          'one day': 9,
-          'a few days': 13,
+          'a few days': 14,
+          'one day': 6,
+          'spread out': 3,
         },
         volume: {
-          low: 38,
+          low: 23,
         },
         referral: {
-          'no common code': 38,
+          'no common code': 23,
+        },
+      },
+    },
+    {
+      groups: 18,
+      counts: {
+        size: {
+          large: 11,
+          medium: 3,
+          'very large': 4,
+        },
+        instruments: {
+          'a pool of several': 18,
         },
         devices: {
-          'a pool of several': 37,
+          'a pool of several': 18,
+        },
+        ranges: {
+          'a pool of several': 15,
+          'two for all': 3,
+        },
+        pools: {
+          cross: 18,
+        },
+        verified: {
+          'no organisation': 18,
+        },
+        domain: {
+          'none of its own': 18,
+        },
+        templates: {
+          'most prompts': 18,
+        },
+        signups: {
+          'a few days': 11,
+          'spread out': 5,
+          'one day': 2,
+        },
+        volume: {
+          low: 18,
+        },
+        referral: {
+          'no common code': 18,
+        },
+        hours: {
+          'around the clock': 16,
+        },
+        weekends: {
+          'as on other days': 15,
+          less: 1,
+        },
+      },
+    },
+    {
+      groups: 19,
+      counts: {
+        size: {
+          large: 9,
+          medium: 6,
+          'very large': 4,
+        },
+        instruments: {
+          'own cards in few names': 10,
+        },
+        devices: {
+          'a pool of several': 19,
+        },
+        ranges: {
+          'a pool of several': 16,
+          'one for all': 2,
+          'two for all': 1,
+        },
+        pools: {
+          cross: 19,
+        },
+        verified: {
+          'no organisation': 19,
+        },
+        domain: {
+          'none of its own': 16,
+          'own and new': 1,
+        },
+        templates: {
+          'most prompts': 19,
+        },
+        signups: {
+          'a few days': 10,
+          'one day': 3,
+          'spread out': 6,
+        },
+        volume: {
+          low: 19,
+        },
+        referral: {
+          'no common code': 19,
+        },
+        hours: {
+          'around the clock': 17,
+        },
+        weekends: {
+          'as on other days': 17,
+        },
+      },
+    },
+    {
+      groups: 45,
+      counts: {
+        size: {
+          'very large': 7,
+          large: 31,
+          medium: 7,
+        },
+        instruments: {
+          'a pool of several': 36,
+        },
+        ranges: {
+          'a pool of several': 41,
+          'two for all': 4,
+        },
+        pools: {
+          cross: 45,
+        },
+        verified: {
+          'no organisation': 45,
+        },
+        domain: {
+          'own and new': 2,
+          'none of its own': 42,
+        },
+        templates: {
+          'most prompts': 45,
+        },
+        hours: {
+          'around the clock': 45,
+        },
+        weekends: {
+          'as on other days': 43,
+          less: 2,
+        },
+        signups: {
+          'spread out': 19,
+          'one day': 11,
+          'a few days': 15,
+        },
+        volume: {
+          low: 45,
+        },
+        referral: {
+          'no common code': 45,
+        },
+        devices: {
+          'a pool of several': 42,
         },
       },
     },
@@ -1404,9 +1807,9 @@ export const PROFILE_COUNTS: ProfileCounts = {
       groups: 135,
       counts: {
         size: {
-          small: 105,
+          small: 106,
           household: 13,
-          medium: 17,
+          medium: 16,
         },
         instruments: {
           'one for all': 135,
@@ -1416,7 +1819,8 @@ export const PROFILE_COUNTS: ProfileCounts = {
           'in part': 1,
         },
         ranges: {
-          'a pool of several': 115,
+          'a pool of several': 71,
+          'two for all': 44,
           'in part': 16,
           'not shared': 3,
           'one for all': 1,
@@ -1455,109 +1859,161 @@ export const PROFILE_COUNTS: ProfileCounts = {
       },
     },
     {
-      groups: 102,
+      groups: 174,
       counts: {
         size: {
-          medium: 87,
-          small: 8,
-          large: 7,
+          medium: 86,
+          small: 82,
+          household: 4,
+          large: 2,
         },
         instruments: {
-          'a pool of several': 57,
-          'one for all': 45,
+          'one for all': 174,
         },
         devices: {
-          'not shared': 100,
+          'not shared': 172,
         },
         ranges: {
-          'among many others': 62,
-          'not shared': 38,
-          'in part': 2,
-        },
-        pools: {
-          cross: 13,
-          'cross in part': 4,
+          'among many others': 66,
+          'not shared': 105,
+          'in part': 3,
         },
         verified: {
-          'hardly any': 23,
-          'no organisation': 62,
-          some: 17,
+          'no organisation': 108,
+          some: 38,
+          'hardly any': 28,
         },
         domain: {
-          'none of its own': 102,
+          'none of its own': 174,
         },
         templates: {
-          'few prompts': 89,
-          'some prompts': 10,
+          'few prompts': 109,
+          'some prompts': 17,
         },
         hours: {
-          'human hours': 96,
+          'human hours': 122,
+          'partly at night': 1,
         },
         weekends: {
-          less: 79,
-          'as on other days': 16,
-          'hardly any': 1,
+          less: 98,
+          'as on other days': 22,
+          'hardly any': 3,
         },
         signups: {
-          'spread out': 102,
+          'spread out': 165,
+          'a few days': 9,
         },
         volume: {
-          low: 102,
+          low: 174,
         },
         referral: {
-          'one code': 102,
+          'one code': 174,
+        },
+        pools: {
+          'go together': 1,
         },
       },
     },
   ],
   template: [
     {
-      groups: 63,
+      groups: 193,
       counts: {
         size: {
-          medium: 56,
-          large: 2,
-          small: 5,
+          small: 135,
+          medium: 29,
+          household: 29,
         },
         instruments: {
-          'not shared': 45,
+          'not shared': 108,
         },
         devices: {
-          'not shared': 60,
+          'not shared': 184,
         },
         ranges: {
-          'among many others': 47,
-          'not shared': 16,
+          'among many others': 132,
+          'not shared': 61,
         },
         verified: {
-          'no organisation': 40,
-          'hardly any': 13,
-          some: 10,
+          some: 36,
+          'no organisation': 129,
+          'hardly any': 28,
         },
         domain: {
-          'none of its own': 63,
+          'none of its own': 193,
         },
         templates: {
-          'some prompts': 61,
-          'most prompts': 2,
+          'some prompts': 131,
+          'most prompts': 14,
         },
         hours: {
-          'human hours': 63,
+          'human hours': 145,
         },
         weekends: {
-          less: 54,
-          'as on other days': 8,
-          'hardly any': 1,
+          less: 107,
+          'as on other days': 31,
+          'hardly any': 7,
         },
         signups: {
-          'a few days': 33,
-          'spread out': 30,
+          'a few days': 152,
+          'spread out': 40,
+          'one day': 1,
         },
         volume: {
-          low: 63,
+          low: 193,
         },
         referral: {
-          'one code': 63,
+          'one code': 193,
+        },
+      },
+    },
+    {
+      groups: 61,
+      counts: {
+        size: {
+          medium: 37,
+          large: 15,
+          small: 8,
+          household: 1,
+        },
+        instruments: {
+          'not shared': 61,
+        },
+        devices: {
+          'not shared': 53,
+        },
+        ranges: {
+          'among many others': 55,
+          'not shared': 6,
+        },
+        verified: {
+          'no organisation': 37,
+          some: 12,
+          'hardly any': 12,
+        },
+        domain: {
+          'none of its own': 59,
+        },
+        templates: {
+          'some prompts': 47,
+          'most prompts': 14,
+        },
+        signups: {
+          'spread out': 50,
+          'a few days': 11,
+        },
+        volume: {
+          low: 61,
+        },
+        referral: {
+          'one code': 61,
+        },
+        hours: {
+          'human hours': 59,
+        },
+        weekends: {
+          'as on other days': 9,
+          less: 50,
         },
       },
     },

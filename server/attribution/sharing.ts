@@ -6,12 +6,21 @@ import { DEVICES, hasKind, INSTRUMENTS, RANGES, SOFTWARE } from './resourceKinds
 /** How a resource is shared inside a group. */
 export type Sharing = 'not shared' | 'one for all' | 'a pool of several' | 'in part';
 /**
- * Cards are hardly shared, but the names on them are: one name may be a firm's or a parent's; several,
- * each on the cards of several accounts, no honest explanation needs of strangers.
+ * Payment instruments, and the names on them. Where cards are hardly shared: one name may be a firm's
+ * or a parent's; several, each on the cards of several accounts, no honest explanation needs of
+ * strangers. Where a pool of cards bears one name, somebody pays openly.
  */
-export type NamedCards = 'own cards in one name' | 'own cards in few names';
-/** Most ranges that are shared have more accounts outside the group than in it: a public place. */
-export const AMONG_OTHERS = 'among many others';
+export type InstrumentSharing =
+  | Sharing
+  | 'a pool in one name'
+  | 'own cards in one name'
+  | 'own cards in few names';
+/** Address ranges: two, as a house has that works on two floors or a school whose children go home. */
+export type RangeSharing =
+  | Sharing
+  | 'two for all'
+  /** Most ranges that are shared have more accounts outside the group than in it: a public place. */
+  | 'among many others';
 
 const NAMES = new Set(['billing_name']);
 
@@ -20,11 +29,11 @@ const NAME_LIFT_MIN = 10;
 /** Two may bear one name by chance. */
 const NAME_MEMBERS_MIN = 3;
 
-/** Payment instruments, and where these are not shared the names on them. */
-export function instrumentsOf(evidence: Evidence, group: Counted): Sharing | NamedCards | null {
+/** Payment instruments, and the names on them. */
+export function instrumentsOf(evidence: Evidence, group: Counted): InstrumentSharing | null {
   const pays = (account: number) => evidence.behaviour[account]!.instruments > 0;
   const cards = sharingOf(evidence, group, INSTRUMENTS, pays);
-  if (cards !== 'not shared' && cards !== 'in part') return cards;
+  if (cards === null || cards === 'one for all') return cards;
   const size = group.members.length;
   const isOwn = (signal: number, inside: number): boolean => {
     const outside = evidence.holders[signal]! - inside;
@@ -32,6 +41,7 @@ export function instrumentsOf(evidence: Evidence, group: Counted): Sharing | Nam
     return inside >= NAME_MEMBERS_MIN && inside / size >= NAME_LIFT_MIN * rateOutside;
   };
   const names = sharingOf(evidence, group, NAMES, pays, isOwn);
+  if (cards === 'a pool of several') return names === 'one for all' ? 'a pool in one name' : cards;
   if (names === 'one for all') return 'own cards in one name';
   return names === 'a pool of several' ? 'own cards in few names' : cards;
 }
@@ -39,8 +49,11 @@ export function instrumentsOf(evidence: Evidence, group: Counted): Sharing | Nam
 export const devicesOf = (evidence: Evidence, group: Counted): Sharing | null =>
   sharingOf(evidence, group, DEVICES, (account) => evidence.behaviour[account]!.devices > 0);
 
-/** Address ranges, and whether they are a place where the members are few among others. */
-export function rangesOf(evidence: Evidence, group: Counted): Sharing | typeof AMONG_OTHERS | null {
+/** Nearly all of the members that share ranges at all have been seen in one or the other of two. */
+const TWO_RANGES_SHARE_MIN = 0.9;
+
+/** Address ranges, whether they are few, and whether they are a place where the members are guests. */
+export function rangesOf(evidence: Evidence, group: Counted): RangeSharing | null {
   const sharing = sharingOf(evidence, group, RANGES, (account) =>
     hasKind(evidence, account, RANGES),
   );
@@ -48,7 +61,32 @@ export function rangesOf(evidence: Evidence, group: Counted): Sharing | typeof A
   const isOwn = (signal: number, inside: number) => evidence.holders[signal]! <= 2 * inside;
   const all = sharersOf(evidence, group, RANGES).accounts;
   const own = sharersOf(evidence, group, RANGES, isOwn).accounts;
-  return 2 * own < all ? AMONG_OTHERS : sharing;
+  if (2 * own < all) return 'among many others';
+  const areTwo =
+    sharing === 'a pool of several' && inTopTwo(evidence, group) >= TWO_RANGES_SHARE_MIN * all;
+  return areTwo ? 'two for all' : sharing;
+}
+
+/** Members in the most common range, or in the one that most of the others have. */
+function inTopTwo(evidence: Evidence, group: Counted): number {
+  let [first, inFirst] = [-1, 0];
+  for (const [signal, inside] of group.counts.inside) {
+    if (inside > inFirst && RANGES.has(evidence.kinds[signal]!))
+      [first, inFirst] = [signal, inside];
+  }
+  const ofOthers = new Map<number, number>();
+  const { starts, items } = evidence.byAccount;
+  for (const account of group.members) {
+    const signals = items.subarray(starts[account]!, starts[account + 1]!);
+    if (signals.includes(first)) continue;
+    for (const signal of signals) {
+      if (RANGES.has(evidence.kinds[signal]!))
+        ofOthers.set(signal, (ofOthers.get(signal) ?? 0) + 1);
+    }
+  }
+  let inSecond = 0;
+  for (const count of ofOthers.values()) inSecond = Math.max(inSecond, count);
+  return inFirst + inSecond;
 }
 
 /** Whether nearly all members use a browser or library that hardly anybody else does. */

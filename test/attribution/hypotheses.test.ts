@@ -160,7 +160,7 @@ describe('expertLogOdds', () => {
   const classes: GroupProfile = {
     ...UNKNOWN,
     devices: 'a pool of several',
-    ranges: 'a pool of several',
+    ranges: 'two for all',
     pools: 'go together',
     verified: 'no organisation',
     domain: 'own and new',
@@ -171,11 +171,32 @@ describe('expertLogOdds', () => {
     signups: 'a few days',
     volume: 'low',
   };
+  /** A verified firm that works on every day, as an operator’s front may and so may a firm. */
+  const front: GroupProfile = {
+    ...UNKNOWN,
+    size: 'very large',
+    instruments: 'a pool of several',
+    devices: 'a pool of several',
+    ranges: 'a pool of several',
+    pools: 'cross',
+    verified: 'mostly',
+    domain: 'own with history',
+    software: 'none of its own',
+    templates: 'most prompts',
+    hours: 'human hours',
+    weekends: 'as on other days',
+    volume: 'low',
+  };
   const counted = (profile: GroupProfile) =>
     operatorProbability(weighHypotheses(profile).find((h) => h.hypothesis === 'operator')!.logOdds);
 
   it('is against one operator where only what was counted in worlds is for it', () => {
-    expect(counted(classes)).toBeGreaterThan(DEFAULT_PARAMETERS.operatorPosteriorMin);
+    expect(counted(front)).toBeGreaterThan(DEFAULT_PARAMETERS.operatorPosteriorMin);
+    expect(expertLogOdds(front)).toBeLessThan(0);
+  });
+
+  it('agrees with what was counted that two classes of a school are none', () => {
+    expect(counted(classes)).toBeLessThan(0.05);
     expect(expertLogOdds(classes)).toBeLessThan(0);
   });
 

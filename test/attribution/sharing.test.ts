@@ -37,6 +37,15 @@ describe('instrumentsOf', () => {
     expect(instrumentsOf(evidence, counted(evidence))).toBe('own cards in one name');
   });
 
+  it('tells a pool of cards that somebody pays openly from one in many names', () => {
+    const pool = (name: (account: number) => string) => {
+      const evidence = paying(name, (account) => `card ${account % 8}`).build();
+      return instrumentsOf(evidence, counted(evidence));
+    };
+    expect(pool(() => 'the firm')).toBe('a pool in one name');
+    expect(pool((account) => `name ${account % 8}`)).toBe('a pool of several');
+  });
+
   it('takes names that are common everywhere for namesakes', () => {
     const made = paying((account) => `name ${account % 5}`);
     for (const account of OTHERS)
@@ -60,10 +69,10 @@ describe('instrumentsOf', () => {
 });
 
 describe('rangesOf', () => {
-  const behind = (outside: number) => {
+  const behind = (outside: number, exits = 3) => {
     const made = world();
     for (const account of [...MEMBERS, ...OTHERS.slice(0, outside)])
-      made.use(account, 'network', `exit ${account % 3}`, 'slash24');
+      made.use(account, 'network', `exit ${account % exits}`, 'slash24');
     const evidence = made.build();
     return rangesOf(evidence, counted(evidence));
   };
@@ -71,6 +80,12 @@ describe('rangesOf', () => {
   it('tells a place of one’s own from one that more others use', () => {
     expect(behind(10)).toBe('a pool of several');
     expect(behind(200)).toBe('among many others');
+  });
+
+  it('tells one range and two, as a house has them, from a pool', () => {
+    expect(behind(0, 1)).toBe('one for all');
+    expect(behind(0, 2)).toBe('two for all');
+    expect(behind(0, 4)).toBe('a pool of several');
   });
 });
 
