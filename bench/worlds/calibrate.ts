@@ -15,9 +15,8 @@ import { type Rates, tallyRates } from './tallyRates.js';
 /*
  * Fits what attribution takes from generated worlds: how often accounts of one hand agree (the prior
  * of m; it is written first and used from the next fit on), how often groups of each kind show each
- * category, and the map from log-odds to probabilities. The map is fitted as if
- * every fourth group were of a kind that was never counted: each is judged once by what other worlds
- * showed, and once by the other kinds of groups and styles of operators alone.
+ * category, and the map from log-odds to probabilities. The map is fitted on log-odds whose counts
+ * come from other worlds than the one judged.
  */
 const { values } = parseArgs({ options: { cache: { type: 'string' } } });
 const cache = values.cache;
@@ -69,33 +68,18 @@ for (const name of (await readdir(cache)).filter((file) => file.endsWith('.v8'))
 }
 
 const scenarios = [...new Set(judged.map(({ scenario }) => scenario))].sort();
-/** Log-odds of some groups by what was counted of others, against the truth. */
-function trialsOf(some: readonly Judged[], others: readonly Judged[], share: number): Trial[] {
-  const counts = tallyProfiles(others);
-  return some.map(({ profile, hypothesis, weight }) => ({
-    bits: weighHypotheses(profile, counts).find((h) => h.hypothesis === 'operator')!.logOdds,
-    held: hypothesis === 'operator',
-    weight: weight * share,
-  }));
-}
-/** Each part judged by all the others; all of it counts as a share of the groups. */
-function trialsByPart(share: number, part: (group: Judged) => string | number): Trial[] {
-  return [...new Set(judged.map(part))].flatMap((left) =>
-    trialsOf(
-      judged.filter((group) => part(group) === left),
-      judged.filter((group) => part(group) !== left),
-      share,
-    ),
-  );
-}
-/** Worlds of every part have every kind. */
+/** Worlds of every part have every kind: each part is judged by what the others showed. */
 const PARTS = 5;
-/** Of the kinds of crowds in cases of a third hand about so many were like none in the worlds of then. */
-const UNSEEN_SHARE = 0.25;
-const operatorTrials = [
-  ...trialsByPart(1 - UNSEEN_SHARE, ({ world }) => world % PARTS),
-  ...trialsByPart(UNSEEN_SHARE, ({ hypothesis, kind }) => `${hypothesis} ${kind}`),
-];
+const operatorTrials: Trial[] = Array.from({ length: PARTS }, (_, part) => part).flatMap((part) => {
+  const counts = tallyProfiles(judged.filter(({ world }) => world % PARTS !== part));
+  return judged
+    .filter(({ world }) => world % PARTS === part)
+    .map(({ profile, hypothesis, weight }) => ({
+      bits: weighHypotheses(profile, counts).find((h) => h.hypothesis === 'operator')!.logOdds,
+      held: hypothesis === 'operator',
+      weight,
+    }));
+});
 const memberTrials = judged.flatMap(({ members }) => members);
 const counts: ProfileCounts = tallyProfiles(judged);
 const said = `${worlds} worlds of ${scenarios.join(', ')}: ${judged.length} groups, ${memberTrials.length} accounts`;
