@@ -29,7 +29,7 @@ export function statesSuite(): void {
         await open('?view=review');
         const failed = page.locator('.stage .failed');
         await expect.poll(() => failed.textContent()).toMatch(/This view \(Review\) could not/);
-        expect(await page.locator('.right .figures').count()).toBe(1);
+        await expect.poll(() => page.locator('.right .figures').count()).toBe(1);
         await picture('view-failed');
         expect(await violations()).toEqual([]);
         const again = page.getByRole('button', { name: 'Load the page again' });
