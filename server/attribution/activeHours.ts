@@ -3,9 +3,8 @@ import type { AccountBehaviour } from './evidence.js';
 /** When a group works, by the local time of each of its accounts. */
 export type ActiveHours = 'around the clock' | 'in shifts' | 'partly at night' | 'human hours';
 
-/** From these shares of exchanges at night on a group works partly at night, and around the clock. */
-const PARTLY_MIN = 0.08;
-const AROUND_MIN = 0.18;
+/** From these shares of exchanges at night on somebody works partly at night, and around the clock. */
+export const NIGHT_SHARES = [0.08, 0.18] as const;
 /** Fewer exchanges than this do not tell at what hours one account works. */
 const ACCOUNT_EXCHANGES_MIN = 12;
 /** And fewer accounts than this that tell it say nothing of the others. */
@@ -31,7 +30,8 @@ export function activeHours(accounts: readonly AccountBehaviour[]): ActiveHours 
     const share = nightExchanges / localExchanges;
     if (share >= AT_ALL_HOURS.nightMin && share <= AT_ALL_HOURS.nightMax) atAllHours++;
   }
-  if (night < PARTLY_MIN * all) return 'human hours';
-  if (night < AROUND_MIN * all) return 'partly at night';
+  const [partly, around] = NIGHT_SHARES;
+  if (night < partly * all) return 'human hours';
+  if (night < around * all) return 'partly at night';
   return telling >= ACCOUNTS_MIN && 2 * atAllHours < telling ? 'in shifts' : 'around the clock';
 }

@@ -1,3 +1,4 @@
+import { NIGHT_SHARES } from './activeHours.js';
 import { knownFamilies } from './disagreement.js';
 import type { AccountBehaviour, Evidence } from './evidence.js';
 
@@ -24,7 +25,7 @@ export const TRAITS: readonly Trait[] = [
   {
     name: 'hours',
     categories: ['sleeps at night', 'is sometimes active at night', 'is active around the clock'],
-    of: (a) => share(a.nightExchanges, a.localExchanges, [0.08, 0.18]),
+    of: (a) => share(a.nightExchanges, a.localExchanges, NIGHT_SHARES),
   },
   {
     name: 'prompts from templates',

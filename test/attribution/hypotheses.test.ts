@@ -196,7 +196,7 @@ describe('expertLogOdds', () => {
   });
 
   it('agrees with what was counted that two classes of a school are none', () => {
-    expect(counted(classes)).toBeLessThan(0.5);
+    expect(counted(classes)).toBeLessThan(0.1);
     expect(expertLogOdds(classes)).toBeLessThan(0);
   });
 
