@@ -3,7 +3,7 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { parse } from 'csv-parse/sync';
-import type { Proposal } from '../../server/attribution/findGroups.js';
+import type { Proposal } from '../../server/attribution/proposal.js';
 import { silentProgress } from '../../server/contract/progress.js';
 import type { Truth } from '../../server/evaluate/index.js';
 import type { GraphDatabase } from '../../server/graph/index.js';

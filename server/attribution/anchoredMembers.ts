@@ -1,3 +1,4 @@
+import { domainsInHand } from './domainsInHand.js';
 import { type Evidence, FAMILY_COUNT } from './evidence.js';
 import { type GroupCounts, placesOf } from './groupCounts.js';
 import { MEETING_FAMILY_INDICES } from './meetingFamilies.js';
@@ -8,6 +9,8 @@ const PART_ACCOUNTS_MIN = 12;
 const NAMESAKES_MIN = 6;
 /** In place of a family: a name on cards, which strangers may have in common. */
 const NAME = FAMILY_COUNT + 1;
+/** In place of a family: a mail domain that is a thing in hand, and left out with none. */
+const DOMAIN = FAMILY_COUNT + 2;
 const isName = (kind: string): boolean => kind === 'billing_name';
 
 /**
@@ -26,12 +29,15 @@ export function anchoredMembers(
 ): ReadonlySet<number> {
   const members = Int32Array.from(counts.members);
   const places = placesOf(evidence, counts);
-  /** By place of a signal: its family plus one, or {@link NAME}; 0 where it binds nobody. */
+  /** By place of a signal: its family plus one, {@link NAME} or {@link DOMAIN}; 0 where it binds nobody. */
   const familyAt = new Uint8Array(counts.signals.length);
+  const inHand = domainsInHand(evidence);
   for (const signal of binding.keys())
     familyAt[places[signal]! - 1] = isName(evidence.kinds[signal]!)
       ? NAME
-      : evidence.families[signal]! + 1;
+      : inHand.has(signal)
+        ? DOMAIN
+        : evidence.families[signal]! + 1;
   const drifting = new Set<number>();
   const passes = MEETING_FAMILY_INDICES.map((family) => [family + 1, PART_ACCOUNTS_MIN] as const);
   for (const [without, accountsMin] of [...passes, [NAME, NAMESAKES_MIN] as const]) {

@@ -1,9 +1,13 @@
 import { type DecidedGroup, decideGroup, judgeGroup } from './decide.js';
+import { acrossDomains } from './domainsInHand.js';
 import type { Evidence } from './evidence.js';
-import { type FoundGroup, findGroups, type Proposal, stabilityOf } from './findGroups.js';
+import { type FoundGroup, findGroups, stabilityOf } from './findGroups.js';
+import type { Group } from './growGroup.js';
 import { MemberIndex } from './memberIndex.js';
 import type { AttributionParameters } from './parameters.js';
+import type { Proposal } from './proposal.js';
 import type { Random } from './random.js';
+import { joinBySharedTemplates } from './sharedTemplates.js';
 import type { WeighedEvidence } from './weighedEvidence.js';
 import { comparableFamilies } from './weights/comparison.js';
 import { discountsOf, measureDependence } from './weights/dependence.js';
@@ -25,7 +29,8 @@ export interface Attribution {
  * From who shares what, and what the graph proposes, to groups with their verdicts. Groups are
  * found twice: first as if families were independent; then, with everybody outside the groups that
  * may be one hand's as the background, families are discounted by what they hang together there,
- * and each group must grow to stand once more.
+ * and each group must grow to stand once more. What is still open then is looked at together where
+ * one template goes through it.
  */
 export function attribute(
   evidence: Evidence,
@@ -42,7 +47,9 @@ export function attribute(
   const learned = learnWeights(evidence, comparable, o.labels ?? new Map(), parameters, random);
   // What holds a group together does not hang on the discounts: who stood being parted stands.
   const stood = new MemberIndex();
-  const first = findGroups(learned.evidence, proposals, parameters, random, {
+  const across = acrossDomains(evidence);
+  const proposed = across === null ? proposals : [across, ...proposals];
+  const first = findGroups(learned.evidence, proposed, parameters, random, {
     stood,
     ...(o.report !== undefined && { report: o.report }),
   });
@@ -53,9 +60,15 @@ export function attribute(
   const again = findGroups(weighed, [asProposal(evidence, first)], parameters, random, {
     stood,
   });
-  const groups = again.map(({ group }) =>
-    decideGroup(weighed, { group, stability: stabilityOf(group, proposals) }, parameters),
-  );
+  const decide = (group: Group): DecidedGroup =>
+    decideGroup(weighed, { group, stability: stabilityOf(group, proposals) }, parameters);
+  const decided = again.map(({ group }) => decide(group));
+  const wholes = joinBySharedTemplates(weighed, decided, parameters);
+  const joined = new Set(wholes.flatMap(({ parts }) => parts));
+  const groups = [
+    ...decided.filter((_, no) => !joined.has(no)),
+    ...wholes.map(({ group }) => decide(group)),
+  ].sort((a, b) => a.group.members[0]! - b.group.members[0]!);
   return { groups, weights, evidence: weighed };
 }
 

@@ -2,7 +2,7 @@ import type { MemberStatus, Verdict } from '../contract/families.js';
 import { memberProbability, operatorProbability } from './calibration.js';
 import { type ClientCell, clientCells } from './clientCells.js';
 import type { FoundGroup } from './findGroups.js';
-import { type GroupProfile, isThin, profileGroup } from './groupProfile.js';
+import { type GroupProfile, isThin, mayBePeople, profileGroup } from './groupProfile.js';
 import type { MemberScore } from './growGroup.js';
 import { expertLogOdds, type WeighedHypothesis, weighHypotheses } from './hypotheses.js';
 import type { AttributionParameters } from './parameters.js';
@@ -67,7 +67,10 @@ function verdictOf(
   // One hand behind hardly an account that is surely its own is nobody to be named.
   if (
     verdict === 'operator' &&
-    (sure < parameters.groupAccountsMin || isThin(profile) || expertLogOdds(profile) < 0)
+    (sure < parameters.groupAccountsMin ||
+      isThin(profile) ||
+      mayBePeople(profile) ||
+      expertLogOdds(profile) < 0)
   )
     return 'not-established';
   if (verdict === 'not-established' && confidence <= parameters.operatorRuledOutMax)
@@ -77,8 +80,9 @@ function verdictOf(
 
 /**
  * The verdict on a group ({@link judgeGroup}), and what follows for each of its accounts. An operator
- * has at least `groupAccountsMin` accounts that are attributed, more is known of it than habits, and
- * judgement alone is not against it; else it is not established. Where one operator is out of the
+ * has at least `groupAccountsMin` accounts that are attributed, more is known of it than habits, its
+ * accounts are no people's as far as is known, and judgement alone is not against it; else it is not
+ * established. Where one operator is out of the
  * question the group is innocent, even if two explanations share the rest.
  */
 export function decideGroup(

@@ -3,7 +3,7 @@ import { KINDS, type Kind } from '../contract/kinds.js';
 import type { DecidedGroup } from './decide.js';
 import type { Evidence } from './evidence.js';
 import { FAMILY_COUNT } from './evidence.js';
-import { isThin } from './groupProfile.js';
+import { isThin, mayBePeople } from './groupProfile.js';
 import { expertLogOdds } from './hypotheses.js';
 import type { AttributionParameters } from './parameters.js';
 
@@ -56,6 +56,17 @@ export function reasonsFor(evidence: Evidence, group: DecidedGroup): string[] {
     });
 }
 
+/** Why a group that looks like one operator's is not called so. */
+function whyOpen({ profile }: DecidedGroup, parameters: AttributionParameters): string {
+  if (isThin(profile))
+    return 'It looks like one operator’s, but nothing is known of its payment instruments, devices, address ranges or mail: habits alone name no operator.';
+  if (mayBePeople(profile))
+    return 'It looks like one operator’s, but as far as is known a person may sit behind each of its accounts: somebody may pay for them all, or sell them cards.';
+  if (expertLogOdds(profile) < 0)
+    return 'It looks like one operator’s by what was counted in generated worlds, but not by judgement alone: it may be of a kind that no such world has.';
+  return `It looks like one operator’s, but fewer than ${parameters.groupAccountsMin} of its accounts share enough with the others to be attributed each.`;
+}
+
 /** What speaks against one operator, in sentences: hypotheses' facts and members that do not fit. */
 export function counterReasonsFor(
   group: DecidedGroup,
@@ -69,15 +80,7 @@ export function counterReasonsFor(
         `The group’s ${fact.fact} is rarer for one operator than for other explanations (${fact.bits.toFixed(1)} bits).`,
     );
   const seemsOne = group.confidence >= parameters.operatorPosteriorMin;
-  if (group.verdict === 'not-established' && seemsOne) {
-    sentences.push(
-      isThin(group.profile)
-        ? 'It looks like one operator’s, but nothing is known of its payment instruments, devices, address ranges or mail: habits alone name no operator.'
-        : expertLogOdds(group.profile) < 0
-          ? 'It looks like one operator’s by what was counted in generated worlds, but not by judgement alone: it may be of a kind that no such world has.'
-          : `It looks like one operator’s, but fewer than ${parameters.groupAccountsMin} of its accounts share enough with the others to be attributed each.`,
-    );
-  }
+  if (group.verdict === 'not-established' && seemsOne) sentences.push(whyOpen(group, parameters));
   const unsure = [...group.group.scores.values()].filter((score) => score.against.bits < -2).length;
   if (unsure > 0) {
     sentences.push(

@@ -6,20 +6,13 @@ import { byFamilies } from './joinParts.js';
 import { MemberIndex } from './memberIndex.js';
 import { disjoint, overlap, withoutAccounts } from './memberSets.js';
 import type { AttributionParameters } from './parameters.js';
+import type { Proposal } from './proposal.js';
 import type { Random } from './random.js';
 import { splitFully } from './splitFully.js';
 import type { WeighedEvidence } from './weighedEvidence.js';
 
 /** From this share on accounts of a group are taken to grow to it again. */
 const KNOWN_SHARE_MIN = 0.9;
-
-/** What the graph proposes: communities of one resolution and view, by account (−1 = none). */
-export interface Proposal {
-  readonly name: string;
-  readonly communities: Int32Array;
-  /** Accounts that a community was asked to have, about. */
-  readonly targetSize: number;
-}
 
 /** A group that stood, with the share of proposals of its size that found it again. */
 export interface FoundGroup {

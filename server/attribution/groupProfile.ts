@@ -95,6 +95,19 @@ export function isThin({ instruments, devices, ranges, domain }: GroupProfile): 
   return instruments === null && devices === null && place === null && mail === null;
 }
 
+/**
+ * Whether a person may sit behind each account, as far as is known, whoever hands out cards and
+ * ranges: by day and with prompts of their own, on a card or two that somebody pays for all; or,
+ * where neither hours nor prompts are known, each at a machine of its own.
+ */
+export function mayBePeople(profile: GroupProfile): boolean {
+  const { instruments, devices, templates, hours } = profile;
+  if (templates === null && hours === null) return devices === 'not shared';
+  const isPaidFor = instruments === 'one for all' || instruments === 'two for all';
+  const writesOwn = templates !== null && templates !== 'most prompts';
+  return isPaidFor && writesOwn && hours === 'human hours';
+}
+
 /** Below this share of members with an organisation the group has none. */
 const ORGANISATION_SHARE_MIN = 0.05;
 

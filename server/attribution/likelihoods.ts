@@ -25,7 +25,8 @@ export const LIKELIHOODS: Table = {
   instruments: {
     'not shared': [9, 24, 18, 90, 90, 10, 93, 93],
     'one for all': [8, 63, 66, 1, 2, 56, 1, 1],
-    'a pool of several': [52, 2.5, 2.5, 1.5, 1.5, 14, 1.7, 1.7],
+    'two for all': [5, 2, 3, 1.5, 1, 8, 0.6, 0.6],
+    'a pool of several': [47, 1.5, 1.5, 1, 1, 10, 1.2, 1.2],
     'a pool in one name': [3, 0.5, 4, 1, 0.5, 5, 0.3, 0.3],
     'in part': [13, 7, 6, 6.5, 5.5, 10, 3.5, 3.5],
     'own cards in one name': [4, 6, 8, 0.5, 0.5, 5, 0.5, 0.5],
@@ -58,9 +59,10 @@ export const LIKELIHOODS: Table = {
   },
   domain: {
     'own with history': [1, 1, 78, 78, 3, 15, 2, 2],
-    'own and new': [14, 1, 7, 3, 3, 10, 1, 1],
+    'own and new': [11, 1, 7, 3, 3, 10, 1, 1],
+    'several of its own': [9, 0.5, 3, 3, 0.5, 3, 0.5, 0.5],
     'few mailboxes': [8, 3, 2, 0.5, 0.5, 4, 0.5, 0.5],
-    'none of its own': [77, 95, 13, 18.5, 93.5, 71, 96.5, 96.5],
+    'none of its own': [71, 94.5, 10, 15.5, 93, 68, 96, 96],
   },
   software: {
     'one of its own': [30, 4, 25, 3, 2, 6, 2, 5],

@@ -1,4 +1,5 @@
 import { FAMILIES } from '../contract/families.js';
+import { domainsInHand } from './domainsInHand.js';
 import type { Evidence } from './evidence.js';
 
 /** Families whose values pass only between people who deal with each other. */
@@ -10,5 +11,7 @@ const PERSONAL_KINDS: ReadonlySet<string> = new Set(['mailbox', 'phone']);
 export function isPersonal(evidence: Evidence, signal: number): boolean {
   if (evidence.coarse[signal] === 1) return false;
   const family = FAMILIES[evidence.families[signal]!]!;
-  return PERSONAL_FAMILIES.includes(family) || PERSONAL_KINDS.has(evidence.kinds[signal]!);
+  if (PERSONAL_FAMILIES.includes(family) || PERSONAL_KINDS.has(evidence.kinds[signal]!))
+    return true;
+  return domainsInHand(evidence).has(signal);
 }

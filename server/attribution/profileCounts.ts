@@ -2,29 +2,29 @@ import type { ProfileCounts } from './seenGroups.js';
 
 /**
  * Groups counted in generated worlds, by what they truly were; by `npm run calibrate` on
- * 160 worlds of random-classic, random-institutions, random-lookalike-heavy, random-payments-poor, random-stealth: 3869 groups, 57109 accounts.
+ * 160 worlds of random-classic, random-institutions, random-lookalike-heavy, random-payments-poor, random-stealth: 3871 groups, 57109 accounts.
  */
 export const PROFILE_COUNTS: ProfileCounts = {
   campus: [
     {
-      groups: 300,
+      groups: 302,
       counts: {
         size: {
-          medium: 232,
-          small: 58,
+          medium: 231,
+          small: 60,
           large: 6,
-          household: 4,
+          household: 5,
         },
         instruments: {
-          'not shared': 234,
-          'own cards in one name': 62,
+          'not shared': 235,
+          'own cards in one name': 63,
         },
         devices: {
-          'not shared': 290,
+          'not shared': 291,
         },
         ranges: {
           'one for all': 142,
-          'among many others': 125,
+          'among many others': 127,
           'a pool of several': 24,
           'two for all': 4,
           'not shared': 4,
@@ -32,32 +32,32 @@ export const PROFILE_COUNTS: ProfileCounts = {
         },
         verified: {
           some: 49,
-          'no organisation': 201,
+          'no organisation': 203,
           'hardly any': 50,
         },
         domain: {
-          'none of its own': 296,
+          'none of its own': 298,
         },
         templates: {
-          'some prompts': 290,
+          'some prompts': 292,
           'few prompts': 5,
           'most prompts': 2,
         },
         signups: {
           'a few days': 251,
-          'one day': 49,
+          'one day': 51,
         },
         volume: {
-          low: 300,
+          low: 302,
         },
         referral: {
-          'one code': 300,
+          'one code': 302,
         },
         hours: {
-          'human hours': 293,
+          'human hours': 295,
         },
         weekends: {
-          less: 258,
+          less: 260,
           'as on other days': 32,
           'hardly any': 3,
         },
@@ -134,7 +134,7 @@ export const PROFILE_COUNTS: ProfileCounts = {
           'one for all': 361,
           'own cards in one name': 1,
           'a pool in one name': 1,
-          'a pool of several': 3,
+          'two for all': 3,
           'in part': 1,
         },
         ranges: {
@@ -241,8 +241,8 @@ export const PROFILE_COUNTS: ProfileCounts = {
       counts: {
         size: {
           large: 117,
-          medium: 60,
-          small: 11,
+          medium: 59,
+          small: 12,
           household: 1,
         },
         devices: {
@@ -317,8 +317,9 @@ export const PROFILE_COUNTS: ProfileCounts = {
         instruments: {
           'not shared': 40,
           'a pool in one name': 60,
-          'a pool of several': 50,
+          'a pool of several': 37,
           'one for all': 37,
+          'two for all': 13,
         },
         devices: {
           'a pool of several': 94,
@@ -379,7 +380,8 @@ export const PROFILE_COUNTS: ProfileCounts = {
         },
         instruments: {
           'a pool in one name': 108,
-          'a pool of several': 48,
+          'a pool of several': 43,
+          'two for all': 5,
           'one for all': 3,
         },
         ranges: {
@@ -499,9 +501,10 @@ export const PROFILE_COUNTS: ProfileCounts = {
           household: 5,
         },
         instruments: {
-          'a pool of several': 146,
+          'a pool of several': 119,
           'a pool in one name': 45,
           'one for all': 54,
+          'two for all': 27,
         },
         devices: {
           'not shared': 229,
@@ -883,15 +886,15 @@ export const PROFILE_COUNTS: ProfileCounts = {
           'none of its own': 78,
         },
         templates: {
-          'few prompts': 63,
+          'few prompts': 62,
           'some prompts': 6,
         },
         hours: {
-          'human hours': 66,
+          'human hours': 65,
           'partly at night': 1,
         },
         weekends: {
-          less: 53,
+          less: 52,
           'as on other days': 12,
           'hardly any': 2,
         },
@@ -1032,8 +1035,9 @@ export const PROFILE_COUNTS: ProfileCounts = {
           medium: 5,
         },
         instruments: {
-          'a pool of several': 24,
+          'a pool of several': 23,
           'one for all': 1,
+          'two for all': 1,
         },
         devices: {
           'a pool of several': 28,
@@ -1182,7 +1186,8 @@ export const PROFILE_COUNTS: ProfileCounts = {
           'very large': 2,
         },
         instruments: {
-          'a pool of several': 13,
+          'a pool of several': 11,
+          'two for all': 2,
           'own cards in few names': 3,
         },
         ranges: {
@@ -1243,7 +1248,8 @@ export const PROFILE_COUNTS: ProfileCounts = {
           large: 14,
         },
         instruments: {
-          'a pool of several': 21,
+          'a pool of several': 19,
+          'two for all': 2,
           'one for all': 1,
         },
         devices: {
@@ -1296,7 +1302,8 @@ export const PROFILE_COUNTS: ProfileCounts = {
           'very large': 6,
         },
         instruments: {
-          'a pool of several': 19,
+          'a pool of several': 15,
+          'two for all': 4,
         },
         devices: {
           'a pool of several': 23,
@@ -1397,7 +1404,8 @@ export const PROFILE_COUNTS: ProfileCounts = {
           large: 7,
         },
         instruments: {
-          'a pool of several': 13,
+          'a pool of several': 12,
+          'two for all': 1,
         },
         devices: {
           'a pool of several': 13,
@@ -1449,8 +1457,9 @@ export const PROFILE_COUNTS: ProfileCounts = {
           household: 0.17,
         },
         instruments: {
-          'a pool of several': 7,
+          'a pool of several': 6,
           'one for all': 1,
+          'two for all': 1,
         },
         devices: {
           'a pool of several': 13.12,
@@ -1471,7 +1480,8 @@ export const PROFILE_COUNTS: ProfileCounts = {
           'no organisation': 15,
         },
         domain: {
-          'none of its own': 14,
+          'none of its own': 13,
+          'several of its own': 1,
         },
         templates: {
           'most prompts': 15,
@@ -1505,7 +1515,8 @@ export const PROFILE_COUNTS: ProfileCounts = {
           medium: 2,
         },
         instruments: {
-          'a pool of several': 10,
+          'a pool of several': 9,
+          'two for all': 1,
         },
         devices: {
           'a pool of several': 10,
@@ -1606,8 +1617,9 @@ export const PROFILE_COUNTS: ProfileCounts = {
           'very large': 3,
         },
         instruments: {
-          'a pool of several': 21,
+          'a pool of several': 19,
           'one for all': 2,
+          'two for all': 2,
         },
         devices: {
           'a pool of several': 20,
@@ -1759,7 +1771,8 @@ export const PROFILE_COUNTS: ProfileCounts = {
           medium: 7,
         },
         instruments: {
-          'a pool of several': 36,
+          'a pool of several': 33,
+          'two for all': 3,
         },
         ranges: {
           'a pool of several': 41,
@@ -1920,9 +1933,9 @@ export const PROFILE_COUNTS: ProfileCounts = {
       groups: 193,
       counts: {
         size: {
-          small: 135,
-          medium: 29,
-          household: 29,
+          small: 130,
+          medium: 31,
+          household: 32,
         },
         instruments: {
           'not shared': 108,
@@ -1931,32 +1944,32 @@ export const PROFILE_COUNTS: ProfileCounts = {
           'not shared': 184,
         },
         ranges: {
-          'among many others': 132,
-          'not shared': 61,
+          'among many others': 133,
+          'not shared': 60,
         },
         verified: {
           some: 36,
-          'no organisation': 129,
-          'hardly any': 28,
+          'no organisation': 128,
+          'hardly any': 29,
         },
         domain: {
           'none of its own': 193,
         },
         templates: {
-          'some prompts': 131,
+          'some prompts': 130,
           'most prompts': 14,
         },
         hours: {
-          'human hours': 145,
+          'human hours': 144,
         },
         weekends: {
-          less: 107,
+          less: 106,
           'as on other days': 31,
           'hardly any': 7,
         },
         signups: {
-          'a few days': 152,
-          'spread out': 40,
+          'a few days': 151,
+          'spread out': 41,
           'one day': 1,
         },
         volume: {
@@ -1999,8 +2012,8 @@ export const PROFILE_COUNTS: ProfileCounts = {
           'most prompts': 14,
         },
         signups: {
-          'spread out': 50,
-          'a few days': 11,
+          'spread out': 49,
+          'a few days': 12,
         },
         volume: {
           low: 61,

@@ -12,6 +12,7 @@ export type Sharing = 'not shared' | 'one for all' | 'a pool of several' | 'in p
  */
 export type InstrumentSharing =
   | Sharing
+  | 'two for all'
   | 'a pool in one name'
   | 'own cards in one name'
   | 'own cards in few names';
@@ -41,7 +42,10 @@ export function instrumentsOf(evidence: Evidence, group: Counted): InstrumentSha
     return inside >= NAME_MEMBERS_MIN && inside / size >= NAME_LIFT_MIN * rateOutside;
   };
   const names = sharingOf(evidence, group, NAMES, pays, isOwn);
-  if (cards === 'a pool of several') return names === 'one for all' ? 'a pool in one name' : cards;
+  if (cards === 'a pool of several') {
+    if (names === 'one for all') return 'a pool in one name';
+    return areTwo(evidence, group, INSTRUMENTS) ? 'two for all' : cards;
+  }
   if (names === 'one for all') return 'own cards in one name';
   return names === 'a pool of several' ? 'own cards in few names' : cards;
 }
@@ -49,8 +53,8 @@ export function instrumentsOf(evidence: Evidence, group: Counted): InstrumentSha
 export const devicesOf = (evidence: Evidence, group: Counted): Sharing | null =>
   sharingOf(evidence, group, DEVICES, (account) => evidence.behaviour[account]!.devices > 0);
 
-/** Nearly all of the members that share ranges at all have been seen in one or the other of two. */
-const TWO_RANGES_SHARE_MIN = 0.9;
+/** Nearly all of the members that share such a resource at all have one or the other of two. */
+const TWO_SHARE_MIN = 0.9;
 
 /** Address ranges, whether they are few, and whether they are a place where the members are guests. */
 export function rangesOf(evidence: Evidence, group: Counted): RangeSharing | null {
@@ -62,17 +66,15 @@ export function rangesOf(evidence: Evidence, group: Counted): RangeSharing | nul
   const all = sharersOf(evidence, group, RANGES).accounts;
   const own = sharersOf(evidence, group, RANGES, isOwn).accounts;
   if (2 * own < all) return 'among many others';
-  const areTwo =
-    sharing === 'a pool of several' && inTopTwo(evidence, group) >= TWO_RANGES_SHARE_MIN * all;
-  return areTwo ? 'two for all' : sharing;
+  const isPool = sharing === 'a pool of several';
+  return isPool && areTwo(evidence, group, RANGES) ? 'two for all' : sharing;
 }
 
-/** Members in the most common range, or in the one that most of the others have. */
-function inTopTwo(evidence: Evidence, group: Counted): number {
+/** Whether the most common value of such a kind, and the one that most of the others have, serve all who share any. */
+function areTwo(evidence: Evidence, group: Counted, kinds: ReadonlySet<string>): boolean {
   let [first, inFirst] = [-1, 0];
   for (const [signal, inside] of group.counts.inside) {
-    if (inside > inFirst && RANGES.has(evidence.kinds[signal]!))
-      [first, inFirst] = [signal, inside];
+    if (inside > inFirst && kinds.has(evidence.kinds[signal]!)) [first, inFirst] = [signal, inside];
   }
   const ofOthers = new Map<number, number>();
   const { starts, items } = evidence.byAccount;
@@ -80,13 +82,12 @@ function inTopTwo(evidence: Evidence, group: Counted): number {
     const signals = items.subarray(starts[account]!, starts[account + 1]!);
     if (signals.includes(first)) continue;
     for (const signal of signals) {
-      if (RANGES.has(evidence.kinds[signal]!))
-        ofOthers.set(signal, (ofOthers.get(signal) ?? 0) + 1);
+      if (kinds.has(evidence.kinds[signal]!)) ofOthers.set(signal, (ofOthers.get(signal) ?? 0) + 1);
     }
   }
   let inSecond = 0;
   for (const count of ofOthers.values()) inSecond = Math.max(inSecond, count);
-  return inFirst + inSecond;
+  return inFirst + inSecond >= TWO_SHARE_MIN * sharersOf(evidence, group, kinds).accounts;
 }
 
 /** Whether nearly all members use a browser or library that hardly anybody else does. */

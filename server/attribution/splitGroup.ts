@@ -1,6 +1,7 @@
 import { CompactGraph } from '../compactGraph.js';
 import { componentOf, settledLouvain } from '../settledLouvain.js';
 import { bindingSignals } from './bindingSignals.js';
+import { domainsInHand } from './domainsInHand.js';
 import { FAMILY_COUNT } from './evidence.js';
 import type { Group } from './growGroup.js';
 import { crossOrMeet, joinParts } from './joinParts.js';
@@ -38,9 +39,10 @@ export function splitByBridge(
   if (present.size < 2) return null;
   const rivals = splitByPersonal(evidence, group, binding, parameters, random);
   if (rivals !== null) return rivals;
+  const crossing = crossingFamilies(evidence, group, binding);
   let best: Int32Array[] | null = null;
   for (let family = 0; family < FAMILY_COUNT; family++) {
-    if (!present.has(family)) continue;
+    if (!present.has(family) || crossing.has(family)) continue;
     const rest = new Map([...binding].filter(([s]) => evidence.families[s] !== family));
     const all = joinedParts(evidence, group, rest, { parameters, random, meetingsMin: 1 });
     const parts = all.filter((part) => part.length >= parameters.groupAccountsMin);
@@ -68,6 +70,27 @@ export function splitByBridge(
     }
   }
   return best;
+}
+
+/**
+ * Families that are no bridge, since each goes across the parts that the other makes: mail domains in
+ * somebody's hand, and the cards or devices of those who have mail there. Without the one, each value
+ * of the other would be a part.
+ */
+function crossingFamilies(
+  evidence: WeighedEvidence,
+  group: Group,
+  binding: ReadonlyMap<number, number>,
+): ReadonlySet<number> {
+  const inHand = domainsInHand(evidence);
+  const bound = [...binding.keys()].filter((signal) => inHand.has(signal));
+  const inside = bound.reduce((sum, signal) => sum + group.counts.inside.get(signal)!, 0);
+  if (inside < PERSONAL_SHARE_MIN * group.members.length) return new Set();
+  return new Set(
+    [...binding.keys()]
+      .filter((signal) => isPersonal(evidence, signal))
+      .map((signal) => evidence.families[signal]!),
+  );
 }
 
 /**

@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import type { Proposal } from '../attribution/findGroups.js';
+import type { Proposal } from '../attribution/proposal.js';
 import type { Progress } from '../contract/progress.js';
 import type { GraphDatabase } from '../graph/index.js';
 import { openDuckDb, partFilesSql, queryRows, sqlFile } from '../ingest/index.js';

@@ -1,5 +1,5 @@
-import type { Proposal } from '../attribution/findGroups.js';
 import { DEFAULT_PARAMETERS } from '../attribution/parameters.js';
+import type { Proposal } from '../attribution/proposal.js';
 import type { Family } from '../contract/families.js';
 import type { Progress } from '../contract/progress.js';
 import {

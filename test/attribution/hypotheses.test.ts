@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { operatorProbability } from '../../server/attribution/calibration.js';
-import { type GroupProfile, isThin } from '../../server/attribution/groupProfile.js';
+import { type GroupProfile, isThin, mayBePeople } from '../../server/attribution/groupProfile.js';
 import { expertLogOdds, weighHypotheses } from '../../server/attribution/hypotheses.js';
 import { DEFAULT_PARAMETERS } from '../../server/attribution/parameters.js';
 
@@ -152,6 +152,35 @@ describe('isThin', () => {
       { domain: 'few mailboxes' },
     ] satisfies Partial<GroupProfile>[])
       expect(thin(known)).toBe(false);
+  });
+});
+
+describe('what people may do', () => {
+  const paidFor: Partial<GroupProfile> = {
+    instruments: 'two for all',
+    templates: 'some prompts',
+    hours: 'human hours',
+  };
+  const people = (shown: Partial<GroupProfile>) => mayBePeople({ ...UNKNOWN, ...shown });
+
+  it('is to work by day, in their own words, on a card or two that somebody pays', () => {
+    expect(people(paidFor)).toBe(true);
+    expect(people({ ...paidFor, instruments: 'one for all', templates: 'few prompts' })).toBe(true);
+  });
+
+  it.each<Partial<GroupProfile>>([
+    { instruments: 'a pool of several' },
+    { templates: 'most prompts' },
+    { hours: 'partly at night' },
+    { templates: null },
+  ])('is no more with %j', (other) => {
+    expect(people({ ...paidFor, ...other })).toBe(false);
+  });
+
+  it('is to have a machine each, where nothing is known of hours and prompts', () => {
+    expect(people({ devices: 'not shared' })).toBe(true);
+    expect(people({ devices: 'in part' })).toBe(false);
+    expect(people({ devices: 'not shared', templates: 'most prompts' })).toBe(false);
   });
 });
 

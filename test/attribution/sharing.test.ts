@@ -46,6 +46,14 @@ describe('instrumentsOf', () => {
     expect(pool((account) => `name ${account % 8}`)).toBe('a pool of several');
   });
 
+  it('tells two cards for all from a pool', () => {
+    const evidence = paying(
+      (account) => `name ${account}`,
+      (account) => `card ${account % 2}`,
+    ).build();
+    expect(instrumentsOf(evidence, counted(evidence))).toBe('two for all');
+  });
+
   it('takes names that are common everywhere for namesakes', () => {
     const made = paying((account) => `name ${account % 5}`);
     for (const account of OTHERS)
