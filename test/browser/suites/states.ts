@@ -203,7 +203,8 @@ export function statesSuite(): void {
           });
         };
         expect(await step('reduce')).toEqual({ jumped: true, arrived: true });
-        expect(await step('no-preference')).toEqual({ jumped: false, arrived: false });
+        // A glide takes its first step with the key: by as far as the clock went on meanwhile, if at all.
+        expect((await step('no-preference')).arrived).toBe(false);
       },
     );
 
