@@ -26,6 +26,7 @@ export const WORLD_FAMILIES = [
   'reseller-farms',
   'null',
   'institutions',
+  'blocks',
 ] as const;
 export type WorldFamily = (typeof WORLD_FAMILIES)[number];
 
@@ -103,6 +104,12 @@ const SHAPES: Readonly<Record<WorldFamily, FamilyShape>> = {
     lookalikeShare: [0.2, 0.5],
     without: [],
     lookalikes: INSTITUTION_KINDS,
+  },
+  blocks: {
+    styles: ['blocks', 'blocks', 'blocks', 'domains', 'domains', 'mixed'],
+    lookalikeShare: [0.1, 0.45],
+    without: ['sessions'],
+    lookalikes: [...LOOKALIKE_KINDS, ...INSTITUTION_KINDS],
   },
 };
 

@@ -91,6 +91,14 @@ const STORIES: Readonly<Record<string, Scenario>> = {
     'an operator that signs up as a company, with one young domain',
     sized('sham-company', [250]),
   ),
+  blocks: scenario(
+    'blocks of a dozen accounts, each with a card or an exit of its own, and one set of templates',
+    sized('blocks', [400]),
+  ),
+  domains: scenario(
+    'mail domains of its own that its cards go across, each address at another home',
+    sized('domains', [400]),
+  ),
   'no-payments': scenario('no payments table', sized('woven', [600, 150]), {
     withoutTables: ['payments'],
   }),

@@ -2,179 +2,185 @@ import type { ProfileCounts } from './seenGroups.js';
 
 /**
  * Groups counted in generated worlds, by what they truly were; by `npm run calibrate` on
- * 160 worlds of random-classic, random-institutions, random-lookalike-heavy, random-payments-poor, random-stealth: 3871 groups, 57109 accounts.
+ * 190 worlds of random-blocks, random-classic, random-institutions, random-lookalike-heavy, random-payments-poor, random-stealth: 4841 groups, 64619 accounts.
  */
 export const PROFILE_COUNTS: ProfileCounts = {
   campus: [
     {
-      groups: 302,
+      groups: 321,
       counts: {
         size: {
-          medium: 231,
-          small: 60,
+          medium: 245,
+          small: 65,
           large: 6,
           household: 5,
         },
         instruments: {
-          'not shared': 235,
-          'own cards in one name': 63,
+          'not shared': 246,
+          'own cards in one name': 70,
         },
         devices: {
-          'not shared': 291,
+          'not shared': 299,
         },
         ranges: {
-          'one for all': 142,
-          'among many others': 127,
+          'one for all': 145,
+          'among many others': 132,
           'a pool of several': 24,
           'two for all': 4,
           'not shared': 4,
           'in part': 1,
         },
         verified: {
-          some: 49,
-          'no organisation': 203,
-          'hardly any': 50,
+          'no organisation': 215,
+          'hardly any': 54,
+          some: 52,
         },
         domain: {
-          'none of its own': 298,
+          'none of its own': 315,
         },
         templates: {
-          'some prompts': 292,
-          'few prompts': 5,
+          'some prompts': 309,
+          'few prompts': 6,
           'most prompts': 2,
         },
-        signups: {
-          'a few days': 251,
-          'one day': 51,
-        },
-        volume: {
-          low: 302,
-        },
-        referral: {
-          'one code': 302,
-        },
         hours: {
-          'human hours': 295,
+          'human hours': 302,
         },
         weekends: {
-          less: 260,
-          'as on other days': 32,
+          less: 266,
+          'as on other days': 33,
           'hardly any': 3,
+        },
+        signups: {
+          'a few days': 265,
+          'one day': 56,
+        },
+        volume: {
+          low: 321,
+        },
+        referral: {
+          'one code': 319,
+          'no common code': 2,
         },
       },
     },
     {
-      groups: 144,
+      groups: 209,
       counts: {
         size: {
-          large: 119,
-          medium: 25,
+          large: 146,
+          medium: 42,
+          small: 19,
+          household: 2,
         },
         instruments: {
-          'not shared': 137,
+          'not shared': 183,
         },
         devices: {
-          'in part': 66,
-          'not shared': 76,
+          'not shared': 88,
+          'in part': 86,
         },
         ranges: {
-          'a pool of several': 101,
-          'one for all': 29,
-          'two for all': 14,
-        },
-        pools: {
-          cross: 74,
-          'go together': 15,
-          'cross in part': 14,
+          'two for all': 18,
+          'a pool of several': 122,
+          'one for all': 36,
         },
         verified: {
-          mostly: 99,
-          'no organisation': 35,
-          'hardly any': 8,
-          some: 2,
+          mostly: 139,
+          some: 5,
+          'no organisation': 48,
+          'hardly any': 17,
         },
         domain: {
-          'own with history': 101,
-          'own and new': 43,
+          'own with history': 124,
+          'none of its own': 18,
+          'own and new': 54,
         },
         templates: {
-          'some prompts': 143,
+          'some prompts': 203,
           'few prompts': 1,
         },
         hours: {
-          'human hours': 112,
-          'partly at night': 29,
+          'partly at night': 36,
+          'human hours': 136,
+          'around the clock': 1,
         },
         weekends: {
-          'as on other days': 34,
-          less: 106,
+          'as on other days': 41,
+          less: 131,
           'hardly any': 1,
         },
         signups: {
-          'spread out': 101,
-          'one day': 43,
+          'spread out': 142,
+          'one day': 66,
+          'a few days': 1,
         },
         volume: {
-          low: 144,
+          low: 209,
         },
         referral: {
-          'no common code': 144,
+          'no common code': 209,
+        },
+        pools: {
+          cross: 91,
+          'go together': 21,
+          'cross in part': 18,
         },
       },
     },
     {
-      groups: 395,
+      groups: 448,
       counts: {
         size: {
-          small: 352,
-          household: 38,
+          household: 51,
+          small: 392,
           medium: 5,
         },
         instruments: {
-          'one for all': 361,
+          'one for all': 413,
+          'a pool in one name': 2,
           'own cards in one name': 1,
-          'a pool in one name': 1,
           'two for all': 3,
           'in part': 1,
         },
+        devices: {
+          'not shared': 418,
+        },
         ranges: {
-          'one for all': 383,
-          'two for all': 9,
+          'one for all': 411,
+          'two for all': 10,
           'a pool of several': 3,
         },
         verified: {
-          'no organisation': 260,
-          some: 90,
-          'hardly any': 45,
+          'no organisation': 300,
+          some: 98,
+          'hardly any': 50,
         },
         domain: {
-          'own with history': 392,
+          'own with history': 432,
           'none of its own': 2,
         },
         templates: {
-          'most prompts': 351,
-          'some prompts': 38,
+          'most prompts': 398,
+          'some prompts': 43,
         },
         hours: {
-          'human hours': 384,
+          'human hours': 412,
         },
         weekends: {
-          less: 367,
+          less: 393,
+          'as on other days': 10,
           'hardly any': 9,
-          'as on other days': 8,
         },
         signups: {
-          'spread out': 352,
-          'a few days': 43,
+          'spread out': 399,
+          'a few days': 49,
         },
         volume: {
-          low: 395,
+          low: 448,
         },
         referral: {
-          'no common code': 395,
-        },
-        devices: {
-          'not shared': 389,
+          'no common code': 448,
         },
         pools: {
           'go together': 3,
@@ -182,373 +188,376 @@ export const PROFILE_COUNTS: ProfileCounts = {
       },
     },
     {
-      groups: 110,
+      groups: 165,
       counts: {
         size: {
-          small: 41,
-          medium: 51,
-          household: 18,
+          small: 65,
+          household: 19,
+          medium: 81,
         },
         devices: {
-          'a pool of several': 82,
-          'one for all': 28,
+          'a pool of several': 132,
+          'one for all': 33,
         },
         ranges: {
-          'among many others': 38,
-          'one for all': 72,
+          'one for all': 120,
+          'among many others': 45,
         },
         verified: {
-          'no organisation': 67,
-          'hardly any': 21,
-          some: 22,
+          'no organisation': 104,
+          some: 35,
+          'hardly any': 26,
         },
         domain: {
-          'none of its own': 110,
+          'none of its own': 165,
         },
         templates: {
-          'few prompts': 73,
-          'some prompts': 7,
+          'some prompts': 12,
+          'few prompts': 120,
         },
         hours: {
-          'human hours': 79,
+          'human hours': 131,
         },
         weekends: {
-          'hardly any': 4,
-          less: 64,
-          'as on other days': 11,
+          less: 105,
+          'as on other days': 21,
+          'hardly any': 5,
         },
         signups: {
-          'spread out': 100,
-          'a few days': 10,
+          'spread out': 152,
+          'a few days': 13,
         },
         volume: {
-          low: 110,
+          low: 165,
         },
         referral: {
-          'no common code': 110,
+          'no common code': 165,
         },
         instruments: {
-          'not shared': 21,
+          'not shared': 38,
         },
         pools: {
-          'cross in part': 4,
-          'go together': 1,
+          'go together': 2,
+          'cross in part': 8,
         },
       },
     },
     {
-      groups: 189,
+      groups: 223,
       counts: {
         size: {
-          large: 117,
-          medium: 59,
-          small: 12,
-          household: 1,
+          medium: 74,
+          small: 20,
+          large: 124,
+          household: 5,
         },
         devices: {
-          'a pool of several': 163,
-          'in part': 3,
+          'a pool of several': 175,
+          'in part': 4,
           'one for all': 1,
         },
         ranges: {
-          'one for all': 131,
-          'two for all': 40,
-          'among many others': 17,
+          'one for all': 139,
+          'two for all': 44,
+          'among many others': 18,
           'a pool of several': 1,
         },
+        pools: {
+          cross: 60,
+          'cross in part': 40,
+          'go together': 15,
+        },
         verified: {
-          'hardly any': 53,
-          'no organisation': 70,
-          mostly: 54,
+          'hardly any': 62,
+          mostly: 68,
+          'no organisation': 81,
           some: 12,
         },
         domain: {
-          'own with history': 49,
-          'own and new': 71,
-          'none of its own': 65,
+          'own with history': 51,
+          'own and new': 80,
+          'none of its own': 83,
         },
         templates: {
-          'some prompts': 187,
-          'most prompts': 1,
+          'some prompts': 219,
+          'most prompts': 2,
           'few prompts': 1,
         },
-        signups: {
-          'a few days': 133,
-          'one day': 51,
-          'spread out': 5,
-        },
-        volume: {
-          low: 189,
-        },
-        referral: {
-          'no common code': 189,
-        },
-        instruments: {
-          'one for all': 55,
-        },
-        pools: {
-          cross: 52,
-          'cross in part': 38,
-          'go together': 15,
-        },
         hours: {
-          'human hours': 80,
-          'partly at night': 72,
+          'partly at night': 77,
+          'human hours': 88,
           'around the clock': 16,
           'in shifts': 1,
         },
         weekends: {
-          'hardly any': 78,
-          less: 81,
-          'as on other days': 10,
+          'hardly any': 88,
+          'as on other days': 12,
+          less: 82,
+        },
+        signups: {
+          'a few days': 142,
+          'one day': 76,
+          'spread out': 5,
+        },
+        volume: {
+          low: 223,
+        },
+        referral: {
+          'no common code': 223,
+        },
+        instruments: {
+          'one for all': 63,
         },
       },
     },
   ],
   company: [
     {
-      groups: 187,
+      groups: 234,
       counts: {
         size: {
-          large: 95,
-          medium: 90,
-          small: 2,
+          large: 114,
+          medium: 117,
+          small: 3,
         },
         instruments: {
-          'not shared': 40,
-          'a pool in one name': 60,
-          'a pool of several': 37,
-          'one for all': 37,
-          'two for all': 13,
+          'one for all': 57,
+          'not shared': 48,
+          'a pool of several': 43,
+          'a pool in one name': 67,
+          'two for all': 19,
         },
         devices: {
-          'a pool of several': 94,
-          'not shared': 57,
+          'a pool of several': 113,
+          'not shared': 63,
           'in part': 1,
         },
         ranges: {
-          'one for all': 185,
+          'one for all': 210,
           'two for all': 1,
           'a pool of several': 1,
         },
         pools: {
-          'cross in part': 20,
-          cross: 71,
+          'cross in part': 23,
+          cross: 77,
+          'go together': 2,
         },
         verified: {
-          mostly: 60,
-          'hardly any': 63,
-          'no organisation': 55,
-          some: 9,
+          'no organisation': 64,
+          mostly: 74,
+          'hardly any': 82,
+          some: 14,
         },
         domain: {
-          'own and new': 104,
-          'none of its own': 76,
+          'own and new': 123,
+          'none of its own': 93,
         },
         templates: {
-          'most prompts': 170,
-          'some prompts': 17,
-        },
-        signups: {
-          'spread out': 69,
-          'one day': 113,
-          'a few days': 5,
-        },
-        volume: {
-          low: 187,
-        },
-        referral: {
-          'no common code': 187,
+          'most prompts': 213,
+          'some prompts': 21,
         },
         hours: {
-          'human hours': 127,
-          'in shifts': 45,
-          'partly at night': 10,
+          'in shifts': 54,
+          'human hours': 142,
+          'partly at night': 11,
         },
         weekends: {
-          'hardly any': 126,
-          'as on other days': 56,
+          'as on other days': 65,
+          'hardly any': 141,
+          less: 1,
+        },
+        signups: {
+          'one day': 144,
+          'spread out': 82,
+          'a few days': 8,
+        },
+        volume: {
+          low: 234,
+        },
+        referral: {
+          'no common code': 234,
         },
       },
     },
     {
-      groups: 164,
+      groups: 299,
       counts: {
         size: {
-          small: 26,
-          medium: 138,
+          medium: 245,
+          household: 7,
+          small: 47,
         },
         instruments: {
-          'a pool in one name': 108,
-          'a pool of several': 43,
-          'two for all': 5,
-          'one for all': 3,
-        },
-        ranges: {
-          'one for all': 139,
-          'a pool of several': 20,
-          'two for all': 2,
-          'among many others': 1,
-          'in part': 2,
-        },
-        verified: {
-          'no organisation': 99,
-          some: 31,
-          'hardly any': 34,
-        },
-        domain: {
-          'none of its own': 164,
-        },
-        templates: {
-          'some prompts': 147,
-          'few prompts': 1,
-        },
-        hours: {
-          'human hours': 145,
-        },
-        weekends: {
-          less: 122,
-          'as on other days': 21,
-          'hardly any': 2,
-        },
-        signups: {
-          'one day': 153,
-          'a few days': 11,
-        },
-        volume: {
-          low: 164,
-        },
-        referral: {
-          'no common code': 164,
+          'a pool in one name': 122,
+          'one for all': 12,
+          'a pool of several': 146,
+          'two for all': 14,
         },
         devices: {
-          'a pool of several': 161,
+          'a pool of several': 288,
+        },
+        ranges: {
+          'one for all': 258,
+          'a pool of several': 26,
+          'two for all': 3,
+          'in part': 3,
+          'among many others': 1,
         },
         pools: {
-          cross: 146,
-          'go together': 3,
-          'cross in part': 8,
+          cross: 270,
+          'cross in part': 10,
+          'go together': 4,
+        },
+        verified: {
+          'hardly any': 55,
+          'no organisation': 190,
+          some: 54,
+        },
+        domain: {
+          'none of its own': 296,
+        },
+        templates: {
+          'some prompts': 268,
+          'few prompts': 4,
+        },
+        hours: {
+          'human hours': 266,
+        },
+        weekends: {
+          'as on other days': 56,
+          less: 204,
+          'hardly any': 6,
+        },
+        signups: {
+          'one day': 282,
+          'a few days': 17,
+        },
+        volume: {
+          low: 299,
+        },
+        referral: {
+          'no common code': 299,
         },
       },
     },
     {
-      groups: 262,
+      groups: 283,
       counts: {
         size: {
-          large: 22,
-          medium: 184,
-          small: 54,
+          medium: 199,
+          large: 24,
+          small: 58,
           household: 2,
         },
+        instruments: {
+          'one for all': 174,
+        },
+        devices: {
+          'not shared': 246,
+          'in part': 19,
+          'one for all': 2,
+        },
         ranges: {
-          'one for all': 183,
-          'a pool of several': 27,
-          'two for all': 52,
+          'a pool of several': 28,
+          'two for all': 56,
+          'one for all': 191,
         },
         verified: {
-          mostly: 215,
-          'hardly any': 47,
+          mostly: 229,
+          'hardly any': 54,
         },
         domain: {
-          'own with history': 245,
+          'own with history': 262,
           'own and new': 5,
           'none of its own': 1,
         },
         templates: {
-          'some prompts': 24,
-          'most prompts': 173,
-          'few prompts': 51,
+          'most prompts': 189,
+          'few prompts': 53,
+          'some prompts': 25,
         },
         hours: {
-          'partly at night': 40,
-          'human hours': 186,
-          'around the clock': 12,
+          'human hours': 194,
+          'partly at night': 42,
+          'around the clock': 13,
           'in shifts': 7,
         },
         weekends: {
-          less: 57,
-          'hardly any': 179,
+          'hardly any': 187,
+          less: 60,
           'as on other days': 9,
         },
         signups: {
-          'one day': 51,
-          'spread out': 193,
-          'a few days': 18,
+          'spread out': 208,
+          'one day': 54,
+          'a few days': 21,
         },
         volume: {
-          low: 262,
+          low: 283,
         },
         referral: {
-          'no common code': 262,
-        },
-        instruments: {
-          'one for all': 158,
-        },
-        devices: {
-          'not shared': 236,
-          'in part': 17,
-          'one for all': 1,
+          'no common code': 283,
         },
       },
     },
     {
-      groups: 245,
+      groups: 312,
       counts: {
         size: {
-          medium: 136,
-          large: 68,
-          small: 36,
-          household: 5,
+          medium: 167,
+          small: 57,
+          large: 77,
+          household: 11,
         },
         instruments: {
-          'a pool of several': 119,
-          'a pool in one name': 45,
-          'one for all': 54,
-          'two for all': 27,
+          'a pool of several': 142,
+          'a pool in one name': 52,
+          'one for all': 87,
+          'two for all': 31,
         },
         devices: {
-          'not shared': 229,
+          'not shared': 247,
         },
         ranges: {
-          'one for all': 192,
-          'a pool of several': 40,
+          'a pool of several': 42,
+          'one for all': 208,
           'two for all': 13,
         },
+        pools: {
+          'go together': 14,
+          cross: 98,
+          'cross in part': 14,
+        },
         verified: {
-          'hardly any': 90,
-          mostly: 145,
+          mostly: 181,
+          'hardly any': 121,
           some: 10,
         },
         domain: {
-          'own with history': 157,
-          'own and new': 12,
-          'none of its own': 66,
+          'own with history': 201,
+          'none of its own': 75,
+          'own and new': 13,
         },
         templates: {
-          'most prompts': 129,
-          'few prompts': 95,
-          'some prompts': 15,
-        },
-        signups: {
-          'spread out': 233,
-          'a few days': 12,
-        },
-        volume: {
-          low: 245,
-        },
-        referral: {
-          'no common code': 245,
-        },
-        pools: {
-          cross: 94,
-          'cross in part': 14,
-          'go together': 13,
+          'most prompts': 155,
+          'some prompts': 23,
+          'few prompts': 121,
         },
         hours: {
-          'human hours': 222,
+          'human hours': 237,
         },
         weekends: {
-          'hardly any': 222,
+          'hardly any': 237,
+        },
+        signups: {
+          'spread out': 295,
+          'a few days': 17,
+        },
+        volume: {
+          low: 312,
+        },
+        referral: {
+          'no common code': 312,
         },
       },
     },
@@ -599,109 +608,109 @@ export const PROFILE_COUNTS: ProfileCounts = {
       },
     },
     {
-      groups: 153,
+      groups: 166,
       counts: {
         size: {
-          medium: 85,
-          large: 60,
+          large: 64,
+          medium: 94,
           small: 7,
           household: 1,
         },
-        instruments: {
-          'one for all': 73,
-        },
         devices: {
-          'a pool of several': 136,
+          'a pool of several': 142,
         },
         ranges: {
-          'one for all': 62,
-          'two for all': 48,
-          'a pool of several': 43,
+          'a pool of several': 46,
+          'one for all': 63,
+          'two for all': 50,
         },
         pools: {
-          cross: 88,
+          cross: 93,
           'cross in part': 1,
         },
         verified: {
-          mostly: 121,
-          'hardly any': 32,
+          mostly: 130,
+          'hardly any': 36,
         },
         domain: {
-          'own with history': 74,
-          'own and new': 72,
+          'own with history': 80,
+          'own and new': 76,
           'none of its own': 3,
         },
         templates: {
-          'few prompts': 147,
+          'few prompts': 160,
           'some prompts': 4,
         },
-        signups: {
-          'spread out': 79,
-          'one day': 74,
-        },
-        volume: {
-          low: 153,
-        },
-        referral: {
-          'no common code': 153,
-        },
         hours: {
-          'partly at night': 115,
-          'human hours': 32,
+          'partly at night': 120,
+          'human hours': 33,
         },
         weekends: {
-          'as on other days': 124,
-          less: 23,
+          'as on other days': 129,
+          less: 24,
+        },
+        signups: {
+          'spread out': 85,
+          'one day': 81,
+        },
+        volume: {
+          low: 166,
+        },
+        referral: {
+          'no common code': 166,
+        },
+        instruments: {
+          'one for all': 81,
         },
       },
     },
     {
-      groups: 296,
+      groups: 311,
       counts: {
         size: {
-          small: 227,
-          household: 69,
+          household: 77,
+          small: 234,
         },
         instruments: {
-          'one for all': 274,
+          'one for all': 289,
         },
         ranges: {
-          'one for all': 294,
+          'one for all': 301,
           'in part': 2,
         },
         verified: {
-          'hardly any': 196,
-          mostly: 100,
+          'hardly any': 203,
+          mostly: 108,
         },
         domain: {
-          'own with history': 296,
+          'own with history': 306,
         },
         templates: {
-          'most prompts': 296,
+          'most prompts': 311,
         },
         hours: {
-          'around the clock': 256,
-          'partly at night': 36,
+          'around the clock': 262,
+          'partly at night': 37,
           'human hours': 1,
         },
         weekends: {
-          'as on other days': 266,
+          'as on other days': 273,
           less: 26,
           'hardly any': 1,
         },
         signups: {
-          'spread out': 230,
-          'a few days': 66,
+          'spread out': 241,
+          'a few days': 70,
         },
         volume: {
-          low: 296,
+          low: 311,
         },
         referral: {
-          'no common code': 296,
+          'no common code': 311,
         },
         devices: {
-          'in part': 39,
-          'one for all': 104,
+          'one for all': 108,
+          'in part': 40,
           'not shared': 84,
         },
       },
@@ -709,268 +718,272 @@ export const PROFILE_COUNTS: ProfileCounts = {
   ],
   event: [
     {
-      groups: 105,
+      groups: 119,
       counts: {
         size: {
+          medium: 103,
+          small: 10,
+          household: 1,
           large: 5,
-          medium: 92,
-          small: 8,
         },
         instruments: {
-          'not shared': 97,
+          'not shared': 110,
+        },
+        devices: {
+          'not shared': 111,
         },
         ranges: {
-          'one for all': 105,
+          'one for all': 114,
         },
         verified: {
-          some: 14,
-          'no organisation': 70,
-          'hardly any': 21,
+          some: 19,
+          'no organisation': 77,
+          'hardly any': 23,
         },
         domain: {
-          'none of its own': 105,
+          'none of its own': 116,
         },
         templates: {
-          'few prompts': 86,
-          'some prompts': 18,
+          'few prompts': 96,
+          'some prompts': 22,
         },
         hours: {
-          'human hours': 101,
+          'human hours': 110,
         },
         weekends: {
-          less: 84,
-          'as on other days': 17,
+          less: 91,
+          'as on other days': 19,
         },
         signups: {
-          'one day': 104,
+          'one day': 118,
           'a few days': 1,
         },
         volume: {
-          low: 105,
+          low: 119,
         },
         referral: {
-          'one code': 105,
-        },
-        devices: {
-          'not shared': 102,
+          'one code': 119,
         },
       },
     },
     {
-      groups: 122,
+      groups: 180,
       counts: {
         size: {
-          large: 66,
-          medium: 56,
+          large: 84,
+          medium: 74,
+          small: 22,
         },
         instruments: {
-          'not shared': 65,
-          'one for all': 40,
+          'one for all': 57,
+          'not shared': 76,
         },
         devices: {
-          'not shared': 116,
+          'not shared': 136,
         },
         ranges: {
-          'one for all': 122,
+          'one for all': 140,
+          'among many others': 2,
         },
         verified: {
-          'no organisation': 74,
-          'hardly any': 33,
-          some: 15,
+          'no organisation': 118,
+          'hardly any': 39,
+          some: 23,
         },
         domain: {
-          'none of its own': 121,
+          'none of its own': 153,
         },
         templates: {
-          'few prompts': 111,
-          'some prompts': 11,
+          'some prompts': 25,
+          'few prompts': 154,
         },
         hours: {
-          'human hours': 119,
+          'human hours': 138,
         },
         weekends: {
-          less: 102,
+          less: 120,
+          'as on other days': 17,
           'hardly any': 1,
-          'as on other days': 16,
         },
         signups: {
-          'one day': 122,
+          'one day': 180,
         },
         volume: {
-          low: 122,
+          low: 180,
         },
         referral: {
-          'one code': 122,
+          'no common code': 7,
+          'one code': 173,
         },
       },
     },
   ],
   household: [
     {
-      groups: 58,
+      groups: 99,
       counts: {
         size: {
-          household: 58,
+          household: 99,
         },
         instruments: {
-          'one for all': 58,
+          'one for all': 99,
         },
         devices: {
-          'not shared': 58,
+          'not shared': 89,
         },
         ranges: {
-          'not shared': 52,
-          'among many others': 6,
+          'not shared': 79,
+          'among many others': 10,
         },
         verified: {
-          'no organisation': 45,
-          'hardly any': 7,
-          some: 6,
+          'no organisation': 80,
+          'hardly any': 11,
+          some: 8,
         },
         domain: {
-          'none of its own': 58,
-        },
-        templates: {
-          'few prompts': 16,
-          'some prompts': 2,
-        },
-        hours: {
-          'human hours': 18,
-        },
-        weekends: {
-          less: 7,
-          'as on other days': 8,
-          'hardly any': 3,
+          'none of its own': 88,
         },
         signups: {
-          'spread out': 55,
-          'a few days': 3,
+          'a few days': 8,
+          'spread out': 91,
         },
         volume: {
-          low: 58,
+          low: 99,
         },
         referral: {
-          'one code': 58,
+          'one code': 99,
+        },
+        templates: {
+          'few prompts': 33,
+          'some prompts': 4,
+        },
+        hours: {
+          'human hours': 31,
+        },
+        weekends: {
+          less: 17,
+          'hardly any': 4,
+          'as on other days': 10,
         },
       },
     },
   ],
   infrastructure: [
     {
-      groups: 78,
+      groups: 80,
       counts: {
         size: {
-          small: 51,
+          small: 53,
           medium: 14,
           household: 13,
         },
         instruments: {
-          'not shared': 67,
+          'not shared': 69,
           'in part': 1,
         },
         devices: {
-          'not shared': 52,
+          'not shared': 54,
           'in part': 14,
           'one for all': 10,
         },
         ranges: {
-          'one for all': 51,
-          'among many others': 27,
+          'among many others': 28,
+          'one for all': 52,
         },
         verified: {
+          some: 12,
+          'hardly any': 12,
           'no organisation': 56,
-          'hardly any': 11,
-          some: 11,
         },
         domain: {
-          'none of its own': 78,
-        },
-        templates: {
-          'few prompts': 62,
-          'some prompts': 6,
-        },
-        hours: {
-          'human hours': 65,
-          'partly at night': 1,
-        },
-        weekends: {
-          less: 52,
-          'as on other days': 12,
-          'hardly any': 2,
+          'none of its own': 80,
         },
         signups: {
-          'spread out': 73,
+          'spread out': 75,
           'a few days': 5,
         },
         volume: {
-          low: 78,
+          low: 80,
         },
         referral: {
-          'one code': 72,
+          'one code': 74,
           'no common code': 6,
+        },
+        templates: {
+          'few prompts': 63,
+          'some prompts': 6,
+        },
+        hours: {
+          'human hours': 66,
+          'partly at night': 1,
+        },
+        weekends: {
+          less: 53,
+          'as on other days': 12,
+          'hardly any': 2,
         },
       },
     },
     {
-      groups: 103,
+      groups: 110,
       counts: {
         size: {
-          medium: 58,
-          small: 29,
+          medium: 63,
+          small: 31,
           large: 15,
           household: 1,
         },
         instruments: {
-          'own cards in one name': 65,
-          'a pool in one name': 26,
+          'own cards in one name': 73,
+          'a pool in one name': 25,
           'one for all': 5,
           'in part': 3,
           'a pool of several': 1,
           'not shared': 1,
         },
         devices: {
-          'a pool of several': 86,
+          'a pool of several': 93,
           'in part': 1,
           'one for all': 1,
         },
         ranges: {
-          'one for all': 75,
-          'among many others': 28,
+          'one for all': 80,
+          'among many others': 30,
         },
         verified: {
+          some: 18,
+          'no organisation': 78,
           'hardly any': 14,
-          'no organisation': 73,
-          some: 16,
         },
         domain: {
-          'none of its own': 99,
+          'none of its own': 106,
         },
         templates: {
-          'few prompts': 93,
-          'some prompts': 4,
+          'some prompts': 7,
+          'few prompts': 97,
+        },
+        hours: {
+          'partly at night': 89,
+          'around the clock': 12,
+        },
+        weekends: {
+          'as on other days': 92,
+          less: 9,
         },
         signups: {
-          'spread out': 100,
+          'spread out': 107,
           'a few days': 3,
         },
         volume: {
-          low: 103,
+          low: 110,
         },
         referral: {
-          'no common code': 103,
+          'no common code': 110,
         },
         pools: {
           'cross in part': 13,
           'go together': 6,
           cross: 1,
-        },
-        hours: {
-          'partly at night': 84,
-          'around the clock': 10,
-        },
-        weekends: {
-          'as on other days': 86,
-          less: 8,
         },
       },
     },
@@ -1023,6 +1036,118 @@ export const PROFILE_COUNTS: ProfileCounts = {
         },
         devices: {
           'not shared': 5,
+        },
+      },
+    },
+    {
+      groups: 25,
+      counts: {
+        size: {
+          household: 2,
+          small: 11.81,
+          medium: 6.71,
+          large: 3.48,
+          'very large': 1,
+        },
+        instruments: {
+          'own cards in one name': 1.17,
+          'not shared': 2.33,
+          'one for all': 11.44,
+          'a pool of several': 6.48,
+          'own cards in few names': 0.5,
+          'two for all': 0.08,
+        },
+        devices: {
+          'not shared': 6,
+        },
+        ranges: {
+          'one for all': 8.19,
+          'two for all': 0.17,
+          'not shared': 1.1,
+          'among many others': 2.9,
+          'a pool of several': 2.64,
+        },
+        verified: {
+          'no organisation': 25,
+        },
+        domain: {
+          'none of its own': 22,
+        },
+        templates: {
+          'most prompts': 25,
+        },
+        hours: {
+          'around the clock': 14.75,
+          'partly at night': 0.25,
+        },
+        weekends: {
+          'as on other days': 13.5,
+          less: 1.5,
+        },
+        signups: {
+          'one day': 8.68,
+          'a few days': 12.86,
+          'spread out': 3.45,
+        },
+        volume: {
+          low: 25,
+        },
+        referral: {
+          'no common code': 25,
+        },
+        pools: {
+          'go together': 1.14,
+          cross: 1,
+        },
+      },
+    },
+    {
+      groups: 17,
+      counts: {
+        size: {
+          medium: 4,
+          'very large': 4,
+          large: 9,
+        },
+        instruments: {
+          'a pool of several': 17,
+        },
+        devices: {
+          'not shared': 2,
+          'a pool of several': 3,
+        },
+        ranges: {
+          'a pool of several': 4,
+          'among many others': 2,
+        },
+        pools: {
+          cross: 6,
+        },
+        verified: {
+          'no organisation': 17,
+        },
+        domain: {
+          'several of its own': 15,
+        },
+        templates: {
+          'most prompts': 17,
+        },
+        hours: {
+          'around the clock': 6,
+        },
+        weekends: {
+          'as on other days': 6,
+        },
+        signups: {
+          'a few days': 9,
+          'spread out': 5,
+          'one day': 3,
+        },
+        volume: {
+          low: 17,
+        },
+        referral: {
+          'no common code': 17,
         },
       },
     },
@@ -1178,64 +1303,66 @@ export const PROFILE_COUNTS: ProfileCounts = {
       },
     },
     {
-      groups: 23,
+      groups: 32,
       counts: {
         size: {
-          medium: 12,
-          large: 9,
-          'very large': 2,
+          medium: 15,
+          large: 14,
+          'very large': 3,
         },
         instruments: {
-          'a pool of several': 11,
-          'two for all': 2,
-          'own cards in few names': 3,
+          'own cards in few names': 5,
+          'a pool of several': 16,
+          'two for all': 3,
+        },
+        devices: {
+          'not shared': 4,
+          'a pool of several': 21,
         },
         ranges: {
-          'a pool of several': 21,
+          'a pool of several': 27,
           'two for all': 2,
         },
-        pools: {
-          'go together': 1,
-          cross: 22,
-        },
         verified: {
+          'no organisation': 24,
+          mostly: 4,
           'hardly any': 4,
-          'no organisation': 16,
-          mostly: 3,
         },
         domain: {
-          'own with history': 6,
-          'few mailboxes': 6,
-          'own and new': 2,
-          'none of its own': 9,
+          'few mailboxes': 7,
+          'none of its own': 14,
+          'own and new': 3,
+          'own with history': 7,
         },
         templates: {
-          'most prompts': 23,
+          'most prompts': 30,
+          'some prompts': 2,
         },
         hours: {
-          'around the clock': 16,
-          'human hours': 5,
-          'in shifts': 1,
+          'human hours': 7,
+          'partly at night': 1,
+          'around the clock': 18,
+          'in shifts': 2,
         },
         weekends: {
-          'as on other days': 12,
-          'hardly any': 4,
-          less: 6,
+          less: 8,
+          'hardly any': 6,
+          'as on other days': 14,
         },
         signups: {
-          'spread out': 13,
-          'a few days': 7,
+          'a few days': 10,
+          'spread out': 19,
           'one day': 3,
         },
         volume: {
-          low: 23,
+          low: 32,
         },
         referral: {
-          'no common code': 23,
+          'no common code': 32,
         },
-        devices: {
-          'a pool of several': 17,
-          'not shared': 3,
+        pools: {
+          cross: 26,
+          'go together': 1,
         },
       },
     },
@@ -1817,110 +1944,110 @@ export const PROFILE_COUNTS: ProfileCounts = {
   ],
   reseller: [
     {
-      groups: 135,
+      groups: 163,
       counts: {
         size: {
-          small: 106,
-          household: 13,
-          medium: 16,
+          medium: 20,
+          small: 129,
+          household: 14,
         },
         instruments: {
-          'one for all': 135,
+          'one for all': 163,
         },
         devices: {
-          'not shared': 132,
+          'not shared': 151,
           'in part': 1,
         },
         ranges: {
-          'a pool of several': 71,
-          'two for all': 44,
-          'in part': 16,
+          'a pool of several': 78,
+          'two for all': 52,
+          'in part': 20,
           'not shared': 3,
           'one for all': 1,
         },
         verified: {
-          some: 29,
-          'no organisation': 91,
-          'hardly any': 15,
+          some: 37,
+          'no organisation': 108,
+          'hardly any': 18,
         },
         domain: {
-          'none of its own': 87,
-          'own with history': 46,
+          'none of its own': 103,
+          'own with history': 58,
           'own and new': 2,
         },
         templates: {
-          'few prompts': 75,
-          'some prompts': 16,
+          'some prompts': 18,
+          'few prompts': 90,
         },
         hours: {
-          'human hours': 89,
+          'human hours': 99,
         },
         weekends: {
-          'hardly any': 85,
+          'hardly any': 95,
           less: 4,
         },
         signups: {
-          'spread out': 123,
-          'a few days': 12,
+          'spread out': 148,
+          'a few days': 15,
         },
         volume: {
-          low: 135,
+          low: 163,
         },
         referral: {
-          'no common code': 135,
+          'no common code': 163,
         },
       },
     },
     {
-      groups: 174,
+      groups: 211,
       counts: {
         size: {
-          medium: 86,
-          small: 82,
-          household: 4,
+          small: 94,
+          household: 6,
+          medium: 109,
           large: 2,
         },
         instruments: {
-          'one for all': 174,
+          'one for all': 211,
         },
         devices: {
-          'not shared': 172,
+          'not shared': 191,
         },
         ranges: {
-          'among many others': 66,
-          'not shared': 105,
+          'among many others': 75,
+          'not shared': 115,
           'in part': 3,
         },
         verified: {
-          'no organisation': 108,
-          some: 38,
-          'hardly any': 28,
+          'hardly any': 31,
+          'no organisation': 132,
+          some: 48,
         },
         domain: {
-          'none of its own': 174,
+          'none of its own': 203,
         },
         templates: {
-          'few prompts': 109,
-          'some prompts': 17,
+          'few prompts': 135,
+          'some prompts': 20,
         },
         hours: {
-          'human hours': 122,
+          'human hours': 135,
           'partly at night': 1,
         },
         weekends: {
-          less: 98,
-          'as on other days': 22,
+          less: 108,
+          'as on other days': 25,
           'hardly any': 3,
         },
         signups: {
-          'spread out': 165,
-          'a few days': 9,
+          'spread out': 201,
+          'a few days': 10,
         },
         volume: {
-          low: 174,
+          low: 211,
         },
         referral: {
-          'one code': 174,
+          'one code': 211,
         },
         pools: {
           'go together': 1,
@@ -1930,103 +2057,104 @@ export const PROFILE_COUNTS: ProfileCounts = {
   ],
   template: [
     {
-      groups: 193,
+      groups: 250,
       counts: {
         size: {
-          small: 130,
-          medium: 31,
-          household: 32,
+          small: 167,
+          household: 43,
+          medium: 40,
         },
         instruments: {
-          'not shared': 108,
+          'not shared': 150,
         },
         devices: {
-          'not shared': 184,
+          'not shared': 221,
         },
         ranges: {
-          'among many others': 133,
-          'not shared': 60,
+          'not shared': 70,
+          'among many others': 160,
         },
         verified: {
-          some: 36,
-          'no organisation': 128,
-          'hardly any': 29,
+          'no organisation': 169,
+          some: 45,
+          'hardly any': 36,
         },
         domain: {
-          'none of its own': 193,
+          'none of its own': 248,
         },
         templates: {
-          'some prompts': 130,
-          'most prompts': 14,
+          'some prompts': 181,
+          'most prompts': 15,
         },
         hours: {
-          'human hours': 144,
+          'human hours': 179,
+          'partly at night': 1,
         },
         weekends: {
-          less: 106,
-          'as on other days': 31,
+          less: 135,
+          'as on other days': 38,
           'hardly any': 7,
         },
         signups: {
-          'a few days': 151,
-          'spread out': 41,
+          'a few days': 197,
+          'spread out': 52,
           'one day': 1,
         },
         volume: {
-          low: 193,
+          low: 250,
         },
         referral: {
-          'one code': 193,
+          'one code': 250,
         },
       },
     },
     {
-      groups: 61,
+      groups: 88,
       counts: {
         size: {
-          medium: 37,
-          large: 15,
-          small: 8,
+          large: 25,
+          medium: 52,
+          small: 10,
           household: 1,
         },
         instruments: {
-          'not shared': 61,
+          'not shared': 87,
         },
         devices: {
-          'not shared': 53,
+          'not shared': 69,
         },
         ranges: {
-          'among many others': 55,
-          'not shared': 6,
+          'among many others': 69,
+          'not shared': 8,
         },
         verified: {
-          'no organisation': 37,
-          some: 12,
-          'hardly any': 12,
+          'no organisation': 56,
+          'hardly any': 16,
+          some: 16,
         },
         domain: {
-          'none of its own': 59,
+          'none of its own': 69,
         },
         templates: {
-          'some prompts': 47,
-          'most prompts': 14,
-        },
-        signups: {
-          'spread out': 49,
-          'a few days': 12,
-        },
-        volume: {
-          low: 61,
-        },
-        referral: {
-          'one code': 61,
+          'some prompts': 63,
+          'most prompts': 25,
         },
         hours: {
-          'human hours': 59,
+          'human hours': 75,
         },
         weekends: {
+          less: 66,
           'as on other days': 9,
-          less: 50,
+        },
+        signups: {
+          'spread out': 72,
+          'a few days': 16,
+        },
+        volume: {
+          low: 88,
+        },
+        referral: {
+          'one code': 88,
         },
       },
     },

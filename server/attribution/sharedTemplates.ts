@@ -3,7 +3,6 @@ import { type DecidedGroup, judgeGroup } from './decide.js';
 import { type Group, growGroup } from './growGroup.js';
 import { overlap, withoutAccounts } from './memberSets.js';
 import type { AttributionParameters } from './parameters.js';
-import { isPublic } from './publicValues.js';
 import type { WeighedEvidence } from './weighedEvidence.js';
 
 /** Two groups may both have a template by chance, or as customers of one firm. */
@@ -12,6 +11,10 @@ const PARTS_MIN = 3;
 const MEMBERS_SHARE_MIN = 0.5;
 /** And is theirs where so many of all who use it and are in groups are in these. */
 const HOLDERS_SHARE_MIN = 0.8;
+/** And no more than such a share of all who use it is in no group: some of a hand's own accounts may be. */
+const STRANGERS_MAX = 0.2;
+/** Parts that are established may be two hands, but not where each is so little of the whole. */
+const SMALL_PART_MAX = 0.1;
 /** Groups make a whole that, grown, keeps so much of each. */
 const KEPT_MIN = 0.9;
 
@@ -27,7 +30,7 @@ export interface Whole {
  * open: blocks of accounts, every block with a card or a range of its own, and one prompt in all of
  * them. One family joins them, which is too little where an innocent explanation of any of them leads
  * (three bureaus with one client's brief), and where two of them are established (rivals who copied a
- * phrase). What has an innocent explanation as a whole is none.
+ * phrase), unless each is a small part of many. What has an innocent explanation as a whole is none.
  */
 export function joinBySharedTemplates(
   evidence: WeighedEvidence,
@@ -40,10 +43,13 @@ export function joinBySharedTemplates(
   const wholes: Whole[] = [];
   let traits: TraitTable | undefined;
   for (const parts of partsByTemplates(evidence, groups, grouped)) {
-    const established = parts.filter((no) => groups[no]!.verdict === 'operator').length;
-    if (parts.length < PARTS_MIN || established > 1) continue;
-    const own = new Set(parts);
     const members = parts.flatMap((no) => [...groups[no]!.group.members]);
+    const established = parts.filter((no) => {
+      const { verdict, group } = groups[no]!;
+      return verdict === 'operator' && group.members.length > SMALL_PART_MAX * members.length;
+    });
+    if (parts.length < PARTS_MIN || established.length > 1) continue;
+    const own = new Set(parts);
     traits ??= tabulateTraits(evidence);
     const grown = growGroup(evidence, traits, new Set(members), parameters);
     if (grown === null) continue;
@@ -83,7 +89,7 @@ function partsByTemplates(
       if (no === undefined) strangers++;
       else users.set(no, (users.get(no) ?? 0) + 1);
     }
-    if (isPublic(evidence, signal, strangers)) continue;
+    if (strangers > STRANGERS_MAX * evidence.holders[signal]!) continue;
     const through = [...users].filter(
       ([no, count]) =>
         groups[no]!.verdict !== 'shared-benign' &&

@@ -53,7 +53,7 @@ describe('blocks that one template goes through', () => {
 
   it('stay apart where strangers use the template as well', () => {
     const world = blocks(5);
-    for (let account = 1000; account < 1012; account++)
+    for (let account = 1000; account < 1020; account++)
       world.use(account, 'content', 'the template', 'template');
     expect(groupsOf(world).every(({ members }) => members === BLOCK)).toBe(true);
   });

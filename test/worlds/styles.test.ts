@@ -193,6 +193,37 @@ describe('styles of operators', () => {
     expect(prefix(3)).toBeLessThan(30);
   });
 
+  it('blocks: no card, name, device or range in two blocks, and the same templates in all', () => {
+    const w = operatorWorld(14, [['blocks', 120]], () => ({
+      blockAccounts: 12,
+      payment: 'shared',
+      network: 'hosted',
+      ranges: 1,
+      paraphrased: 0,
+    }));
+    const blocks = holdersOf(cardsBy(w));
+    expect(blocks.size).toBe(10);
+    const blockOf = new Map([...blocks].flatMap(([card, ids]) => [...ids].map((id) => [id, card])));
+    const blocksOf = (holders: Set<string>) => new Set([...holders].map((id) => blockOf.get(id)));
+    const names = valuesBy(w.rows('payments'), (row) => String(row['billing_name']));
+    for (const by of [rangesBy(w), devicesBy(w), names])
+      for (const holders of holdersOf(by).values()) expect(blocksOf(holders).size).toBe(1);
+    const openings = holdersOf(
+      valuesBy(w.rows('exchanges'), (row) => String(row['prompt']).slice(0, 40)),
+    );
+    expect([...openings.values()].some((holders) => blocksOf(holders).size === 10)).toBe(true);
+  });
+
+  it('domains: mail at several domains of its own, each card across them', () => {
+    const w = operatorWorld(15, [['domains', 160]], () => ({ domains: 5 }));
+    const domains = valuesBy(w.rows('accounts'), (row) => String(row['email']).split('@')[1]!);
+    expect(holdersOf(domains).size).toBe(5);
+    const across = [...holdersOf(cardsBy(w)).values()].filter(
+      (holders) => new Set([...holders].flatMap((id) => [...domains.get(id)!])).size > 1,
+    );
+    expect(across.length).toBeGreaterThan(5);
+  });
+
   it('office: weekends off and nights off', () => {
     const w = operatorWorld(13, [['office', 80]]);
     const days = w.rows('exchanges').map((row) => new Date(String(row['at'])).getUTCDay());

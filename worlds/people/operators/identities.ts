@@ -10,7 +10,8 @@ export type Identities = (serial: number) => Partial<Omit<NewAccount, 'kind' | '
 /** The habits of one operator's sign-ups: its mailboxes, its phones, perhaps a company that is none. */
 export function drawIdentities(world: World, style: OperatorStyle): Identities {
   const { random } = world;
-  const domains = Array.from({ length: random.int(1, 3) }, () => domainName(random));
+  const count = style.mailbox === 'domains' ? style.domains : random.int(1, 3);
+  const domains = Array.from({ length: count }, () => domainName(random));
   const digits = random.int(4, 9);
   const root = `${random.pick(['s', 'm', 'k', ''])}${localPart(random, person(random)).replace(/[^a-z]/g, '')}mail`;
   const phones = Array.from(
@@ -42,6 +43,8 @@ export function drawIdentities(world: World, style: OperatorStyle): Identities {
           : `${dotted(random.int(1, 2 ** (root.length - 1) - 1), root)}@gmail.com`;
       case 'company':
         return `${localPart(random, person(random))}${serial}@${domains[0]!}`;
+      case 'domains':
+        return `${localPart(random, person(random))}${random.int(1, 99)}@${random.pick(domains)}`;
       case 'free':
         return random.chance(0.5) ? `${shaped()}@gmail.com` : freemail(random, person(random));
     }

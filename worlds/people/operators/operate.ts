@@ -49,19 +49,25 @@ export function operate(world: World, infrastructure: Infrastructure, style: Ope
     ),
   );
   const share = random.between(0.35, 0.65);
-  const waveS = (world.to - world.from) / style.waves;
+  const inBlocks = style.blockAccounts > 0;
+  const parts = inBlocks
+    ? Math.max(3, Math.round(style.accounts / style.blockAccounts))
+    : style.waves;
+  const waveS = (world.to - world.from) / (inBlocks ? 1 : parts);
   let serial = 0;
-  for (let wave = 0; wave < style.waves; wave++) {
+  for (let wave = 0; wave < parts; wave++) {
     const size =
-      Math.round((style.accounts * (wave + 1)) / style.waves) -
-      Math.round((style.accounts * wave) / style.waves);
-    const pool = drawPool(world, infrastructure, style, operation.keeps, size + style.bystanders);
-    const opens = world.from + wave * waveS;
-    const until = style.waves === 1 ? world.to : Math.min(world.to, opens + 1.15 * waveS);
+      Math.round((style.accounts * (wave + 1)) / parts) -
+      Math.round((style.accounts * wave) / parts);
+    // Names on cards are kept through waves, and are each block's own.
+    const keeps = inBlocks ? drawKeeps(world, infrastructure, style) : operation.keeps;
+    const pool = drawPool(world, infrastructure, style, keeps, size + style.bystanders);
+    const opens = inBlocks ? world.from : world.from + wave * waveS;
+    const until = inBlocks || parts === 1 ? world.to : Math.min(world.to, opens + 1.15 * waveS);
     const signUp = drawSignUps(world, style, size, opens, waveS);
     for (let i = 0; i < size; i++) {
       const client = clients.length === 1 || random.chance(share) ? clients[0]! : clients[1]!;
-      const life = operatedLife(operation, pool, client, serial++);
+      const life = operatedLife({ ...operation, keeps }, pool, client, serial++);
       const createdAt = signUp();
       const id = world.account({
         ...life.account,

@@ -22,7 +22,9 @@ export interface OperatorStyle {
   /** Share of its ranges that customers rent as well. */
   readonly sharedRanges: number;
   readonly seller?: readonly Range[];
-  readonly mailbox: 'free' | 'throwaway' | 'plus-dot' | 'company';
+  readonly mailbox: 'free' | 'throwaway' | 'plus-dot' | 'company' | 'domains';
+  /** Mail domains of its own, where its mailboxes are at these alone. */
+  readonly domains: number;
   readonly phonePool: boolean;
   readonly templates: number;
   /** Share of its prompts that are made from its templates. */
@@ -38,6 +40,11 @@ export interface OperatorStyle {
   readonly dripMonths: number;
   /** Waves, each with cards, devices and ranges of its own. */
   readonly waves: number;
+  /**
+   * 0, or about how many accounts are a block, with cards, names, devices and ranges of its own. All
+   * blocks work at the same time; nothing but templates goes through them.
+   */
+  readonly blockAccounts: number;
   /** Share of accounts bought with a history before the logs. */
   readonly aged: number;
   /** Accounts of innocents that it took over, beside its own. */
@@ -71,6 +78,7 @@ export function woven(
     ranges: Math.max(3, Math.round(accounts / random.int(12, 40))),
     sharedRanges: random.between(0.15, 0.4),
     mailbox: random.chance(0.25) ? 'throwaway' : 'free',
+    domains: 0,
     phonePool: random.chance(0.2),
     templates: random.int(2, 6),
     templateShare: random.between(0.7, 0.98),
@@ -81,6 +89,7 @@ export function woven(
     burst: random.float(),
     dripMonths: 0,
     waves: 1,
+    blockAccounts: 0,
     aged: 0,
     takenOver: 0,
     clients: 1,
@@ -126,6 +135,30 @@ export const STYLES = {
     clients: 2,
     bystanders: Math.round(accounts * r.between(0.1, 0.35)),
     templates: r.int(3, 6),
+  }),
+  // One card serves a block, or one exit, or both; where one does not, each account has its own.
+  blocks: (r) => ({
+    blockAccounts: r.int(7, 18),
+    device: r.pick(['fresh', 'none']),
+    mailbox: 'free',
+    phonePool: false,
+    accountsPerCard: 100,
+    sharedRanges: 0,
+    templates: r.int(1, 4),
+    ...r.pick<Partial<OperatorStyle>>([
+      { payment: r.pick(['shared', 'crypto']), network: 'hosted', ranges: 1 },
+      { payment: r.pick(['shared', 'gift']), network: 'residential', ranges: 400 },
+      { payment: r.pick(['virtual', 'unpaid']), network: 'hosted', ranges: r.int(1, 2) },
+    ]),
+  }),
+  domains: (r, accounts) => ({
+    mailbox: 'domains',
+    domains: r.int(3, Math.max(4, Math.min(20, Math.round(accounts / 12)))),
+    phonePool: false,
+    accountsPerCard: r.int(6, 16),
+    device: r.pick(['fresh', 'none', 'shared']),
+    network: 'residential',
+    ranges: r.pick([accounts, 3 * accounts]),
   }),
 } as const satisfies Record<string, Changes>;
 export type StyleName = keyof typeof STYLES;
