@@ -13,5 +13,6 @@ export function isPersonal(evidence: Evidence, signal: number): boolean {
   const family = FAMILIES[evidence.families[signal]!]!;
   if (PERSONAL_FAMILIES.includes(family) || PERSONAL_KINDS.has(evidence.kinds[signal]!))
     return true;
-  return domainsInHand(evidence).has(signal);
+  // Asked of nearly every signal: the kind first.
+  return evidence.kinds[signal] === 'email_domain' && domainsInHand(evidence).has(signal);
 }

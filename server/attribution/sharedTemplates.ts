@@ -37,6 +37,8 @@ export function joinBySharedTemplates(
   groups: readonly DecidedGroup[],
   parameters: AttributionParameters,
 ): Whole[] {
+  const open = groups.filter(({ verdict }) => verdict !== 'shared-benign').length;
+  if (open < PARTS_MIN) return [];
   const grouped = new Map<number, number>();
   for (const [no, { group }] of groups.entries())
     for (const account of group.members) grouped.set(account, no);
