@@ -82,8 +82,7 @@ function verdictOf(
  * The verdict on a group ({@link judgeGroup}), and what follows for each of its accounts. An operator
  * has at least `groupAccountsMin` accounts that are attributed, more is known of it than habits, its
  * accounts are no people's as far as is known, and judgement alone is not against it; else it is not
- * established. Where one operator is out of the
- * question the group is innocent, even if two explanations share the rest.
+ * established. Where one operator is out of the question the group is innocent, even if two explanations share the rest.
  */
 export function decideGroup(
   evidence: WeighedEvidence,

@@ -1,4 +1,5 @@
-import type { Evidence, Rows } from './evidence.js';
+import { DisjointSets } from './disjointSets.js';
+import { type Evidence, holdersOf, type Rows, signalsOf } from './evidence.js';
 import type { Proposal } from './proposal.js';
 import { DEVICES, INSTRUMENTS } from './resourceKinds.js';
 
@@ -27,25 +28,22 @@ export function domainsInHand(evidence: Evidence): ReadonlySet<number> {
 }
 
 function findDomains(evidence: Evidence): ReadonlySet<number> {
-  /** By domain: how many of its accounts each block has. */
-  const candidates = new Map<number, ReadonlyMap<number, number>>();
+  const candidates: number[] = [];
   /** By block: in how many of the candidate domains it has accounts. */
   const domainsOf = new Map<number, number>();
   for (let domain = 0; domain < evidence.signals; domain++) {
     if (evidence.kinds[domain] !== 'email_domain') continue;
     const blocks = blocksOf(evidence, domain);
     if (blocks === null) continue;
-    candidates.set(domain, blocks);
-    for (const block of blocks.keys()) domainsOf.set(block, (domainsOf.get(block) ?? 0) + 1);
+    candidates.push(domain);
+    for (const block of blocks) domainsOf.set(block, (domainsOf.get(block) ?? 0) + 1);
   }
   const crosses = (block: number): boolean => domainsOf.get(block)! > 1;
-  return new Set(
-    [...candidates.keys()].filter((domain) => shareOf(evidence, domain, crosses) >= CROSSING_MIN),
-  );
+  return new Set(candidates.filter((domain) => shareOf(evidence, domain, crosses) >= CROSSING_MIN));
 }
 
 /** The blocks that a domain's accounts are in; null where too few are in any, or too many in one. */
-function blocksOf(evidence: Evidence, domain: number): ReadonlyMap<number, number> | null {
+function blocksOf(evidence: Evidence, domain: number): number[] | null {
   const holders = evidence.holders[domain]!;
   if (holders < BLOCK_ACCOUNTS_MIN) return null;
   // Most domains are of this kind: seen after the first few accounts.
@@ -59,21 +57,15 @@ function blocksOf(evidence: Evidence, domain: number): ReadonlyMap<number, numbe
   }
   let top = 0;
   for (const count of blocks.values()) top = Math.max(top, count);
-  return top > ONE_BLOCK_MAX * holders ? null : blocks;
+  return top > ONE_BLOCK_MAX * holders ? null : [...blocks.keys()];
 }
 
 function blocksWith(evidence: Evidence, account: number): number[] {
-  const { starts, items } = evidence.byAccount;
-  return [...items.subarray(starts[account]!, starts[account + 1]!)].filter(
+  return [...signalsOf(evidence, account)].filter(
     (signal) =>
       evidence.holders[signal]! >= BLOCK_ACCOUNTS_MIN &&
       (INSTRUMENTS.has(evidence.kinds[signal]!) || DEVICES.has(evidence.kinds[signal]!)),
   );
-}
-
-function holdersOf(evidence: Evidence, signal: number): Int32Array {
-  const { starts, items } = evidence.bySignal;
-  return items.subarray(starts[signal]!, starts[signal + 1]!);
 }
 
 function shareOf(evidence: Evidence, domain: number, accepts: (block: number) => boolean): number {
@@ -91,20 +83,19 @@ function shareOf(evidence: Evidence, domain: number, accepts: (block: number) =>
 export function acrossDomains(evidence: Evidence): Proposal | null {
   const domains = [...domainsInHand(evidence)];
   if (domains.length === 0) return null;
-  const parent = domains.map((_, no) => no);
-  const find = (no: number): number => (parent[no] === no ? no : (parent[no] = find(parent[no]!)));
+  const sets = new DisjointSets(domains.length);
   const firstOf = new Map<number, number>();
   for (const [no, domain] of domains.entries()) {
     for (const account of holdersOf(evidence, domain)) {
       for (const block of blocksWith(evidence, account)) {
         const first = firstOf.get(block);
         if (first === undefined) firstOf.set(block, no);
-        else parent[find(no)] = find(first);
+        else sets.join(no, first);
       }
     }
   }
   const communities = new Int32Array(evidence.accounts).fill(-1);
   for (const [no, domain] of domains.entries())
-    for (const account of holdersOf(evidence, domain)) communities[account] = find(no);
+    for (const account of holdersOf(evidence, domain)) communities[account] = sets.find(no);
   return { name: 'across mail domains', communities, targetSize: evidence.accounts };
 }

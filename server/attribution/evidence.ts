@@ -41,6 +41,16 @@ export interface Evidence {
   readonly behaviour: readonly AccountBehaviour[];
 }
 
+/** Who uses a signal, ascending. */
+export const holdersOf = ({ bySignal: { starts, items } }: Evidence, signal: number): Int32Array =>
+  items.subarray(starts[signal]!, starts[signal + 1]!);
+
+/** What an account uses, ascending. */
+export const signalsOf = (
+  { byAccount: { starts, items } }: Evidence,
+  account: number,
+): Int32Array => items.subarray(starts[account]!, starts[account + 1]!);
+
 export const FAMILY_COUNT = FAMILIES.length;
 export const familyIndex = (family: Family): number => FAMILIES.indexOf(family);
 

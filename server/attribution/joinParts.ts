@@ -1,3 +1,4 @@
+import { DisjointSets } from './disjointSets.js';
 import type { Evidence } from './evidence.js';
 import {
   type IsGrouped,
@@ -49,21 +50,10 @@ function joinOnce(
   rule: JoinRule,
   isGrouped: IsGrouped,
 ): Int32Array[] {
-  const parent = parts.map((_, i) => i);
-  const find = (i: number): number => (parent[i] === i ? i : (parent[i] = find(parent[i]!)));
+  const sets = new DisjointSets(parts.length);
   const joining = joiningFamilies(evidence, parts, signals, rule, isGrouped);
-  for (const [key, by] of [...joining].sort(([a], [b]) => a - b)) {
-    if (!rule.joins(by)) continue;
-    const a = find(Math.floor(key / parts.length));
-    const b = find(key % parts.length);
-    if (a !== b) parent[Math.max(a, b)] = Math.min(a, b);
+  for (const [key, by] of joining) {
+    if (rule.joins(by)) sets.join(Math.floor(key / parts.length), key % parts.length);
   }
-  const joined = new Map<number, number[]>();
-  for (const [no, part] of parts.entries()) {
-    const root = find(no);
-    const list = joined.get(root) ?? [];
-    for (const account of part) list.push(account);
-    joined.set(root, list);
-  }
-  return [...joined.values()].map((list) => Int32Array.from(list).sort());
+  return sets.lists().map((list) => Int32Array.from(list.flatMap((no) => [...parts[no]!])).sort());
 }

@@ -1,4 +1,5 @@
 import { FAMILIES, type Family } from '../contract/families.js';
+import { signalsOf } from './evidence.js';
 import type { Group } from './growGroup.js';
 import { liftedSignals } from './liftedSignals.js';
 import type { AttributionParameters } from './parameters.js';
@@ -56,13 +57,6 @@ export function strongestLinks(
     for (const link of strongest) kept.set(`${link.a} ${link.b}`, link);
   }
   return [...kept.values()].sort((x, y) => x.a - y.a || x.b - y.b);
-}
-
-function signalsOf(evidence: WeighedEvidence, account: number): Int32Array {
-  return evidence.byAccount.items.subarray(
-    evidence.byAccount.starts[account]!,
-    evidence.byAccount.starts[account + 1]!,
-  );
 }
 
 /** What two accounts share of the weighted signals; `weights` are bits by signal. */

@@ -1,5 +1,5 @@
 import { domainsInHand } from './domainsInHand.js';
-import type { Evidence } from './evidence.js';
+import { type Evidence, holdersOf, signalsOf } from './evidence.js';
 import type { Counted } from './groupCounts.js';
 
 /** Where a group's mail goes. */
@@ -36,7 +36,8 @@ export function domainOf(evidence: Evidence, group: Counted): AddressHabit | nul
   for (const [signal, inside] of group.counts.inside) {
     if (evidence.kinds[signal] !== 'email_domain' || inside < 0.5 * group.members.length) continue;
     if (!isOwn(evidence, group, signal, inside)) continue;
-    const created = holdersOf(evidence, signal).map(
+    const created = Array.from(
+      holdersOf(evidence, signal),
       (account) => evidence.behaviour[account]!.createdS,
     );
     const span =
@@ -69,18 +70,10 @@ function isOwn(evidence: Evidence, group: Counted, domain: number, inside: numbe
   const outside = evidence.holders[domain]! - inside;
   if (outside <= OUTSIDE_FEW * inside) return true;
   if (outside > OUTSIDE_MAX * inside) return false;
-  const { starts, items } = evidence.byAccount;
   const isShared = (signal: number): boolean =>
     INSTITUTION.has(evidence.kinds[signal]!) && (group.counts.inside.get(signal) ?? 0) >= 2;
   const members = group.counts.members;
   const others = holdersOf(evidence, domain).filter((account) => !members.has(account));
-  const colleagues = others.filter((account) =>
-    items.subarray(starts[account]!, starts[account + 1]!).some(isShared),
-  );
+  const colleagues = others.filter((account) => signalsOf(evidence, account).some(isShared));
   return colleagues.length >= COLLEAGUES_MIN * others.length;
-}
-
-function holdersOf(evidence: Evidence, signal: number): number[] {
-  const { starts, items } = evidence.bySignal;
-  return [...items.subarray(starts[signal]!, starts[signal + 1]!)];
 }

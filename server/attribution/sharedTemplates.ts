@@ -1,5 +1,7 @@
 import { type TraitTable, tabulateTraits } from './behaviour.js';
 import { type DecidedGroup, judgeGroup } from './decide.js';
+import { DisjointSets } from './disjointSets.js';
+import { holdersOf } from './evidence.js';
 import { type Group, growGroup } from './growGroup.js';
 import { overlap, withoutAccounts } from './memberSets.js';
 import type { AttributionParameters } from './parameters.js';
@@ -50,7 +52,7 @@ export function joinBySharedTemplates(
       const { verdict, group } = groups[no]!;
       return verdict === 'operator' && group.members.length > SMALL_PART_MAX * members.length;
     });
-    if (parts.length < PARTS_MIN || established.length > 1) continue;
+    if (established.length > 1) continue;
     const own = new Set(parts);
     traits ??= tabulateTraits(evidence);
     const grown = growGroup(evidence, traits, new Set(members), parameters);
@@ -73,20 +75,18 @@ export function joinBySharedTemplates(
   return wholes;
 }
 
-/** Groups by number that templates of their own go through, those together that any has in common. */
+/** Groups by number that templates of their own go through, those together that any has in common, where they are enough. */
 function partsByTemplates(
   evidence: WeighedEvidence,
   groups: readonly DecidedGroup[],
   grouped: ReadonlyMap<number, number>,
 ): number[][] {
-  const parent = groups.map((_, no) => no);
-  const find = (no: number): number => (parent[no] === no ? no : (parent[no] = find(parent[no]!)));
-  const { starts, items } = evidence.bySignal;
+  const sets = new DisjointSets(groups.length);
   for (let signal = 0; signal < evidence.signals; signal++) {
     if (evidence.kinds[signal] !== 'template') continue;
     const users = new Map<number, number>();
     let strangers = 0;
-    for (const account of items.subarray(starts[signal]!, starts[signal + 1]!)) {
+    for (const account of holdersOf(evidence, signal)) {
       const no = grouped.get(account);
       if (no === undefined) strangers++;
       else users.set(no, (users.get(no) ?? 0) + 1);
@@ -99,14 +99,7 @@ function partsByTemplates(
     );
     const held = through.reduce((sum, [, count]) => sum + count, 0);
     if (held < HOLDERS_SHARE_MIN * (evidence.holders[signal]! - strangers)) continue;
-    for (const [no] of through) parent[find(no)] = find(through[0]![0]);
+    for (const [no] of through) sets.join(no, through[0]![0]);
   }
-  const parts = new Map<number, number[]>();
-  for (const no of groups.keys()) {
-    const root = find(no);
-    const list = parts.get(root);
-    if (list === undefined) parts.set(root, [no]);
-    else list.push(no);
-  }
-  return [...parts.values()].filter((list) => list.length > 1);
+  return sets.lists().filter((parts) => parts.length >= PARTS_MIN);
 }
