@@ -1,6 +1,6 @@
 import { drawSeller } from './families.js';
 import { BASE, type WorldParameters } from './parameters.js';
-import { INSTITUTION_KINDS, LOOKALIKE_KINDS } from './people/lookalikes/index.js';
+import { INSTITUTION_KINDS, LOOKALIKE_KINDS, TRADE_KINDS } from './people/lookalikes/index.js';
 import { drawStyle, type OperatorStyle, type StyleName } from './people/operators/style.js';
 
 interface Scenario {
@@ -109,7 +109,7 @@ const STORIES: Readonly<Record<string, Scenario>> = {
 
 /** One null world for each look-alike alone. */
 const ALONE = Object.fromEntries(
-  [...LOOKALIKE_KINDS, ...INSTITUTION_KINDS].map((kind): [string, Scenario] => [
+  [...LOOKALIKE_KINDS, ...INSTITUTION_KINDS, ...TRADE_KINDS].map((kind): [string, Scenario] => [
     `only-${kind}`,
     scenario(`no operator, and of all look-alikes only the kind “${kind}”`, () => [], {
       accounts: 6_000,

@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { randomWorldParameters, WORLD_FAMILIES } from '../../worlds/families.js';
 import { makeWorld } from '../../worlds/makeWorld.js';
 import { buildInfrastructure } from '../../worlds/people/infrastructure.js';
-import { INSTITUTION_KINDS, LOOKALIKE_KINDS } from '../../worlds/people/lookalikes/index.js';
+import {
+  INSTITUTION_KINDS,
+  LOOKALIKE_KINDS,
+  TRADE_KINDS,
+} from '../../worlds/people/lookalikes/index.js';
 import { Random } from '../../worlds/random.js';
 import { SCENARIO_TABLE } from '../../worlds/scenarios.js';
 
@@ -38,7 +42,7 @@ describe('families of worlds', () => {
     expect(styles.size).toBeGreaterThanOrEqual(17);
   });
 
-  it.each([...LOOKALIKE_KINDS, ...INSTITUTION_KINDS])(
+  it.each([...LOOKALIKE_KINDS, ...INSTITUTION_KINDS, ...TRADE_KINDS])(
     'a world of ordinary people and of the kind %s alone',
     (kind) => {
       const { parameters } = SCENARIO_TABLE[`only-${kind}`]!;

@@ -15,6 +15,7 @@ import { familyPlan, household } from './home.js';
 import { campus, lab, library, mooc } from './learning.js';
 import { bootcamp, school } from './schools.js';
 import type { Setting } from './setting.js';
+import { accountBuyers, appCustomers } from './trade.js';
 
 const times = (count: number, make: () => void): void => {
   for (let i = 0; i < count; i++) make();
@@ -58,9 +59,19 @@ const INSTITUTIONS = {
   'on-duty': (s: Setting, r: Random) => onDuty(s, r.int(15, 90)),
 } as const;
 
-export const LOOKALIKES = { ...GENERAL, ...INSTITUTIONS };
+/**
+ * Customers whom nothing but what they bought has in common. They came last: only worlds that are
+ * theirs alone have them.
+ */
+const TRADE = {
+  'app-customers': (s: Setting, r: Random) => appCustomers(s, r.int(20, 200)),
+  'account-buyers': (s: Setting, r: Random) => accountBuyers(s, r.int(30, 200)),
+} as const;
+
+export const LOOKALIKES = { ...GENERAL, ...INSTITUTIONS, ...TRADE };
 export type LookalikeKind = keyof typeof LOOKALIKES;
 /** Those of a world that says nothing else. */
 export const LOOKALIKE_KINDS = Object.keys(GENERAL) as readonly LookalikeKind[];
 export const INSTITUTION_KINDS = Object.keys(INSTITUTIONS) as readonly LookalikeKind[];
+export const TRADE_KINDS = Object.keys(TRADE) as readonly LookalikeKind[];
 export type { Setting } from './setting.js';
