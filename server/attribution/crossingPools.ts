@@ -17,7 +17,9 @@ const VALUES_MAX = 8;
  */
 export function crossingShare(evidence: Evidence, group: Group): number | null {
   const poolOf = (signal: number): number =>
-    POOL_KINDS.findIndex((kinds) => kinds.has(evidence.kinds[signal]!));
+    evidence.coarse[signal] === 1
+      ? -1
+      : POOL_KINDS.findIndex((kinds) => kinds.has(evidence.kinds[signal]!));
   const pools = POOL_KINDS.map(() => 0);
   for (const [signal, inside] of group.counts.inside) {
     const pool = inside < HOLDERS_MIN ? -1 : poolOf(signal);

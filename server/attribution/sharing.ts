@@ -140,6 +140,7 @@ function sharersOf(
   const shared = new Set<number>();
   for (const [signal, inside] of group.counts.inside) {
     if (inside < 2 || !kinds.has(evidence.kinds[signal]!) || !accepts(signal, inside)) continue;
+    if (evidence.coarse[signal] === 1) continue;
     top = Math.max(top, inside);
     shared.add(signal);
   }

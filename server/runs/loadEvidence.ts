@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { coarseOf } from '../attribution/coarseKinds.js';
+import { coarseOf, isMakers } from '../attribution/coarseKinds.js';
 import {
   type AccountBehaviour,
   buildRows,
@@ -29,18 +29,21 @@ export async function loadEvidence(
   files: SignalFiles,
 ): Promise<LoadedEvidence> {
   const signals: SignalRow[] = [];
+  const makers: number[] = [];
   for await (const row of rowsOf(
     connection,
-    `SELECT key, family, kind, value, holders, bits FROM read_parquet(${sqlString(files.signals)}) ORDER BY signal_no`,
+    `SELECT key, family, kind, value, holders, bits, left_behind FROM read_parquet(${sqlString(files.signals)}) ORDER BY signal_no`,
   )) {
-    const [key, family, kind, value, holders, bits] = row as [
+    const [key, family, kind, value, holders, bits, leftBehind] = row as [
       string,
       Family,
       string,
       string,
       number,
       number,
+      number,
     ];
+    if (isMakers(holders, leftBehind)) makers.push(signals.length);
     signals.push({ key, family, kind, value, holders, bits });
   }
   const accountIds: string[] = [];
@@ -53,6 +56,8 @@ export async function loadEvidence(
   const { behaviour, spans } = await loadBehaviour(connection, files.features);
   const pairs = await loadPairs(connection, files.uses);
   const rows = buildRows(accountIds.length, signals.length, pairs);
+  const coarse = coarseOf(signals.map((signal) => signal.kind));
+  for (const signal of makers) coarse[signal] = 1;
   return {
     signals,
     accountIds,
@@ -62,7 +67,7 @@ export async function loadEvidence(
       signals: signals.length,
       families: Uint8Array.from(signals, (signal) => familyIndex(signal.family)),
       kinds: signals.map((signal) => signal.kind),
-      coarse: coarseOf(signals.map((signal) => signal.kind)),
+      coarse,
       ...rows,
       behaviour,
     },

@@ -103,10 +103,19 @@ export async function runSignalsStage(
     FROM observed o JOIN signals s ON o.kind = s.kind AND o.value = s.value`);
   const copy = (query: string, file: string) =>
     connection.run(`COPY (${query}) TO ${sqlString(file)} (FORMAT parquet)`);
-  await copy('SELECT * FROM signals ORDER BY signal_no', o.files.signals);
   await copy('SELECT * FROM uses ORDER BY account_no, signal_no', o.files.uses);
   step();
   await copy((await sqlOf('features')).replace(/;\s*$/, ''), o.files.features);
+  await connection.run(
+    `CREATE OR REPLACE TEMP VIEW features AS FROM read_parquet(${sqlString(o.files.features)})`,
+  );
+  await copy(
+    `SELECT s.*, coalesce(l.left_behind, 0)::INTEGER AS left_behind
+     FROM signals s LEFT JOIN (${await sqlOf('left_behind')}) l ON l.signal_no = s.signal_no
+     ORDER BY s.signal_no`,
+    o.files.signals,
+  );
+  await connection.run('DROP VIEW features');
   const [counts] = await queryRows(
     connection,
     'SELECT (SELECT count(*) FROM signals)::INTEGER AS signals, (SELECT count(*) FROM uses)::INTEGER AS uses',

@@ -85,10 +85,10 @@ export function discountsOf(dependences: readonly FamilyDependence[]): Discounts
 
 /** By family: the levels of kinds that can tell hands apart. */
 function tellingLevels(evidence: Evidence, comparison: Comparison): number[][] {
-  const coarse = new Set<string>();
+  const telling = new Set<string>();
   for (let s = 0; s < evidence.signals; s++)
-    if (evidence.coarse[s] === 1) coarse.add(evidence.kinds[s]!);
+    if (evidence.coarse[s] === 0) telling.add(evidence.kinds[s]!);
   return comparison.kinds.map((kinds) =>
-    kinds.flatMap((kind, level) => (coarse.has(kind) ? [] : [level])),
+    kinds.flatMap((kind, level) => (telling.has(kind) ? [level] : [])),
   );
 }
