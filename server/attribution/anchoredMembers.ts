@@ -1,7 +1,8 @@
 import { domainsInHand } from './domainsInHand.js';
-import { type Evidence, FAMILY_COUNT } from './evidence.js';
+import { type Evidence, FAMILY_COUNT, familyIndex } from './evidence.js';
 import { type GroupCounts, placesOf } from './groupCounts.js';
 import { MEETING_FAMILY_INDICES } from './meetingFamilies.js';
+import { areTemplateBlocks } from './templateBlocks.js';
 
 /** Parts of fewer accounts than this hang on; larger ones may stand by themselves or split. */
 const PART_ACCOUNTS_MIN = 12;
@@ -11,6 +12,7 @@ const NAMESAKES_MIN = 6;
 const NAME = FAMILY_COUNT + 1;
 /** In place of a family: a mail domain that is a thing in hand, and left out with none. */
 const DOMAIN = FAMILY_COUNT + 2;
+const CONTENT = familyIndex('content') + 1;
 const isName = (kind: string): boolean => kind === 'billing_name';
 
 /**
@@ -46,6 +48,9 @@ export function anchoredMembers(
     const sizes = new Int32Array(members.length);
     for (const root of roots) sizes[root]!++;
     if (sizes.every((size) => size < accountsMin)) continue;
+    if (sizes.every((size) => size === 0 || size >= accountsMin)) continue;
+    if (without === CONTENT && areTemplateBlocks(evidence, counts, partsOf(members, roots)))
+      continue;
     for (const [no, root] of roots.entries())
       if (sizes[root]! < accountsMin) drifting.add(members[no]!);
   }
@@ -88,4 +93,14 @@ function connectedParts(
     }
   }
   return parent.map((_, no) => find(no));
+}
+
+function partsOf(members: Int32Array, roots: Int32Array): number[][] {
+  const parts = new Map<number, number[]>();
+  for (const [no, root] of roots.entries()) {
+    const part = parts.get(root);
+    if (part === undefined) parts.set(root, [members[no]!]);
+    else part.push(members[no]!);
+  }
+  return [...parts.values()];
 }

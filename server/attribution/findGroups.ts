@@ -8,6 +8,7 @@ import { disjoint, overlap, withoutAccounts } from './memberSets.js';
 import type { AttributionParameters } from './parameters.js';
 import type { Proposal } from './proposal.js';
 import type { Random } from './random.js';
+import { withoutRented } from './rented.js';
 import { splitFully } from './splitFully.js';
 import type { WeighedEvidence } from './weighedEvidence.js';
 
@@ -221,8 +222,11 @@ function unionOf(
       : [b.counts, a.counts];
   // Only a value that both hold can join them; what only one of them has is where they differ, and
   // counted.
-  const signals = [...small.signals].filter(
-    (signal) => large.inside.has(signal) && profiles.some(({ binding }) => binding.has(signal)),
+  const signals = withoutRented(
+    evidence,
+    [...small.signals].filter(
+      (signal) => large.inside.has(signal) && profiles.some(({ binding }) => binding.has(signal)),
+    ),
   );
   const common = new Set(signals.map((signal) => evidence.families[signal]!));
   if (common.size < parameters.familiesMin) return null;

@@ -2,6 +2,7 @@ import { FAMILY_COUNT } from './evidence.js';
 import { type GroupCounts, placesOf } from './groupCounts.js';
 import type { AttributionParameters } from './parameters.js';
 import { isPublic } from './publicValues.js';
+import { isRented } from './rented.js';
 import type { Discounts, WeighedEvidence } from './weighedEvidence.js';
 
 /**
@@ -113,6 +114,7 @@ export class AccountScorer {
     let families = 0;
     let own = 0;
     let namesakes = 0;
+    let rented = 0;
     for (let f = 0; f < FAMILY_COUNT; f++) {
       const tries = degree[f]! / Math.max(1, this.#counts.meanDegree[f]!);
       const taken = Math.log2(Math.max(1, tries));
@@ -126,10 +128,13 @@ export class AccountScorer {
       if (bestTelling[f]! - taken < familyBitsMin) continue;
       telling[f] = 1;
       families++;
+      if (isRented(evidence, signals[f]!)) rented++;
       if (evidence.kinds[signals[f]!] === NAME) namesakes++;
       else if (!isPublic(evidence, signals[f]!, this.#strangersTo(signals[f]!))) own++;
     }
     if (own === 0) families -= namesakes;
+    // Of an account whose prompts are known more than an address and a number must speak.
+    if (rented > 1 && rented === families && evidence.behaviour[account]!.prompts > 0) families = 1;
     discountDependence(bits, evidence.discounts, this.#strongest);
     return families;
   }

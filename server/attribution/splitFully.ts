@@ -6,6 +6,7 @@ import { overlap, withoutAccounts } from './memberSets.js';
 import { ownSoftware } from './ownSoftware.js';
 import type { AttributionParameters } from './parameters.js';
 import type { Random } from './random.js';
+import { withoutRented } from './rented.js';
 import { splitByBridge } from './splitGroup.js';
 import type { WeighedEvidence } from './weighedEvidence.js';
 
@@ -22,9 +23,11 @@ export function splitFully(
   depth = 0,
 ): Group[] {
   if (depth >= 6) return [group];
-  const parts = splitByBridge(evidence, group, parameters, random);
-  if (parts === null) return [group];
+  const split = splitByBridge(evidence, group, parameters, random);
+  if (split === null) return [group];
+  const { parts } = split;
   if (parts.length === 0) return [];
+  if (split.areHands) return apart(evidence, traits, parts, parameters);
   const grown: Group[] = [];
   let isOne = false;
   for (const part of parts) {
@@ -46,7 +49,7 @@ export function splitFully(
     evidence,
     parts,
     [
-      ...bindingSignals(evidence, group.counts, parameters).keys(),
+      ...withoutRented(evidence, [...bindingSignals(evidence, group.counts, parameters).keys()]),
       ...ownSoftware(evidence, group.counts),
     ],
     { ...parameters, joins: crossOrMeet(1) },

@@ -2,7 +2,7 @@ import { CompactGraph } from '../compactGraph.js';
 import { componentOf, settledLouvain } from '../settledLouvain.js';
 import { bindingSignals } from './bindingSignals.js';
 import { domainsInHand } from './domainsInHand.js';
-import { FAMILY_COUNT } from './evidence.js';
+import { FAMILY_COUNT, familyIndex } from './evidence.js';
 import type { Group } from './growGroup.js';
 import { crossOrMeet, joinParts } from './joinParts.js';
 import { MEETING_FAMILY_INDICES } from './meetingFamilies.js';
@@ -10,7 +10,11 @@ import { ownSoftware } from './ownSoftware.js';
 import type { AttributionParameters } from './parameters.js';
 import { isPersonal } from './personalKinds.js';
 import type { Random } from './random.js';
+import { withoutRented } from './rented.js';
+import { areTemplateBlocks, handsOfBlocks, hasOwnTemplate } from './templateBlocks.js';
 import type { WeighedEvidence } from './weighedEvidence.js';
+
+const CONTENT = familyIndex('content');
 
 /** Without a family in which strangers meet at least this share of a group must still be in parts that can stand. */
 const STANDING_SHARE_MIN = 0.5;
@@ -20,6 +24,13 @@ const ELSEWHERE_SHARE_MIN = 0.25;
 
 /** A group is parted by personal values only where they reach at least this share of it. */
 const PERSONAL_SHARE_MIN = 0.6;
+
+/** How a group falls into parts. */
+export interface Split {
+  readonly parts: Int32Array[];
+  /** Whether each part has so much of its own that it is a hand, whatever it may grow to. */
+  readonly areHands: boolean;
+}
 
 /**
  * Parts of a group that only one family holds together: two rivals behind one proxy seller, an
@@ -33,18 +44,27 @@ export function splitByBridge(
   group: Group,
   parameters: AttributionParameters,
   random: Random,
-): Int32Array[] | null {
+): Split | null {
   const binding = bindingSignals(evidence, group.counts, parameters);
   const present = new Set([...binding.keys()].map((s) => evidence.families[s]!));
   if (present.size < 2) return null;
   const rivals = splitByPersonal(evidence, group, binding, parameters, random);
-  if (rivals !== null) return rivals;
+  if (rivals !== null) return { parts: rivals, areHands: false };
+  const customers = splitBySuppliers(evidence, group, binding, parameters, random);
+  if (customers !== null) return { parts: customers, areHands: false };
   const crossing = crossingFamilies(evidence, group, binding);
+  // Whatever else is left out, that template holds all of them together.
+  const isHeld = hasOwnTemplate(evidence, group.counts);
   let best: Int32Array[] | null = null;
   for (let family = 0; family < FAMILY_COUNT; family++) {
-    if (!present.has(family) || crossing.has(family)) continue;
+    if (!present.has(family) || crossing.has(family) || (isHeld && family !== CONTENT)) continue;
     const rest = new Map([...binding].filter(([s]) => evidence.families[s] !== family));
     const all = joinedParts(evidence, group, rest, { parameters, random, meetingsMin: 1 });
+    if (family === CONTENT && areTemplateBlocks(evidence, group.counts, all)) {
+      const hands = handsOfBlocks(evidence, all, parameters.groupAccountsMin);
+      if (hands.length > 1) return { parts: hands, areHands: true };
+      continue;
+    }
     const parts = all.filter((part) => part.length >= parameters.groupAccountsMin);
     const elsewhere = all.filter(
       (part) => part.length > 1 && part.length < parameters.groupAccountsMin,
@@ -57,7 +77,7 @@ export function splitByBridge(
       (covered(parts) < STANDING_SHARE_MIN * size ||
         (parts.length === 1 && covered(elsewhere) >= ELSEWHERE_SHARE_MIN * size))
     )
-      return parts;
+      return { parts, areHands: false };
     if (parts.length < 2) continue;
     // Of several bridges the one whose removal leaves most accounts in parts that stand, and of
     // equal ones the one that parts most.
@@ -69,7 +89,7 @@ export function splitByBridge(
       best = parts;
     }
   }
-  return best;
+  return best === null ? null : { parts: best, areHands: false };
 }
 
 /**
@@ -112,6 +132,27 @@ function splitByPersonal(
     meetingsMin: 2,
     joining: binding,
   }).filter((part) => part.length >= parameters.groupAccountsMin);
+  const most = covered(parts) >= PERSONAL_SHARE_MIN * group.members.length;
+  return parts.length >= 2 && most ? parts : null;
+}
+
+/**
+ * Parts that only what is rented holds together: addresses, and numbers that receive a code when an
+ * account is signed up. Two hands may have both from one supplier, and so may strangers.
+ */
+function splitBySuppliers(
+  evidence: WeighedEvidence,
+  group: Group,
+  binding: ReadonlyMap<number, number>,
+  parameters: AttributionParameters,
+  random: Random,
+): Int32Array[] | null {
+  const owned = new Set(withoutRented(evidence, [...binding.keys()]));
+  if (owned.size === binding.size) return null;
+  const rest = new Map([...binding].filter(([signal]) => owned.has(signal)));
+  const parts = joinedParts(evidence, group, rest, { parameters, random, meetingsMin: 1 }).filter(
+    (part) => part.length >= parameters.groupAccountsMin,
+  );
   const most = covered(parts) >= PERSONAL_SHARE_MIN * group.members.length;
   return parts.length >= 2 && most ? parts : null;
 }
