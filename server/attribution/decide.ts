@@ -8,6 +8,13 @@ import { expertLogOdds, type WeighedHypothesis, weighHypotheses } from './hypoth
 import type { AttributionParameters } from './parameters.js';
 import type { WeighedEvidence } from './weighedEvidence.js';
 
+/**
+ * What people may do is one operator's with no more than this probability, whatever its log-odds: of
+ * 15 such groups above the threshold one was, in worlds and in cases of other hands
+ * (docs/decisions/0029-what-a-supplier-brings.md).
+ */
+const PEOPLE_MAX = 0.1;
+
 /** An account of a decided group, or one close to it. */
 export interface DecidedAccount {
   readonly account: number;
@@ -47,6 +54,7 @@ export function judgeGroup(
   const operator = Math.min(
     operatorMax,
     operatorProbability(hypotheses.find((h) => h.hypothesis === 'operator')!.logOdds),
+    mayBePeople(profile) ? PEOPLE_MAX : 1,
   );
   const [leading] = hypotheses;
   const verdict: Verdict =
@@ -67,10 +75,7 @@ function verdictOf(
   // One hand behind hardly an account that is surely its own is nobody to be named.
   if (
     verdict === 'operator' &&
-    (sure < parameters.groupAccountsMin ||
-      isThin(profile) ||
-      mayBePeople(profile) ||
-      expertLogOdds(profile) < 0)
+    (sure < parameters.groupAccountsMin || isThin(profile) || expertLogOdds(profile) < 0)
   )
     return 'not-established';
   if (verdict === 'not-established' && confidence <= parameters.operatorRuledOutMax)
@@ -80,9 +85,8 @@ function verdictOf(
 
 /**
  * The verdict on a group ({@link judgeGroup}), and what follows for each of its accounts. An operator
- * has at least `groupAccountsMin` accounts that are attributed, more is known of it than habits, its
- * accounts are no people's as far as is known, and judgement alone is not against it; else it is not
- * established. Where one operator is out of the question the group is innocent, even if two explanations share the rest.
+ * has at least `groupAccountsMin` accounts that are attributed, more is known of it than habits, and
+ * judgement alone is not against it; else it is not established. Where one operator is out of the question the group is innocent, even if two explanations share the rest.
  */
 export function decideGroup(
   evidence: WeighedEvidence,

@@ -1,5 +1,6 @@
 import { FAMILIES, type Family } from '../contract/families.js';
 import { KINDS, type Kind } from '../contract/kinds.js';
+import { operatorProbability } from './calibration.js';
 import type { DecidedGroup } from './decide.js';
 import type { Evidence } from './evidence.js';
 import { FAMILY_COUNT } from './evidence.js';
@@ -61,7 +62,7 @@ function whyOpen({ profile }: DecidedGroup, parameters: AttributionParameters): 
   if (isThin(profile))
     return 'It looks like one operator’s, but nothing is known of its payment instruments, devices, address ranges or mail: habits alone name no operator.';
   if (mayBePeople(profile))
-    return 'It looks like one operator’s, but as far as is known a person may sit behind each of its accounts: somebody may pay for them all, or sell them cards.';
+    return 'It looks like one operator’s, but as far as is known a person may sit behind each of its accounts: somebody may pay for them all or sell them cards, or they are customers of one program, or people of one house.';
   if (expertLogOdds(profile) < 0)
     return 'It looks like one operator’s by what was counted in generated worlds, but not by judgement alone: it may be of a kind that no such world has.';
   return `It looks like one operator’s, but fewer than ${parameters.groupAccountsMin} of its accounts share enough with the others to be attributed each.`;
@@ -79,7 +80,10 @@ export function counterReasonsFor(
       (fact) =>
         `The group’s ${fact.fact} is rarer for one operator than for other explanations (${fact.bits.toFixed(1)} bits).`,
     );
-  const seemsOne = group.confidence >= parameters.operatorPosteriorMin;
+  const confidence = mayBePeople(group.profile)
+    ? operatorProbability(operator.logOdds)
+    : group.confidence;
+  const seemsOne = confidence >= parameters.operatorPosteriorMin;
   if (group.verdict === 'not-established' && seemsOne) sentences.push(whyOpen(group, parameters));
   const unsure = [...group.group.scores.values()].filter((score) => score.against.bits < -2).length;
   if (unsure > 0) {

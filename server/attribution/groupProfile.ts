@@ -24,7 +24,7 @@ export interface GroupProfile {
   readonly verified: 'mostly' | 'some' | 'hardly any' | 'no organisation' | null;
   readonly domain: AddressHabit | null;
   /** A browser or library, as its name or its TLS handshake tells, that hardly anybody else uses. */
-  readonly software: 'one of its own' | 'none of its own' | null;
+  readonly software: 'one of its own' | 'one under many names' | 'none of its own' | null;
   readonly templates: 'most prompts' | 'some prompts' | 'few prompts' | null;
   readonly hours: ActiveHours | null;
   readonly weekends: 'as on other days' | 'less' | 'hardly any' | null;
@@ -96,17 +96,43 @@ export function isThin({ instruments, devices, ranges, domain }: GroupProfile): 
 }
 
 /**
- * Whether a person may sit behind each account, as far as is known, whoever hands out cards and
- * ranges: by day and with prompts of their own, on a card or two that somebody pays for all; or,
- * where neither hours nor prompts are known, each at a machine of its own.
+ * Whether a person may sit behind each account, as far as is known: one whom somebody pays for or
+ * sells cards to, a customer of one program, one of a house; or, where neither hours nor prompts are
+ * known, anybody at a machine of his own.
  */
 export function mayBePeople(profile: GroupProfile): boolean {
-  const { instruments, devices, templates, hours } = profile;
+  const { devices, templates, hours } = profile;
   if (templates === null && hours === null) return devices === 'not shared';
-  const isPaidFor = instruments === 'one for all' || instruments === 'two for all';
-  const writesOwn = templates !== null && templates !== 'most prompts';
-  return isPaidFor && writesOwn && hours === 'human hours';
+  return arePaidFor(profile) || areCustomers(profile) || areOfAHouse(profile);
 }
+
+/** By day and with prompts of their own, on a card or two that somebody pays for all. */
+function arePaidFor({ instruments, templates, hours }: GroupProfile): boolean {
+  const writesOwn = templates !== null && templates !== 'most prompts';
+  return servesAll(instruments) && writesOwn && hours === 'human hours';
+}
+
+/**
+ * All that they have in common comes with a program: its handshake and name, the ranges of its server
+ * and the prompt that it wraps around theirs. Each pays with a card of its own, as far as is known,
+ * and has mail anywhere. Hours are the server's: it knows no zone, or its own.
+ */
+function areCustomers({ instruments, devices, domain, software }: GroupProfile): boolean {
+  const isOwn = (sharing: string | null) => sharing === null || sharing === 'not shared';
+  const isOneProgram = software === 'one of its own' && domain === 'none of its own';
+  return isOwn(instruments) && isOwn(devices) && isOneProgram;
+}
+
+/** By day at a place or two, with mail of a domain of its own and nothing paid in several ways. */
+function areOfAHouse({ instruments, ranges, domain, hours }: GroupProfile): boolean {
+  const isOnePlace = ranges === 'one for all' || ranges === 'two for all';
+  const hasMail = domain === 'own and new' || domain === 'own with history';
+  const paysAsOne = instruments === null || servesAll(instruments);
+  return isOnePlace && hasMail && paysAsOne && hours === 'human hours';
+}
+
+const servesAll = (instruments: GroupProfile['instruments']): boolean =>
+  instruments === 'one for all' || instruments === 'two for all';
 
 /** Below this share of members with an organisation the group has none. */
 const ORGANISATION_SHARE_MIN = 0.05;

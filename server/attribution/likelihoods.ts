@@ -65,7 +65,8 @@ export const LIKELIHOODS: Table = {
     'none of its own': [71, 94.5, 10, 15.5, 93, 68, 96, 96],
   },
   software: {
-    'one of its own': [30, 4, 25, 3, 2, 6, 2, 5],
+    'one of its own': [22, 3.7, 24, 2.7, 1.7, 5.3, 1, 4.7],
+    'one under many names': [8, 0.3, 1, 0.3, 0.3, 0.7, 1, 0.3],
     'none of its own': [70, 96, 75, 97, 98, 94, 98, 95],
   },
   templates: {

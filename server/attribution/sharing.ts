@@ -90,13 +90,27 @@ function areTwo(evidence: Evidence, group: Counted, kinds: ReadonlySet<string>):
   return inFirst + inSecond >= TWO_SHARE_MIN * sharersOf(evidence, group, kinds).accounts;
 }
 
-/** Whether nearly all members use a browser or library that hardly anybody else does. */
+/** From so many names that two or more members use on, a program goes by many: versions of one are fewer. */
+const MANY_NAMES = 10;
+
+/**
+ * Whether nearly all members use a browser or library that hardly anybody else does, and whether it
+ * goes by many browsers' names: one handshake under all of them is a program that forges them, or a
+ * gateway that everybody's connections go through.
+ */
 export function softwareOf(
   evidence: Evidence,
   group: Counted,
-): 'one of its own' | 'none of its own' | null {
+): 'one of its own' | 'one under many names' | 'none of its own' | null {
   if (usersOf(group, (account) => hasKind(evidence, account, SOFTWARE)) === null) return null;
-  return ownSoftware(evidence, group.counts).size > 0 ? 'one of its own' : 'none of its own';
+  const own = [...ownSoftware(evidence, group.counts)];
+  if (own.length === 0) return 'none of its own';
+  const isName = (signal: number) => evidence.kinds[signal] === 'user_agent';
+  if (own.some(isName)) return 'one of its own';
+  const names = [...group.counts.inside].filter(
+    ([signal, inside]) => isName(signal) && inside >= 2,
+  );
+  return names.length >= MANY_NAMES ? 'one under many names' : 'one of its own';
 }
 
 /** How many members have a resource at all; null where they are too few to say anything of the group. */

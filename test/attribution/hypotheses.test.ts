@@ -177,6 +177,53 @@ describe('what people may do', () => {
     expect(people({ ...paidFor, ...other })).toBe(false);
   });
 
+  const customers: Partial<GroupProfile> = {
+    instruments: 'not shared',
+    ranges: 'a pool of several',
+    domain: 'none of its own',
+    software: 'one of its own',
+    templates: 'most prompts',
+  };
+
+  it('is to be customers of one program: its client, its server’s ranges, its prompt', () => {
+    expect(people(customers)).toBe(true);
+    expect(people({ ...customers, devices: 'not shared', hours: 'human hours' })).toBe(true);
+    expect(people({ ...customers, instruments: null })).toBe(true);
+    expect(people({ ...customers, hours: 'around the clock' })).toBe(true);
+  });
+
+  it.each<Partial<GroupProfile>>([
+    { instruments: 'in part' },
+    { devices: 'a pool of several' },
+    { domain: 'several of its own' },
+    { software: 'none of its own' },
+    { software: 'one under many names' },
+  ])('is no more of one program’s customers with %j', (other) => {
+    expect(people({ ...customers, ...other })).toBe(false);
+  });
+
+  const school: Partial<GroupProfile> = {
+    devices: 'a pool of several',
+    ranges: 'two for all',
+    domain: 'own and new',
+    templates: 'most prompts',
+    hours: 'human hours',
+  };
+
+  it('is to be of one house: its places, its mail, by day', () => {
+    expect(people(school)).toBe(true);
+    expect(people({ ...school, ranges: 'one for all', instruments: 'one for all' })).toBe(true);
+  });
+
+  it.each<Partial<GroupProfile>>([
+    { ranges: 'a pool of several' },
+    { domain: 'several of its own' },
+    { instruments: 'a pool of several' },
+    { hours: 'in shifts' },
+  ])('is no more of a house with %j', (other) => {
+    expect(people({ ...school, ...other })).toBe(false);
+  });
+
   it('is to have a machine each, where nothing is known of hours and prompts', () => {
     expect(people({ devices: 'not shared' })).toBe(true);
     expect(people({ devices: 'in part' })).toBe(false);

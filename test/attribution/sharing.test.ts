@@ -111,6 +111,23 @@ describe('softwareOf', () => {
     expect(using(100)).toBe('none of its own');
   });
 
+  it('goes by many names where one handshake of its own is under many browsers', () => {
+    const under = (names: number) => {
+      const made = world();
+      for (const account of MEMBERS) {
+        made.use(account, 'device', 'a handshake', 'tls');
+        made.use(account, 'device', `browser ${account % names}`, 'user_agent');
+      }
+      // Browsers as others have them too.
+      for (const account of OTHERS)
+        made.use(account, 'device', `browser ${account % 20}`, 'user_agent');
+      const evidence = made.build();
+      return softwareOf(evidence, counted(evidence));
+    };
+    expect(under(12)).toBe('one under many names');
+    expect(under(3)).toBe('one of its own');
+  });
+
   it('is not known where no session names it', () => {
     const evidence = world().build();
     expect(softwareOf(evidence, counted(evidence))).toBe(null);
