@@ -2,6 +2,7 @@ import { domainsInHand } from './domainsInHand.js';
 import { type Evidence, FAMILY_COUNT, familyIndex } from './evidence.js';
 import { type GroupCounts, placesOf } from './groupCounts.js';
 import { MEETING_FAMILY_INDICES } from './meetingFamilies.js';
+import { INSTRUMENTS } from './resourceKinds.js';
 import { areTemplateBlocks } from './templateBlocks.js';
 
 /** Parts of fewer accounts than this hang on; larger ones may stand by themselves or split. */
@@ -13,6 +14,7 @@ const NAME = FAMILY_COUNT + 1;
 /** In place of a family: a mail domain that is a thing in hand, and left out with none. */
 const DOMAIN = FAMILY_COUNT + 2;
 const CONTENT = familyIndex('content') + 1;
+const PAYMENT = familyIndex('payment') + 1;
 const isName = (kind: string): boolean => kind === 'billing_name';
 
 /**
@@ -40,6 +42,9 @@ export function anchoredMembers(
       : inHand.has(signal)
         ? DOMAIN
         : evidence.families[signal]! + 1;
+  // A card that serves two accounts binds no group, but a chain of such cards holds on by them.
+  for (const [i, held] of counts.insides.entries())
+    if (held === 2 && INSTRUMENTS.has(evidence.kinds[counts.signals[i]!]!)) familyAt[i] = PAYMENT;
   const drifting = new Set<number>();
   const passes = MEETING_FAMILY_INDICES.map((family) => [family + 1, PART_ACCOUNTS_MIN] as const);
   for (const [without, accountsMin] of [...passes, [NAME, NAMESAKES_MIN] as const]) {

@@ -1,8 +1,9 @@
-import { FAMILY_COUNT } from './evidence.js';
+import { FAMILY_COUNT, familyIndex, holdersOf } from './evidence.js';
 import { type GroupCounts, placesOf } from './groupCounts.js';
 import type { AttributionParameters } from './parameters.js';
 import { isPublic } from './publicValues.js';
 import { isRented } from './rented.js';
+import { INSTRUMENTS } from './resourceKinds.js';
 import type { Discounts, WeighedEvidence } from './weighedEvidence.js';
 
 /**
@@ -25,7 +26,19 @@ export function signalBits(
 ): number {
   const self = isMember ? 1 : 0;
   const inside = held - self;
-  if (inside < parameters.otherHoldersMin) return 0;
+  return inside < parameters.otherHoldersMin
+    ? 0
+    : bitsOf(evidence, counts, { signal, held, self }, parameters);
+}
+
+/** As {@link signalBits}, of however few other members. */
+function bitsOf(
+  evidence: WeighedEvidence,
+  counts: GroupCounts,
+  { signal, held, self }: { signal: number; held: number; self: number },
+  parameters: AttributionParameters,
+): number {
+  const inside = held - self;
   const membersOther = counts.members.size - self;
   const outsiders = evidence.accounts - counts.members.size - (1 - self);
   const outside = evidence.holders[signal]! - held - (1 - self);
@@ -34,6 +47,8 @@ export function signalBits(
   const rateOutside = (outside + 0.5) / (outsiders + 1);
   return Math.log2(rateInside / rateOutside);
 }
+
+const PAYMENT = familyIndex('payment');
 
 /** Two strangers may bear one name: it is a witness only beside what is not as many strangers' too. */
 const NAME = 'billing_name';
@@ -64,6 +79,8 @@ export class AccountScorer {
   readonly #degree = new Float64Array(FAMILY_COUNT);
   readonly #bestTelling = new Float64Array(FAMILY_COUNT);
   readonly #strongest = new Uint8Array(FAMILY_COUNT);
+  /** Instruments that the account shares with one other member. */
+  readonly #pairs: number[] = [];
   readonly #evidence: WeighedEvidence;
   readonly #counts: GroupCounts;
   readonly #parameters: AttributionParameters;
@@ -95,6 +112,8 @@ export class AccountScorer {
     telling.fill(0);
     const places = placesOf(evidence, this.#counts);
     const isMember = this.#counts.members.has(account);
+    const pairs = this.#pairs;
+    pairs.length = 0;
     const { starts, items } = evidence.byAccount;
     for (let i = starts[account]!; i < starts[account + 1]!; i++) {
       const signal = items[i]!;
@@ -102,6 +121,10 @@ export class AccountScorer {
       degree[family]!++;
       const place = places[signal]!;
       if (place === 0) continue;
+      if (this.#counts.insides[place - 1]! - (isMember ? 1 : 0) === 1) {
+        if (INSTRUMENTS.has(evidence.kinds[signal]!)) pairs.push(signal);
+        continue;
+      }
       const lifted = this.#bitsAt(place - 1, isMember);
       const coarse = evidence.coarse[signal] === 1;
       const gained = coarse ? Math.min(lifted, coarseBitsMax) : lifted;
@@ -111,6 +134,7 @@ export class AccountScorer {
         signals[family] = signal;
       }
     }
+    if (pairs.length > 1) this.#takeChain(account, isMember, bestTelling);
     let families = 0;
     let own = 0;
     let namesakes = 0;
@@ -137,6 +161,29 @@ export class AccountScorer {
     if (rented > 1 && rented === families && evidence.behaviour[account]!.prompts > 0) families = 1;
     discountDependence(bits, evidence.discounts, this.#strongest);
     return families;
+  }
+
+  /**
+   * Cards that serve two accounts each say nothing singly: a couple has one. Who shares several, each
+   * with another member, is in a chain of them, and the best of them speaks.
+   */
+  #takeChain(account: number, isMember: boolean, bestTelling: Float64Array): void {
+    const evidence = this.#evidence;
+    const { members } = this.#counts;
+    const partners = new Set<number>();
+    for (const signal of this.#pairs)
+      for (const holder of holdersOf(evidence, signal))
+        if (holder !== account && members.has(holder)) partners.add(holder);
+    if (partners.size < this.#parameters.otherHoldersMin) return;
+    const self = isMember ? 1 : 0;
+    for (const signal of this.#pairs) {
+      const asked = { signal, held: 1 + self, self };
+      const gained = bitsOf(evidence, this.#counts, asked, this.#parameters);
+      bestTelling[PAYMENT] = Math.max(bestTelling[PAYMENT]!, gained);
+      if (gained <= this.bits[PAYMENT]!) continue;
+      this.bits[PAYMENT] = gained;
+      this.signals[PAYMENT] = signal;
+    }
   }
 
   /** How many who are no members hold a signal that a member holds. */
