@@ -10,7 +10,7 @@ import type { WeighedEvidence } from './weighedEvidence.js';
 
 /**
  * What people may do is one operator's with no more than this probability, whatever its log-odds: of
- * 15 such groups above the threshold one was, in worlds and in cases of other hands
+ * 22 such groups above the threshold two were, in worlds and in cases of other hands
  * (docs/decisions/0029-what-a-supplier-brings.md).
  */
 const PEOPLE_MAX = 0.1;

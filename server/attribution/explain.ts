@@ -62,7 +62,7 @@ function whyOpen({ profile }: DecidedGroup, parameters: AttributionParameters): 
   if (isThin(profile))
     return 'It looks like one operator’s, but nothing is known of its payment instruments, devices, address ranges or mail: habits alone name no operator.';
   if (mayBePeople(profile))
-    return 'It looks like one operator’s, but as far as is known a person may sit behind each of its accounts: somebody may pay for them all or sell them cards, or they are customers of one program, or people of one house.';
+    return 'It looks like one operator’s, but as far as is known a person may sit behind each of its accounts: at a machine of their own, paid for by somebody, as customers of one program, or as people of one house.';
   if (expertLogOdds(profile) < 0)
     return 'It looks like one operator’s by what was counted in generated worlds, but not by judgement alone: it may be of a kind that no such world has.';
   return `It looks like one operator’s, but fewer than ${parameters.groupAccountsMin} of its accounts share enough with the others to be attributed each.`;

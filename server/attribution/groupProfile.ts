@@ -96,14 +96,23 @@ export function isThin({ instruments, devices, ranges, domain }: GroupProfile): 
 }
 
 /**
- * Whether a person may sit behind each account, as far as is known: one whom somebody pays for or
- * sells cards to, a customer of one program, one of a house; or, where neither hours nor prompts are
- * known, anybody at a machine of his own.
+ * Whether a person may sit behind each account, as far as is known: each at a machine of its own, by
+ * day or where neither hours nor prompts are known; one whom somebody pays for or sells cards to; a
+ * customer of one program; one of a house.
  */
 export function mayBePeople(profile: GroupProfile): boolean {
-  const { devices, templates, hours } = profile;
-  if (templates === null && hours === null) return devices === 'not shared';
-  return arePaidFor(profile) || areCustomers(profile) || areOfAHouse(profile);
+  return (
+    haveMachines(profile) || arePaidFor(profile) || areCustomers(profile) || areOfAHouse(profile)
+  );
+}
+
+/**
+ * Each at a machine of its own, by day, or at hours of which as little is known as of prompts. Such
+ * are a panel's participants with its vouchers and its questionnaire, and a course with its exercise.
+ */
+function haveMachines({ devices, templates, hours }: GroupProfile): boolean {
+  const isUnknown = templates === null && hours === null;
+  return devices === 'not shared' && (hours === 'human hours' || isUnknown);
 }
 
 /** By day and with prompts of their own, on a card or two that somebody pays for all. */

@@ -224,6 +224,19 @@ describe('what people may do', () => {
     expect(people({ ...school, ...other })).toBe(false);
   });
 
+  it('is to work by day at a machine each, whatever the prompts and whoever pays', () => {
+    const panel: Partial<GroupProfile> = {
+      instruments: 'a pool of several',
+      devices: 'not shared',
+      templates: 'most prompts',
+      hours: 'human hours',
+    };
+    expect(people(panel)).toBe(true);
+    expect(people({ ...panel, devices: null })).toBe(false);
+    expect(people({ ...panel, devices: 'in part' })).toBe(false);
+    expect(people({ ...panel, hours: 'in shifts' })).toBe(false);
+  });
+
   it('is to have a machine each, where nothing is known of hours and prompts', () => {
     expect(people({ devices: 'not shared' })).toBe(true);
     expect(people({ devices: 'in part' })).toBe(false);
