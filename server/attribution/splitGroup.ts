@@ -22,7 +22,7 @@ const STANDING_SHARE_MIN = 0.5;
 /** A part that stands alone is taken out of a group where this share of it hangs together without that part. */
 const ELSEWHERE_SHARE_MIN = 0.25;
 
-/** A group is parted by personal values only where they reach at least this share of it. */
+/** A group is parted by values that are somebody's own only where they reach at least this share of it. */
 const PERSONAL_SHARE_MIN = 0.6;
 
 /** How a group falls into parts. */
@@ -131,9 +131,8 @@ function splitByPersonal(
     random,
     meetingsMin: 2,
     joining: binding,
-  }).filter((part) => part.length >= parameters.groupAccountsMin);
-  const most = covered(parts) >= PERSONAL_SHARE_MIN * group.members.length;
-  return parts.length >= 2 && most ? parts : null;
+  });
+  return rivalsAmong(parts, group, parameters);
 }
 
 /**
@@ -150,11 +149,19 @@ function splitBySuppliers(
   const owned = new Set(withoutRented(evidence, [...binding.keys()]));
   if (owned.size === binding.size) return null;
   const rest = new Map([...binding].filter(([signal]) => owned.has(signal)));
-  const parts = joinedParts(evidence, group, rest, { parameters, random, meetingsMin: 1 }).filter(
-    (part) => part.length >= parameters.groupAccountsMin,
-  );
-  const most = covered(parts) >= PERSONAL_SHARE_MIN * group.members.length;
-  return parts.length >= 2 && most ? parts : null;
+  const parts = joinedParts(evidence, group, rest, { parameters, random, meetingsMin: 1 });
+  return rivalsAmong(parts, group, parameters);
+}
+
+/** Of parts those that can stand, where they are several and most of the group; null otherwise. */
+function rivalsAmong(
+  parts: readonly Int32Array[],
+  group: Group,
+  { groupAccountsMin }: AttributionParameters,
+): Int32Array[] | null {
+  const standing = parts.filter((part) => part.length >= groupAccountsMin);
+  const most = covered(standing) >= PERSONAL_SHARE_MIN * group.members.length;
+  return standing.length >= 2 && most ? standing : null;
 }
 
 const covered = (parts: readonly Int32Array[]): number =>
