@@ -1,22 +1,14 @@
 import { type Evidence, FAMILY_COUNT, familyIndex } from './evidence.js';
-import type { GroupCounts } from './groupCounts.js';
-import { ownSoftware } from './ownSoftware.js';
+import type { LackedValues } from './lackedValues.js';
+import { type Fact, lackingBits } from './lackingBits.js';
 import type { AttributionParameters } from './parameters.js';
-import { hasKind, SOFTWARE } from './resourceKinds.js';
 import type { FamilyScore } from './scoreAgainstGroup.js';
 
-/** Fewer members of whom a family is known say nothing of those who lack it. */
-const KNOWN_MIN = 8;
 /** Fewer prompts than this may miss a template by chance. */
 const PROMPTS_MIN = 5;
 
 const DEVICE = familyIndex('device');
-
-/** Something that speaks against a membership, < 0 bits. */
-interface Fact {
-  readonly fact: string;
-  readonly bits: number;
-}
+const CONTENT = familyIndex('content');
 
 const FACTS: ReadonlyMap<number, string> = new Map([
   [familyIndex('payment'), 'pays, but with none of the group’s instruments or names'],
@@ -82,62 +74,27 @@ export class DisagreementTally {
   }
 }
 
-/** log2 of how often members lack something, each of `count` known, `having` of whom do not. */
-const lackingBits = (count: number, having: number, parameters: AttributionParameters): number =>
-  count < KNOWN_MIN
-    ? 0
-    : Math.max(
-        -parameters.disagreementBitsMax,
-        Math.min(0, Math.log2((count - having + 1) / (count + 2))),
-      );
-
 /** What an account lacks of what members have, as facts against its membership. */
 export function disagreements(
   known: Uint8Array,
   disagreement: Float64Array,
   account: number,
   families: FamilyScore,
-  software: (account: number) => Fact[],
+  lacked: LackedValues,
 ): Fact[] {
   const facts: Fact[] = [];
   let lacksDevices = false;
+  let lacksTemplates = false;
   for (const [family, fact] of FACTS) {
     const bits = disagreement[family]!;
     if (bits > -0.5 || families.bits[family]! > 0) continue;
     if (known[account * FAMILY_COUNT + family] === 0) continue;
     facts.push({ fact, bits });
     lacksDevices ||= family === DEVICE;
+    lacksTemplates ||= family === CONTENT;
   }
-  // Who has none of the devices hardly has the software: one of the two is enough.
-  return lacksDevices ? facts : [...facts, ...software(account)];
-}
-
-/**
- * By account the fact against its membership that it uses software, and none of what is the
- * members' own (see ownSoftware.ts); nothing where they have none of their own.
- */
-export function otherSoftware(
-  evidence: Evidence,
-  counts: GroupCounts,
-  parameters: AttributionParameters,
-): (account: number) => Fact[] {
-  const own = ownSoftware(evidence, counts);
-  if (own.size === 0) return () => [];
-  const usesOwn = (account: number): boolean => {
-    const { starts, items } = evidence.byAccount;
-    for (let i = starts[account]!; i < starts[account + 1]!; i++)
-      if (own.has(items[i]!)) return true;
-    return false;
-  };
-  let known = 0;
-  let using = 0;
-  for (const account of counts.members) {
-    if (!hasKind(evidence, account, SOFTWARE)) continue;
-    known++;
-    if (usesOwn(account)) using++;
-  }
-  const bits = lackingBits(known, using, parameters);
-  if (bits > -0.5) return () => [];
-  const facts = [{ fact: 'never used the group’s software', bits }];
-  return (account) => (hasKind(evidence, account, SOFTWARE) && !usesOwn(account) ? facts : []);
+  // Who has none of the devices hardly has the software: one of the two is enough. So with templates.
+  if (!lacksDevices) facts.push(...lacked.software(account));
+  if (!lacksTemplates) facts.push(...lacked.template(account));
+  return facts;
 }

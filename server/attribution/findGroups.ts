@@ -5,6 +5,7 @@ import { countPart, type IsGrouped, joiningFamilies, type PartCounts } from './j
 import { byFamilies } from './joinParts.js';
 import { MemberIndex } from './memberIndex.js';
 import { disjoint, overlap, withoutAccounts } from './memberSets.js';
+import { hasOwnTemplate } from './ownTemplate.js';
 import type { AttributionParameters } from './parameters.js';
 import type { Proposal } from './proposal.js';
 import type { Random } from './random.js';
@@ -69,7 +70,7 @@ export function findGroups(
   }
   const kept = keepDisjoint(evidence, traits, candidates, parameters);
   const merged = mergeAgreeing(evidence, traits, kept, parameters);
-  return disjoint(kept, merged, parameters.groupAccountsMin)
+  return disjoint(evidence, kept, merged, parameters.groupAccountsMin)
     .map((group) => ({ group, stability: stabilityOf(group, proposals) }))
     .sort((a, b) => a.group.members[0]! - b.group.members[0]!);
 }
@@ -119,7 +120,7 @@ function keepDisjoint(
     if (own === null) continue;
     const contested = [...own.members].filter((account) => taken.has(account)).length;
     if (contested > 0.2 * own.members.length) continue;
-    const mine = withoutAccounts(own, taken);
+    const mine = withoutAccounts(evidence, own, taken);
     if (mine.members.length < parameters.groupAccountsMin) continue;
     kept.push(mine);
     for (const account of mine.members) taken.add(account);
@@ -242,6 +243,9 @@ function unionOf(
     },
   ).get(1);
   if (joining === undefined || !byFamilies(parameters.familiesMin)(joining)) return null;
+  // What both of two have who each ask for their own may be one seller's.
+  const askApart = [a, b].every(({ counts }) => hasOwnTemplate(evidence, counts));
+  if (askApart && joining.personal.size === 0) return null;
   const union = growGroup(evidence, traits, new Set([...a.members, ...b.members]), parameters);
   if (union === null) return null;
   const keeps = (group: Group) => overlap(union, group) >= 0.9 * group.members.length;

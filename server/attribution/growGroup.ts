@@ -2,8 +2,9 @@ import { anchoredMembers } from './anchoredMembers.js';
 import { counterEvidence, learnTraitBits, type TraitBits, type TraitTable } from './behaviour.js';
 import { bindingSignals } from './bindingSignals.js';
 import { candidatesFor } from './candidatesFor.js';
-import { DisagreementTally, disagreements, otherSoftware } from './disagreement.js';
+import { DisagreementTally, disagreements } from './disagreement.js';
 import { countGroup, type GroupCounts } from './groupCounts.js';
+import { lackedValues } from './lackedValues.js';
 import type { AttributionParameters } from './parameters.js';
 import { AccountScorer, type FamilyScore } from './scoreAgainstGroup.js';
 import type { WeighedEvidence } from './weighedEvidence.js';
@@ -48,12 +49,12 @@ export function scoreAll(
     if (families >= parameters.familiesMin) spokenFor.push({ account, families: scorer.found() });
   }
   const disagreement = ofMembers.weigh(parameters);
-  const software = otherSoftware(evidence, counts, parameters);
+  const lacked = lackedValues(evidence, traits.known, counts, parameters);
   // Half an account outside, so that a case which is all one group still has a prior.
   const priorBits = Math.log2(members.size / (evidence.accounts - members.size + 0.5));
   const scores = spokenFor.map(({ account, families }): MemberScore => {
     const facts = [
-      ...disagreements(traits.known, disagreement, account, families, software),
+      ...disagreements(traits.known, disagreement, account, families, lacked),
       ...counterEvidence(traits, traitBits, account),
     ];
     const sum = facts.reduce((bits, fact) => bits + fact.bits, 0);

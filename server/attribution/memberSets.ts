@@ -1,3 +1,5 @@
+import type { Evidence } from './evidence.js';
+import { countGroup } from './groupCounts.js';
 import type { Group } from './growGroup.js';
 
 /** Accounts that are members of both. */
@@ -8,13 +10,21 @@ export function overlap(a: Group, b: Group): number {
   return common;
 }
 
-/** A group without some of its accounts, their scores gone with them; the others are not scored again. */
-export function withoutAccounts(group: Group, taken: ReadonlySet<number>): Group {
+/**
+ * A group without some of its accounts: their scores are gone with them, and what the others hold is
+ * counted again. The others are not scored again.
+ */
+export function withoutAccounts(
+  evidence: Evidence,
+  group: Group,
+  taken: ReadonlySet<number>,
+): Group {
   const members = group.members.filter((account) => !taken.has(account));
   if (members.length === group.members.length) return group;
   return {
     ...group,
     members,
+    counts: countGroup(evidence, new Set(members)),
     scores: new Map([...group.scores].filter(([account]) => !taken.has(account))),
     near: group.near.filter((score) => !taken.has(score.account)),
   };
@@ -28,6 +38,7 @@ export function withoutAccounts(group: Group, taken: ReadonlySet<number>): Group
  * @param merged some of them, and unions of others
  */
 export function disjoint(
+  evidence: Evidence,
   found: readonly Group[],
   merged: readonly Group[],
   accountsMin: number,
@@ -40,7 +51,7 @@ export function disjoint(
   ];
   const taken = new Set<number>();
   return ranked.flatMap((group) => {
-    const left = withoutAccounts(group, taken);
+    const left = withoutAccounts(evidence, group, taken);
     const size = left.members.length;
     if (size < accountsMin || size < 0.5 * group.members.length) return [];
     for (const account of left.members) taken.add(account);

@@ -10,6 +10,9 @@ import { withoutRented } from './rented.js';
 import { splitByBridge } from './splitGroup.js';
 import type { WeighedEvidence } from './weighedEvidence.js';
 
+/** Parts are one where those that grow back to all of them have so many of their accounts. */
+const WHOLE_SHARE_MIN = 0.5;
+
 /**
  * The hands that a group turns out to be: parted where one family bridges it, each part grown by
  * itself, and so on. The group itself where its parts belong together; none where little is left.
@@ -29,14 +32,15 @@ export function splitFully(
   if (parts.length === 0) return [];
   if (split.areHands) return apart(evidence, traits, parts, parameters);
   const grown: Group[] = [];
-  let isOne = false;
+  /** Accounts of parts that grow to all of the group again. */
+  let grownBack = 0;
   for (const part of parts) {
     const next = grownFrom(evidence, traits, part, parameters);
-    if (next === null || grown.some((other) => overlap(other, next) > 0.5 * next.members.length))
-      continue;
-    grown.push(next);
-    isOne ||= isWhole(next, part, group);
+    if (next === null) continue;
+    if (isWhole(next, part, group)) grownBack += part.length;
+    if (grown.every((other) => overlap(other, next) <= 0.5 * next.members.length)) grown.push(next);
   }
+  const isOne = grownBack >= WHOLE_SHARE_MIN * parts.reduce((sum, part) => sum + part.length, 0);
   // Of parties each too small to stand, that one cannot by itself, or grows into all, says nothing.
   if (parts.length === 1 && (isOne || grown.length === 0))
     return apart(evidence, traits, parts, parameters, group.members);
@@ -84,7 +88,7 @@ function apart(
       const grown = grownFrom(evidence, traits, part, parameters);
       if (grown === null) return [];
       for (const account of part) taken.delete(account);
-      const own = withoutAccounts(grown, taken);
+      const own = withoutAccounts(evidence, grown, taken);
       for (const account of [...part, ...own.members]) taken.add(account);
       return own.members.length < parameters.groupAccountsMin ? [] : [own];
     });

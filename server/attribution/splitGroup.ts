@@ -4,14 +4,16 @@ import { bindingSignals } from './bindingSignals.js';
 import { domainsInHand } from './domainsInHand.js';
 import { FAMILY_COUNT, familyIndex } from './evidence.js';
 import type { Group } from './growGroup.js';
-import { crossOrMeet, joinParts } from './joinParts.js';
+import { byFamilies, crossOrMeet, joinParts } from './joinParts.js';
 import { MEETING_FAMILY_INDICES } from './meetingFamilies.js';
 import { ownSoftware } from './ownSoftware.js';
+import { hasOwnTemplate } from './ownTemplate.js';
 import type { AttributionParameters } from './parameters.js';
 import { isPersonal } from './personalKinds.js';
 import type { Random } from './random.js';
 import { withoutRented } from './rented.js';
-import { areTemplateBlocks, handsOfBlocks, hasOwnTemplate } from './templateBlocks.js';
+import { areTemplateBlocks, handsOfBlocks } from './templateBlocks.js';
+import { partsByOwnTemplates } from './templateParts.js';
 import type { WeighedEvidence } from './weighedEvidence.js';
 
 const CONTENT = familyIndex('content');
@@ -52,6 +54,8 @@ export function splitByBridge(
   if (rivals !== null) return { parts: rivals, areHands: false };
   const customers = splitBySuppliers(evidence, group, binding, parameters, random);
   if (customers !== null) return { parts: customers, areHands: false };
+  const askers = splitByTemplates(evidence, group, binding, parameters);
+  if (askers !== null) return { parts: askers, areHands: true };
   const crossing = crossingFamilies(evidence, group, binding);
   // Whatever else is left out, that template holds all of them together.
   const isHeld = hasOwnTemplate(evidence, group.counts);
@@ -151,6 +155,24 @@ function splitBySuppliers(
   const rest = new Map([...binding].filter(([signal]) => owned.has(signal)));
   const parts = joinedParts(evidence, group, rest, { parameters, random, meetingsMin: 1 });
   return rivalsAmong(parts, group, parameters);
+}
+
+/**
+ * Parts that each have a template of their own and no card, device or number in common: what they do
+ * have in common is bought from one seller, software and all.
+ */
+function splitByTemplates(
+  evidence: WeighedEvidence,
+  group: Group,
+  binding: ReadonlyMap<number, number>,
+  parameters: AttributionParameters,
+): Int32Array[] | null {
+  const parts = partsByOwnTemplates(evidence, group.counts, parameters.groupAccountsMin);
+  if (parts.length < 2) return null;
+  const personal = [...binding.keys()].filter((signal) => isPersonal(evidence, signal));
+  const rule = { ...parameters, joins: byFamilies(1) };
+  const joined = joinParts(evidence, parts, personal, rule, (a) => group.scores.has(a));
+  return rivalsAmong(joined, group, parameters);
 }
 
 /** Of parts those that can stand, where they are several and most of the group; null otherwise. */

@@ -1,10 +1,7 @@
 import { type Evidence, holdersOf, signalsOf } from './evidence.js';
 import { countGroup, type GroupCounts } from './groupCounts.js';
+import { hasOwnTemplate } from './ownTemplate.js';
 
-/** A template goes through a group where so many of its members use it. */
-const MEMBERS_SHARE_MIN = 0.9;
-/** And is its own where no more than such a share of all who use it is outside. */
-const OUTSIDE_SHARE_MAX = 0.05;
 /** So many blocks are no handful of firms. */
 const BLOCKS_MIN = 5;
 /** None of the blocks is the group by itself. */
@@ -65,18 +62,6 @@ export function handsOfBlocks(
   const rest = parts.filter((part) => !isHand(part)).flatMap((part) => [...part]);
   const hands = parts.filter(isHand).map((part) => Int32Array.from(part));
   return rest.length === 0 ? hands : [...hands, Int32Array.from(rest).sort()];
-}
-
-/** Whether one template, which hardly anybody else uses, goes through nearly all of a group. */
-export function hasOwnTemplate(evidence: Evidence, counts: GroupCounts): boolean {
-  for (const [i, signal] of counts.signals.entries()) {
-    const inside = counts.insides[i]!;
-    if (inside < MEMBERS_SHARE_MIN * counts.members.size) continue;
-    const holders = evidence.holders[signal]!;
-    if (evidence.kinds[signal] === 'template' && holders - inside <= OUTSIDE_SHARE_MAX * holders)
-      return true;
-  }
-  return false;
 }
 
 /** Whether half of a block is in one place, and half of who is there in the block. */
