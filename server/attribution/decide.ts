@@ -6,6 +6,7 @@ import { type GroupProfile, isThin, mayBePeople, profileGroup } from './groupPro
 import type { MemberScore } from './growGroup.js';
 import { expertLogOdds, type WeighedHypothesis, weighHypotheses } from './hypotheses.js';
 import type { AttributionParameters } from './parameters.js';
+import { meansOf, type PaymentMeans } from './sharing.js';
 import type { WeighedEvidence } from './weighedEvidence.js';
 
 /**
@@ -14,6 +15,18 @@ import type { WeighedEvidence } from './weighedEvidence.js';
  * (docs/decisions/0029-what-a-supplier-brings.md).
  */
 const PEOPLE_MAX = 0.1;
+
+/**
+ * A group of which nothing is known but what it pays with gift cards is an operator's with no more than
+ * this probability: of four such groups three were (docs/decisions/0031-what-is-handed-out.md).
+ */
+const HANDED_OUT_MAX = 0.75;
+
+/** The most that a group's probability to be one operator's can be, whatever its log-odds. */
+export function probabilityMax(profile: GroupProfile, means: PaymentMeans | null): number {
+  if (mayBePeople(profile, means)) return PEOPLE_MAX;
+  return means === 'gift cards' && isThin(profile, means) ? HANDED_OUT_MAX : 1;
+}
 
 /** An account of a decided group, or one close to it. */
 export interface DecidedAccount {
@@ -27,6 +40,8 @@ export interface DecidedAccount {
 /** A group with its verdict; the accounts that are attributed to it or to be reviewed. */
 export interface DecidedGroup extends FoundGroup {
   readonly profile: GroupProfile;
+  /** See {@link meansOf}. */
+  readonly means: PaymentMeans | null;
   readonly hypotheses: readonly WeighedHypothesis[];
   /** Whom the accounts work for, as far as content tells. */
   readonly cells: readonly ClientCell[];
@@ -48,13 +63,14 @@ export function judgeGroup(
   found: FoundGroup,
   parameters: AttributionParameters,
   operatorMax = 1,
-): Pick<DecidedGroup, 'profile' | 'hypotheses' | 'verdict' | 'confidence'> {
+): Pick<DecidedGroup, 'profile' | 'means' | 'hypotheses' | 'verdict' | 'confidence'> {
   const profile = profileGroup(evidence, found.group);
+  const means = meansOf(evidence, found.group);
   const hypotheses = weighHypotheses(profile);
   const operator = Math.min(
     operatorMax,
     operatorProbability(hypotheses.find((h) => h.hypothesis === 'operator')!.logOdds),
-    mayBePeople(profile) ? PEOPLE_MAX : 1,
+    probabilityMax(profile, means),
   );
   const [leading] = hypotheses;
   const verdict: Verdict =
@@ -64,18 +80,23 @@ export function judgeGroup(
           leading!.posterior >= parameters.benignPosteriorMin
         ? 'shared-benign'
         : 'not-established';
-  return { profile, hypotheses, verdict, confidence: operator };
+  return { profile, means, hypotheses, verdict, confidence: operator };
 }
 
 function verdictOf(
-  { verdict, confidence, profile }: Pick<DecidedGroup, 'verdict' | 'confidence' | 'profile'>,
+  {
+    verdict,
+    confidence,
+    profile,
+    means,
+  }: Pick<DecidedGroup, 'verdict' | 'confidence' | 'profile' | 'means'>,
   sure: number,
   parameters: AttributionParameters,
 ): Verdict {
   // One hand behind hardly an account that is surely its own is nobody to be named.
   if (
     verdict === 'operator' &&
-    (sure < parameters.groupAccountsMin || isThin(profile) || expertLogOdds(profile) < 0)
+    (sure < parameters.groupAccountsMin || isThin(profile, means) || expertLogOdds(profile) < 0)
   )
     return 'not-established';
   if (verdict === 'not-established' && confidence <= parameters.operatorRuledOutMax)

@@ -1,7 +1,7 @@
 import { FAMILIES, type Family } from '../contract/families.js';
 import { KINDS, type Kind } from '../contract/kinds.js';
 import { operatorProbability } from './calibration.js';
-import type { DecidedGroup } from './decide.js';
+import { type DecidedGroup, probabilityMax } from './decide.js';
 import type { Evidence } from './evidence.js';
 import { FAMILY_COUNT } from './evidence.js';
 import { isThin, mayBePeople } from './groupProfile.js';
@@ -58,10 +58,12 @@ export function reasonsFor(evidence: Evidence, group: DecidedGroup): string[] {
 }
 
 /** Why a group that looks like one operator's is not called so. */
-function whyOpen({ profile }: DecidedGroup, parameters: AttributionParameters): string {
-  if (isThin(profile))
-    return 'It looks like one operator’s, but nothing is known of its payment instruments, devices, address ranges or mail: habits alone name no operator.';
-  if (mayBePeople(profile))
+function whyOpen({ profile, means }: DecidedGroup, parameters: AttributionParameters): string {
+  if (isThin(profile, means))
+    return means === 'gift cards'
+      ? 'It looks like one operator’s, but its accounts have only gift cards in common, which a sponsor may have handed out, and nothing is known of its devices, address ranges or mail.'
+      : 'It looks like one operator’s, but nothing is known of its payment instruments, devices, address ranges or mail: habits alone name no operator.';
+  if (mayBePeople(profile, means))
     return 'It looks like one operator’s, but as far as is known a person may sit behind each of its accounts: at a machine of their own, paid for by somebody, as customers of one program, or as people of one house.';
   if (expertLogOdds(profile) < 0)
     return 'It looks like one operator’s by what was counted in generated worlds, but not by judgement alone: it may be of a kind that no such world has.';
@@ -80,9 +82,8 @@ export function counterReasonsFor(
       (fact) =>
         `The group’s ${fact.fact} is rarer for one operator than for other explanations (${fact.bits.toFixed(1)} bits).`,
     );
-  const confidence = mayBePeople(group.profile)
-    ? operatorProbability(operator.logOdds)
-    : group.confidence;
+  const isCapped = probabilityMax(group.profile, group.means) < 1;
+  const confidence = isCapped ? operatorProbability(operator.logOdds) : group.confidence;
   const seemsOne = confidence >= parameters.operatorPosteriorMin;
   if (group.verdict === 'not-established' && seemsOne) sentences.push(whyOpen(group, parameters));
   const unsure = [...group.group.scores.values()].filter((score) => score.against.bits < -2).length;

@@ -1,5 +1,6 @@
 import { type TraitTable, tabulateTraits } from './behaviour.js';
 import { bindingSignals } from './bindingSignals.js';
+import { countGroup } from './groupCounts.js';
 import { findCore, type Group, growGroup } from './growGroup.js';
 import { countPart, type IsGrouped, joiningFamilies, type PartCounts } from './joiningFamilies.js';
 import { byFamilies } from './joinParts.js';
@@ -70,7 +71,7 @@ export function findGroups(
   }
   const kept = keepDisjoint(evidence, traits, candidates, parameters);
   const merged = mergeAgreeing(evidence, traits, kept, parameters);
-  return disjoint(evidence, kept, merged, parameters.groupAccountsMin)
+  return disjoint(kept, merged, parameters.groupAccountsMin)
     .map((group) => ({ group, stability: stabilityOf(group, proposals) }))
     .sort((a, b) => a.group.members[0]! - b.group.members[0]!);
 }
@@ -120,7 +121,7 @@ function keepDisjoint(
     if (own === null) continue;
     const contested = [...own.members].filter((account) => taken.has(account)).length;
     if (contested > 0.2 * own.members.length) continue;
-    const mine = withoutAccounts(evidence, own, taken);
+    const mine = withoutAccounts(own, taken);
     if (mine.members.length < parameters.groupAccountsMin) continue;
     kept.push(mine);
     for (const account of mine.members) taken.add(account);
@@ -244,12 +245,18 @@ function unionOf(
   ).get(1);
   if (joining === undefined || !byFamilies(parameters.familiesMin)(joining)) return null;
   // What both of two have who each ask for their own may be one seller's.
-  const askApart = [a, b].every(({ counts }) => hasOwnTemplate(evidence, counts));
-  if (askApart && joining.personal.size === 0) return null;
+  if (joining.personal.size === 0 && [a, b].every((group) => asksApart(evidence, group)))
+    return null;
   const union = growGroup(evidence, traits, new Set([...a.members, ...b.members]), parameters);
   if (union === null) return null;
   const keeps = (group: Group) => overlap(union, group) >= 0.9 * group.members.length;
   return keeps(a) && keeps(b) ? union : null;
+}
+
+/** Whether a group has a template of its own; without accounts that it grew to and another kept. */
+function asksApart(evidence: WeighedEvidence, { members, counts }: Group): boolean {
+  const isWhole = counts.members.size === members.length;
+  return hasOwnTemplate(evidence, isWhole ? counts : countGroup(evidence, new Set(members)));
 }
 
 /**

@@ -7,6 +7,7 @@ import {
   devicesOf,
   type InstrumentSharing,
   instrumentsOf,
+  type PaymentMeans,
   type RangeSharing,
   rangesOf,
   type Sharing,
@@ -86,13 +87,18 @@ export function profileGroup(evidence: Evidence, group: Group): GroupProfile {
 }
 
 /**
- * Whether nothing is known of what a group has in its hands: instruments, devices, ranges of its own,
- * mail. What it sends and when it works are habits, and habits alone name no operator.
+ * Whether nothing is known of what a group has in its hands: instruments that were not handed out,
+ * devices, ranges of its own, mail. What it sends and when it works are habits, and habits alone name
+ * no operator.
  */
-export function isThin({ instruments, devices, ranges, domain }: GroupProfile): boolean {
+export function isThin(
+  { instruments, devices, ranges, domain }: GroupProfile,
+  means: PaymentMeans | null,
+): boolean {
+  const pays = means === 'gift cards' ? null : instruments;
   const place = ranges === 'among many others' ? null : ranges;
   const mail = domain === 'none of its own' ? null : domain;
-  return instruments === null && devices === null && place === null && mail === null;
+  return pays === null && devices === null && place === null && mail === null;
 }
 
 /**
@@ -100,9 +106,12 @@ export function isThin({ instruments, devices, ranges, domain }: GroupProfile): 
  * day or where neither hours nor prompts are known; one whom somebody pays for or sells cards to; a
  * customer of one program; one of a house.
  */
-export function mayBePeople(profile: GroupProfile): boolean {
+export function mayBePeople(profile: GroupProfile, means: PaymentMeans | null): boolean {
   return (
-    haveMachines(profile) || arePaidFor(profile) || areCustomers(profile) || areOfAHouse(profile)
+    (haveMachines(profile) && means !== 'wallets' && !forgeMachines(profile)) ||
+    arePaidFor(profile) ||
+    areCustomers(profile) ||
+    areOfAHouse(profile)
   );
 }
 
@@ -114,6 +123,14 @@ function haveMachines({ devices, templates, hours }: GroupProfile): boolean {
   const isUnknown = templates === null && hours === null;
   return devices === 'not shared' && (hours === 'human hours' || isUnknown);
 }
+
+/**
+ * One handshake that is theirs alone goes by many browsers' names, and not at ranges of its own, as that
+ * of a gateway would: so many machines are one program, whatever it says of them.
+ */
+const forgeMachines = ({ software, ranges }: GroupProfile): boolean =>
+  software === 'one under many names' &&
+  (ranges === 'among many others' || ranges === 'not shared');
 
 /** By day and with prompts of their own, on a card or two that somebody pays for all. */
 function arePaidFor({ instruments, templates, hours }: GroupProfile): boolean {

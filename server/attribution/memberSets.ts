@@ -1,5 +1,3 @@
-import type { Evidence } from './evidence.js';
-import { countGroup } from './groupCounts.js';
 import type { Group } from './growGroup.js';
 
 /** Accounts that are members of both. */
@@ -11,20 +9,16 @@ export function overlap(a: Group, b: Group): number {
 }
 
 /**
- * A group without some of its accounts: their scores are gone with them, and what the others hold is
- * counted again. The others are not scored again.
+ * A group without some of its accounts, their scores gone with them; the others are not scored again.
+ * What the group holds stays counted with them: the rest is to be judged as a part of what it grew to
+ * (a firm's service accounts, whose ranges and mail are those of the staff that another group kept).
  */
-export function withoutAccounts(
-  evidence: Evidence,
-  group: Group,
-  taken: ReadonlySet<number>,
-): Group {
+export function withoutAccounts(group: Group, taken: ReadonlySet<number>): Group {
   const members = group.members.filter((account) => !taken.has(account));
   if (members.length === group.members.length) return group;
   return {
     ...group,
     members,
-    counts: countGroup(evidence, new Set(members)),
     scores: new Map([...group.scores].filter(([account]) => !taken.has(account))),
     near: group.near.filter((score) => !taken.has(score.account)),
   };
@@ -38,7 +32,6 @@ export function withoutAccounts(
  * @param merged some of them, and unions of others
  */
 export function disjoint(
-  evidence: Evidence,
   found: readonly Group[],
   merged: readonly Group[],
   accountsMin: number,
@@ -51,7 +44,7 @@ export function disjoint(
   ];
   const taken = new Set<number>();
   return ranked.flatMap((group) => {
-    const left = withoutAccounts(evidence, group, taken);
+    const left = withoutAccounts(group, taken);
     const size = left.members.length;
     if (size < accountsMin || size < 0.5 * group.members.length) return [];
     for (const account of left.members) taken.add(account);

@@ -1,7 +1,11 @@
 import type { Evidence } from './evidence.js';
 
 /** Kinds of the things a hand works with, and may change independently of each other. */
-export const INSTRUMENTS: ReadonlySet<string> = new Set(['instrument', 'wallet']);
+export const INSTRUMENTS: ReadonlySet<string> = new Set(['instrument', 'wallet', 'gift_card']);
+/** But gift cards: who uses those may have them from a sponsor, as a prize, from a shop. */
+export const OWN_INSTRUMENTS: ReadonlySet<string> = new Set(['instrument', 'wallet']);
+/** Instruments that nobody's name is on. */
+export const WALLETS: ReadonlySet<string> = new Set(['wallet']);
 export const DEVICES: ReadonlySet<string> = new Set(['device']);
 export const RANGES: ReadonlySet<string> = new Set(['slash24', 'slash48']);
 /** What a client is: coarse, unless hardly anybody else uses it. */

@@ -61,7 +61,7 @@ export function joinBySharedTemplates(
       const no = grouped.get(account);
       return no !== undefined && !own.has(no);
     });
-    const group = withoutAccounts(evidence, grown, new Set(others));
+    const group = withoutAccounts(grown, new Set(others));
     const keeps = parts.every((no) => {
       const part = groups[no]!.group;
       return overlap(group, part) >= KEPT_MIN * part.members.length;

@@ -1,7 +1,15 @@
 import type { Evidence } from './evidence.js';
 import type { Counted } from './groupCounts.js';
 import { ownSoftware } from './ownSoftware.js';
-import { DEVICES, hasKind, INSTRUMENTS, RANGES, SOFTWARE } from './resourceKinds.js';
+import {
+  DEVICES,
+  hasKind,
+  INSTRUMENTS,
+  OWN_INSTRUMENTS,
+  RANGES,
+  SOFTWARE,
+  WALLETS,
+} from './resourceKinds.js';
 
 /** How a resource is shared inside a group. */
 export type Sharing = 'not shared' | 'one for all' | 'a pool of several' | 'in part';
@@ -48,6 +56,21 @@ export function instrumentsOf(evidence: Evidence, group: Counted): InstrumentSha
   }
   if (names === 'one for all') return 'own cards in one name';
   return names === 'a pool of several' ? 'own cards in few names' : cards;
+}
+
+/** What kind of instruments a group shares, where that says more of who pays than a card does. */
+export type PaymentMeans = 'gift cards' | 'wallets';
+
+/**
+ * Gift cards, where of those who share an instrument most share nothing else: one batch may have been
+ * handed out to people who have nothing to do with each other. Wallets, where a pool of them pays for
+ * most: nobody's name is on them, and neither an employer nor a sponsor pays for people so.
+ */
+export function meansOf(evidence: Evidence, group: Counted): PaymentMeans | null {
+  const { accounts } = sharersOf(evidence, group, INSTRUMENTS);
+  if (2 * sharersOf(evidence, group, OWN_INSTRUMENTS).accounts < accounts) return 'gift cards';
+  const pays = (account: number) => evidence.behaviour[account]!.instruments > 0;
+  return sharingOf(evidence, group, WALLETS, pays) === 'a pool of several' ? 'wallets' : null;
 }
 
 export const devicesOf = (evidence: Evidence, group: Counted): Sharing | null =>

@@ -88,7 +88,7 @@ function apart(
       const grown = grownFrom(evidence, traits, part, parameters);
       if (grown === null) return [];
       for (const account of part) taken.delete(account);
-      const own = withoutAccounts(evidence, grown, taken);
+      const own = withoutAccounts(grown, taken);
       for (const account of [...part, ...own.members]) taken.add(account);
       return own.members.length < parameters.groupAccountsMin ? [] : [own];
     });

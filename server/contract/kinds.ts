@@ -4,6 +4,7 @@ import type { Family } from './families.js';
 export const KINDS = {
   instrument: { family: 'payment', label: 'payment instrument' },
   wallet: { family: 'payment', label: 'wallet address' },
+  gift_card: { family: 'payment', label: 'gift card' },
   bin_name: { family: 'payment', label: 'billing name on one card range' },
   billing_name: { family: 'payment', label: 'billing name' },
   address: { family: 'network', label: 'IP address' },

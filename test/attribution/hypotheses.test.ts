@@ -3,6 +3,7 @@ import { operatorProbability } from '../../server/attribution/calibration.js';
 import { type GroupProfile, isThin, mayBePeople } from '../../server/attribution/groupProfile.js';
 import { expertLogOdds, weighHypotheses } from '../../server/attribution/hypotheses.js';
 import { DEFAULT_PARAMETERS } from '../../server/attribution/parameters.js';
+import type { PaymentMeans } from '../../server/attribution/sharing.js';
 
 const UNKNOWN: GroupProfile = {
   size: 'medium',
@@ -142,7 +143,8 @@ describe('isThin', () => {
       hours: 'around the clock',
       software: 'one of its own',
     };
-    const thin = (shown: Partial<GroupProfile>) => isThin({ ...UNKNOWN, ...habits, ...shown });
+    const thin = (shown: Partial<GroupProfile>) =>
+      isThin({ ...UNKNOWN, ...habits, ...shown }, null);
     expect(thin({})).toBe(true);
     expect(thin({ ranges: 'among many others', domain: 'none of its own' })).toBe(true);
     for (const known of [
@@ -153,6 +155,13 @@ describe('isThin', () => {
     ] satisfies Partial<GroupProfile>[])
       expect(thin(known)).toBe(false);
   });
+
+  it('is to have gift cards in common besides, and not other instruments', () => {
+    const paid: GroupProfile = { ...UNKNOWN, instruments: 'a pool of several' };
+    expect(isThin(paid, 'gift cards')).toBe(true);
+    expect(isThin(paid, 'wallets')).toBe(false);
+    expect(isThin({ ...paid, devices: 'a pool of several' }, 'gift cards')).toBe(false);
+  });
 });
 
 describe('what people may do', () => {
@@ -161,7 +170,8 @@ describe('what people may do', () => {
     templates: 'some prompts',
     hours: 'human hours',
   };
-  const people = (shown: Partial<GroupProfile>) => mayBePeople({ ...UNKNOWN, ...shown });
+  const people = (shown: Partial<GroupProfile>, means: PaymentMeans | null = null) =>
+    mayBePeople({ ...UNKNOWN, ...shown }, means);
 
   it('is to work by day, in their own words, on a card or two that somebody pays', () => {
     expect(people(paidFor)).toBe(true);
@@ -235,6 +245,12 @@ describe('what people may do', () => {
     expect(people({ ...panel, devices: null })).toBe(false);
     expect(people({ ...panel, devices: 'in part' })).toBe(false);
     expect(people({ ...panel, hours: 'in shifts' })).toBe(false);
+    expect(people(panel, 'gift cards')).toBe(true);
+    // Nobody who pays for people has a stack of nameless wallets.
+    expect(people(panel, 'wallets')).toBe(false);
+    const forged = { ...panel, software: 'one under many names' } as const;
+    expect(people({ ...forged, ranges: 'a pool of several' })).toBe(true);
+    expect(people({ ...forged, ranges: 'among many others' })).toBe(false);
   });
 
   it('is to have a machine each, where nothing is known of hours and prompts', () => {

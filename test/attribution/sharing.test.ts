@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { countGroup } from '../../server/attribution/groupCounts.js';
 import { domainOf } from '../../server/attribution/mailDomain.js';
-import { instrumentsOf, rangesOf, softwareOf } from '../../server/attribution/sharing.js';
+import { instrumentsOf, meansOf, rangesOf, softwareOf } from '../../server/attribution/sharing.js';
 import type { WeighedEvidence } from '../../server/attribution/weighedEvidence.js';
 import { ORDINARY, WorldBuilder } from './plantedWorld.js';
 
@@ -14,6 +14,42 @@ const world = () => new WorldBuilder(ACCOUNTS);
 const counted = (evidence: WeighedEvidence, members: readonly number[] = MEMBERS) => ({
   members: Int32Array.from(members),
   counts: countGroup(evidence, new Set(members)),
+});
+
+describe('meansOf', () => {
+  /** What a group pays with that pays by so many of each kind, each of five accounts. */
+  const means = (cards: Readonly<Record<string, number>>) => {
+    const made = world();
+    made.behaviour.fill({ ...ORDINARY, instruments: 1 });
+    const stack = Object.entries(cards).flatMap(([kind, count]) =>
+      Array.from({ length: count }, (_, no) => ({ kind, value: `${kind} ${no}` })),
+    );
+    for (const account of MEMBERS) {
+      const { kind, value } = stack[account % stack.length]!;
+      made.use(account, 'payment', value, kind);
+    }
+    const evidence = made.build();
+    return meansOf(evidence, counted(evidence));
+  };
+
+  it('are gift cards where most who share an instrument share nothing else', () => {
+    expect(means({ gift_card: 8 })).toBe('gift cards');
+    expect(means({ gift_card: 5, instrument: 3 })).toBe('gift cards');
+    expect(means({ gift_card: 4, instrument: 4 })).toBe(null);
+  });
+
+  it('are wallets where a pool of them pays for most', () => {
+    expect(means({ wallet: 8 })).toBe('wallets');
+    expect(means({ wallet: 5, instrument: 3 })).toBe('wallets');
+    expect(means({ wallet: 3, instrument: 5 })).toBe(null);
+    expect(means({ wallet: 1 })).toBe(null);
+  });
+
+  it('are none where nothing is shared', () => {
+    expect(means({ instrument: SIZE })).toBe(null);
+    const evidence = world().build();
+    expect(meansOf(evidence, counted(evidence))).toBe(null);
+  });
 });
 
 describe('instrumentsOf', () => {

@@ -41,7 +41,7 @@ export const sameCardOrDevice: Peer = {
       ({ signals, uses }, holdersMax) => `
       SELECT min(u.account_no) OVER (PARTITION BY u.signal_no), u.account_no
       FROM ${uses} u JOIN ${signals} s ON u.signal_no = s.signal_no
-      WHERE s.kind IN ('instrument', 'wallet', 'device') AND s.holders <= ${holdersMax}`,
+      WHERE s.kind IN ('instrument', 'wallet', 'gift_card', 'device') AND s.holders <= ${holdersMax}`,
     ),
 };
 

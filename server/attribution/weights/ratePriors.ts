@@ -12,6 +12,7 @@ export const RATE_PRIORS: Readonly<Record<string, number>> = {
   'device none': 0.719,
   email_domain: 0.409,
   email_shape: 0.0233,
+  gift_card: 0.12,
   'identity none': 0.39,
   instrument: 0.12,
   mailbox: 0.0958,

@@ -35,6 +35,7 @@ export type RedactionClass = keyof typeof CLASSES;
 export const CLASS_OF_KIND: { readonly [K in Kind]: RedactionClass } = {
   instrument: 'payment',
   wallet: 'payment',
+  gift_card: 'payment',
   bin_name: 'name',
   billing_name: 'name',
   address: 'address',

@@ -6,7 +6,14 @@ import { recordedTables } from '../normalisedTables.js';
 import type { Renewal } from './alerts.js';
 
 /** Kinds of values that whoever changes his means replaces; names and systems he may keep. */
-const REPLACED_KINDS: readonly Kind[] = ['instrument', 'wallet', 'slash24', 'slash48', 'device'];
+const REPLACED_KINDS: readonly Kind[] = [
+  'instrument',
+  'wallet',
+  'gift_card',
+  'slash24',
+  'slash48',
+  'device',
+];
 
 /** A run as its files tell of it. */
 export interface RunFolder {

@@ -53,7 +53,7 @@ using_devices AS (
 ),
 shared AS (
   SELECT u.account_no,
-         count(*) FILTER (WHERE s.kind IN ('instrument', 'wallet')) AS shared_instruments,
+         count(*) FILTER (WHERE s.kind IN ('instrument', 'wallet', 'gift_card')) AS shared_instruments,
          count(*) FILTER (WHERE s.kind = 'device') AS shared_devices
   FROM uses u JOIN signals s ON u.signal_no = s.signal_no GROUP BY u.account_no
 )

@@ -1,7 +1,12 @@
--- Observations of the payment family: which instrument, and which name on which card range.
+-- Observations of the payment family: which instrument, and which name on which card range. What a
+-- wallet of a payment service pays is an instrument like a card; gift cards are bought and handed out.
 -- in:  payments   out: account_no, kind, value, at, source_table, file_no, row_no
 SELECT account_no,
-       CASE WHEN lower(coalesce(method, '')) IN ('crypto', 'wallet') THEN 'wallet' ELSE 'instrument' END AS kind,
+       CASE lower(coalesce(method, ''))
+         WHEN 'crypto' THEN 'wallet'
+         WHEN 'gift_card' THEN 'gift_card'
+         ELSE 'instrument'
+       END AS kind,
        instrument_id AS value, "at", 'payments' AS source_table, file_no, row_no
 FROM payments
 WHERE instrument_id IS NOT NULL
