@@ -56,6 +56,7 @@ export function exploringSuite(): void {
         await expect.poll(shown).toMatch(/grouped/);
         expect(await drawnAccounts()).toBeLessThan(total);
         await picture('gathered');
+        await settled();
         await page.mouse.dblclick(value.x, value.y);
         await expect.poll(drawnAccounts).toBe(total);
       },
