@@ -81,6 +81,26 @@ describe('observations', () => {
     ).toEqual([]);
   });
 
+  it('tell a coin’s wallet and a gift card from what else an account pays with', async () => {
+    const other = await (await DuckDBInstance.create(':memory:')).connect();
+    const methods = ['card', 'Crypto', 'gift_card', 'wallet', 'bank', null];
+    const rows = methods.map(
+      (method, no) =>
+        `(${no}, TIMESTAMP '2026-01-02 10:00:00', ${method === null ? 'NULL' : `'${method}'`}, 'i${no}', NULL::VARCHAR, NULL::VARCHAR, 1, ${no})`,
+    );
+    await other.run(`CREATE TABLE payments AS SELECT * FROM (VALUES ${rows.join(', ')})
+      t(account_no, "at", method, instrument_id, bin, billing_name_normalised, file_no, row_no)`);
+    const found = await other.runAndReadAll(`${await sqlOf('payment')} ORDER BY account_no`);
+    expect(found.getRowObjectsJson().map((row) => row['kind'])).toEqual([
+      'instrument',
+      'wallet',
+      'gift_card',
+      'instrument',
+      'instrument',
+      'instrument',
+    ]);
+  });
+
   it('chain the same prompt over ten seconds and no further', async () => {
     const chains = await query(
       "SELECT value, count(*)::INTEGER AS n FROM observations WHERE kind = 'synchronised_prompt' GROUP BY value ORDER BY n",
