@@ -78,3 +78,24 @@ export class WorldBuilder {
     };
   }
 }
+
+/** People who each pay with a card of their own, signed up an hour apart, with mail at three providers. */
+export function payingPeople(accounts: number): WorldBuilder {
+  const world = new WorldBuilder(accounts);
+  for (let account = 0; account < accounts; account++) {
+    world.behaviour[account] = { ...ORDINARY, createdS: account * 3600, instruments: 1 };
+    world.use(account, 'identity', `provider ${account % 3}`, 'email_domain');
+  }
+  return world;
+}
+
+/** Makes of an account one of a hand's: it sends prompts from one template, at night and at weekends too. */
+export function harvests(world: WorldBuilder, account: number, template: string): void {
+  world.behaviour[account] = {
+    ...world.behaviour[account]!,
+    templatePrompts: 18,
+    nightExchanges: 5,
+    weekendExchanges: 6,
+  };
+  world.use(account, 'content', template, 'template');
+}

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { attribute } from '../../server/attribution/attribute.js';
 import { DEFAULT_PARAMETERS } from '../../server/attribution/parameters.js';
 import { withoutRented } from '../../server/attribution/rented.js';
-import { ORDINARY, seeded, WorldBuilder } from './plantedWorld.js';
+import { harvests, payingPeople, seeded, WorldBuilder } from './plantedWorld.js';
 
 const ACCOUNTS = 3000;
 const HAND = 60;
@@ -13,25 +13,16 @@ const CUSTOMERS = 40;
 function supplied(): WorldBuilder {
   const random = seeded(7);
   const pick = (count: number) => Math.floor(random() * count);
-  const world = new WorldBuilder(ACCOUNTS);
-  for (let account = 0; account < ACCOUNTS; account++) {
-    world.behaviour[account] = { ...ORDINARY, createdS: account * 3600, instruments: 1 };
-    world.use(account, 'identity', `provider ${account % 3}`, 'email_domain');
-    if (account % 10 === 0) world.use(account, 'content', 'went round', 'template');
-  }
+  const world = payingPeople(ACCOUNTS);
+  for (let account = 0; account < ACCOUNTS; account += 10)
+    world.use(account, 'content', 'went round', 'template');
   for (let account = 0; account < 2 * HAND + CUSTOMERS; account++) {
     for (let i = 0; i < 3; i++) world.use(account, 'network', `range ${pick(6)}`, 'slash24');
     world.use(account, 'identity', `number ${pick(35)}`, 'phone');
     if (account >= 2 * HAND) continue;
     const hand = account < HAND ? 'a' : 'b';
-    world.behaviour[account] = {
-      ...world.behaviour[account]!,
-      templatePrompts: 18,
-      nightExchanges: 5,
-      weekendExchanges: 6,
-    };
+    harvests(world, account, `template ${hand}`);
     world.use(account, 'payment', `card ${hand} ${pick(8)}`, 'instrument');
-    world.use(account, 'content', `template ${hand}`, 'template');
   }
   return world;
 }

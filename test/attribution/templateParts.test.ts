@@ -6,7 +6,7 @@ import { growGroup } from '../../server/attribution/growGroup.js';
 import { DEFAULT_PARAMETERS } from '../../server/attribution/parameters.js';
 import { splitByBridge } from '../../server/attribution/splitGroup.js';
 import { partsByOwnTemplates } from '../../server/attribution/templateParts.js';
-import { ORDINARY, seeded, WorldBuilder } from './plantedWorld.js';
+import { harvests, payingPeople, seeded, type WorldBuilder } from './plantedWorld.js';
 
 const ACCOUNTS = 3000;
 const HAND = 60;
@@ -20,29 +20,19 @@ const [first, second] = [all.slice(0, HAND), all.slice(HAND)];
 function customers(card: (account: number) => string): WorldBuilder {
   const random = seeded(7);
   const pick = (count: number) => Math.floor(random() * count);
-  const world = new WorldBuilder(ACCOUNTS);
-  for (let account = 0; account < ACCOUNTS; account++) {
-    world.behaviour[account] = { ...ORDINARY, createdS: account * 3600, instruments: 1 };
-    world.use(account, 'identity', `provider ${account % 3}`, 'email_domain');
-  }
+  const world = payingPeople(ACCOUNTS);
   for (const account of all) {
     const hand = account < HAND ? 'a' : 'b';
-    world.behaviour[account] = {
-      ...world.behaviour[account]!,
-      templatePrompts: 18,
-      nightExchanges: 5,
-      weekendExchanges: 6,
-    };
+    harvests(world, account, `template ${hand}`);
     for (let i = 0; i < 8; i++) world.use(account, 'network', `range ${pick(40)}`, 'slash24');
     for (let i = 0; i < 3; i++) world.use(account, 'content', `task ${pick(60)}`, 'template');
     world.use(account, 'device', 'the seller’s client', 'user_agent');
     world.use(account, 'payment', card(account), 'instrument');
-    world.use(account, 'content', `template ${hand}`, 'template');
   }
   return world;
 }
 
-/** Cards that serve three accounts each, in random order within a hand. */
+/** Cards that serve three accounts each, all of one hand. */
 const ownCards = (account: number) => `card ${Math.floor(account / 3)}`;
 
 function partsOf(world: WorldBuilder): number[][] {
